@@ -1,0 +1,75 @@
+"""The records in memory: a plan with everything that belongs to it, and the shared directories."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, cast
+
+from nscl_desktop.domain.changes import Change
+from nscl_desktop.domain.errors import Bug, ConflictError
+from nscl_desktop.domain.records import Record, RecordT, fields_of
+from nscl_desktop.domain.registry import BY_ENTITY
+
+
+class Book:
+    """Records by kind and key. The main thread owns it; only ``apply`` changes it.
+
+    A change that does not fit what is here raises ConflictError before anything is touched.
+    """
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._tables: dict[str, dict[str, Record]] = {entity: {} for entity in BY_ENTITY}
+        for record in records:
+            self._tables[record.entity][record.id] = record
+
+    def table(self, record_type: type[RecordT]) -> dict[str, RecordT]:
+        """All records of one kind by key; not to be written to."""
+        return cast("dict[str, RecordT]", self._tables[record_type.entity])
+
+    def get(self, record_type: type[RecordT], key: str) -> RecordT:
+        """The record with this key; its absence is a fault of the program."""
+        try:
+            return self.table(record_type)[key]
+        except KeyError:
+            raise Bug(f"Không có {record_type.noun} với khóa {key}.") from None
+
+    def records(self) -> Iterable[Record]:
+        """All records, owners before what they own."""
+        for table in self._tables.values():
+            yield from table.values()
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Make the changes, all or none."""
+        done: list[Change] = []
+        try:
+            for change in changes:
+                self._apply_one(change)
+                done.append(change)
+        except ConflictError:
+            for change in reversed(done):
+                self._apply_one(change.inverted())
+            raise
+
+    def _apply_one(self, change: Change) -> None:
+        table = self._tables[change.entity]
+        record = table.get(change.id)
+        if change.before is None:
+            if record is not None:
+                raise ConflictError(f"Đã có {record.noun} này; không thêm lần nữa.")
+            values = cast("dict[str, Any]", dict(change.after or {}))  # Any: the values of many field types
+            table[change.id] = BY_ENTITY[change.entity](**values)
+            return
+        if record is None:
+            noun = BY_ENTITY[change.entity].noun
+            raise ConflictError(f"Không còn {noun} này để sửa; có thể đã bị xóa ở bước khác.")
+        self._require_unchanged(record, change)
+        if change.after is None:
+            del table[change.id]
+        else:
+            table[change.id] = replace(record, **cast("dict[str, Any]", dict(change.after)))
+
+    @staticmethod
+    def _require_unchanged(record: Record, change: Change) -> None:
+        for name, value in (change.before or {}).items():
+            if getattr(record, name) != value:
+                label = next(spec.label for spec in fields_of(type(record)) if spec.name == name)
+                raise ConflictError(f"“{label}” của {record.noun} đã được sửa sau đó; bước này không thực hiện được.")
