@@ -11,7 +11,7 @@ def resource_path(*parts: str) -> Path:
     """Give the path of a shipped file or folder, e.g. `resource_path("icons", "add.svg")`.
 
     Raises:
-        FileNotFoundError: the installation is damaged. That is no fault of the user's input, so it is not an InputError.
+        FileNotFoundError: the installation is damaged. No fault of the user, so no InputError.
     """
     if _ROOT is None:
         raise FileNotFoundError(f"no resources folder in or beside {_PACKAGE}")
