@@ -1,8 +1,8 @@
 """AppendixDoc: an official appendix as data, before any printer.
 
-PDF, XLSX, DOCX and the preview are made from the same document, so the figures on them cannot differ. Amounts are whole
-đồng in ``Cell.amount``; the table's ``unit`` says in which unit they are printed. Layout follows Nghị định 30/2020/NĐ-CP
-(Phụ lục I, mục III.1: Phụ lục; mục II.7: chữ ký; II.9: nơi nhận).
+PDF, XLSX, DOCX and the preview are made from the same document, so the figures on them cannot differ. Amounts are
+whole đồng in ``Cell.amount``; the table's ``unit`` says in which unit they are printed. Layout follows Nghị định
+30/2020/NĐ-CP (Phụ lục I, mục III.1: Phụ lục; mục II.7: chữ ký; II.9: nơi nhận).
 """
 
 from dataclasses import dataclass, field

@@ -69,7 +69,12 @@ class Book:
 
     @staticmethod
     def _require_unchanged(record: Record, change: Change) -> None:
-        for name, value in (change.before or {}).items():
-            if getattr(record, name) != value:
-                label = next(spec.label for spec in fields_of(type(record)) if spec.name == name)
-                raise ConflictError(f"“{label}” của {record.noun} đã được sửa sau đó; bước này không thực hiện được.")
+        expected = change.before or {}
+        labels = [
+            spec.label
+            for spec in fields_of(type(record))
+            if spec.name in expected and getattr(record, spec.name) != expected[spec.name]
+        ]
+        if labels:
+            named = ", ".join(f"“{label}”" for label in labels)
+            raise ConflictError(f"{named} của {record.noun} đã được sửa sau đó; bước này không thực hiện được.")

@@ -173,7 +173,7 @@ class Budget:
         after = self._cells[line_id] = self._computed(line_id)
         changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
         affected = {line_id}
-        for above in (*(line.id for line in self.tree.ancestors(line_id)), ""):
+        for above in (*(each.id for each in self.tree.ancestors(line_id)), ""):
             affected.add(above)
             if self._allocations.get(above) or not changed:
                 self._cells[above] = self._computed(above)
@@ -208,8 +208,8 @@ class Budget:
         cells: dict[CellKey, int] = defaultdict(int)
         for child in self.tree.children(line_id):
             if _adds(child):
-                for key, amount in self._cells[child.id].items():
-                    cells[key] += amount
+                for key, below in self._cells[child.id].items():
+                    cells[key] += below
         measures_below = {measure for measure, _, _ in cells}
         for each in self.allocations(line_id):
             amount = None if each.measure in measures_below else self.own_amount(each)

@@ -8,7 +8,12 @@ from nscl_desktop.domain import fields as f
 from nscl_desktop.domain.records import Record, derived_id
 
 SECTION, ITEM, COMPONENT, EXPLANATION = "section", "item", "component", "explanation"
-LINE_KINDS = ((SECTION, "Mục lớn"), (ITEM, "Mục chi"), (COMPONENT, "Thành phần của đơn giá"), (EXPLANATION, "Diễn giải"))
+LINE_KINDS = (
+    (SECTION, "Mục lớn"),
+    (ITEM, "Mục chi"),
+    (COMPONENT, "Thành phần của đơn giá"),
+    (EXPLANATION, "Diễn giải"),
+)
 PER_UNIT, PER_YEAR = "unit", "year"
 BASES = ((PER_UNIT, "Đơn giá"), (PER_YEAR, "Kinh phí một năm"))
 ESTIMATE = "du_toan"
@@ -34,7 +39,7 @@ class Line(Record):
     text: str = f.long_text("Nội dung")
     unit: str = f.text("Đơn vị tính")
     price: int | None = f.money("Đơn giá", hint="Đồng cho một đơn vị; để trống nếu lập từ thành phần hoặc chi khoán")
-    component_quantity: Decimal | None = f.number("Số lượng trong thành phần", hint="Chỉ dùng cho dòng thành phần: 2 × 40 triệu")
+    component_quantity: Decimal | None = f.number("Số lượng thành phần", hint="Chỉ cho dòng thành phần: 2 × 40 triệu")
     component_basis: str = f.choice("Thành phần hợp thành", BASES, PER_UNIT)
     shared_quantity: bool = f.flag("Các nguồn cùng trả cho một số lượng", hint="Số lượng của năm không cộng theo nguồn")
     adds: bool = f.flag("Cộng vào mục trên", default=True)
@@ -48,7 +53,7 @@ class Line(Record):
     month_from: int | None = f.integer("Từ tháng")
     month_to: int | None = f.integer("Đến tháng")
     note: str = f.long_text("Ghi chú")
-    carried_quantity: Decimal | None = f.number("Số lượng chuyển tiếp", hint="Phần của giai đoạn trước, đã gồm trong số lượng")
+    carried_quantity: Decimal | None = f.number("Số lượng chuyển tiếp", hint="Đã gồm trong số lượng")
     carried_from: str = f.text("Chuyển tiếp từ giai đoạn")
     carried_link: str = f.text("Hồ sơ chuyển tiếp", hint="Mã hồ sơ của giai đoạn trước; trống là chưa liên kết")
     provisional: bool = f.flag("Tạm tính, thanh quyết toán theo thực tế")

@@ -24,7 +24,7 @@ class Agency(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalaryBase(Record):
-    """Lương cơ sở from a day on, in đồng a month; ``verified`` tells data checked in the official text from the rest."""
+    """Lương cơ sở from a day on, in đồng a month; ``verified``: checked in the official text."""
 
     entity: ClassVar[str] = "salary_base"
     noun: ClassVar[str] = "lương cơ sở"

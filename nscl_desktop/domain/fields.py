@@ -1,4 +1,4 @@
-"""One description for each field: it serves table column, form editor, validation, Excel, packages and the merge screen.
+"""One description for each field: it serves column, form editor, validation, Excel, packages and the merge screen.
 
 A record class writes its fields as ``number: str = text("Số, ký hiệu")``: the attribute and its FieldSpec stand in one
 place, so that they cannot drift apart.
@@ -9,10 +9,13 @@ import types
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 Value = str | int | bool | Decimal | tuple[str, ...] | tuple[str, str] | None
 """What a field can hold; money is whole đồng in an int."""
+
+
+T = TypeVar("T")
 
 
 class Kind(StrEnum):
@@ -65,7 +68,7 @@ class FieldSpec:
         return dict(self.choices).get(value, value)
 
 
-def _field(default: object, **spec: object) -> Any:  # Any: dataclasses.field is typed by its default in the same way
+def _field(default: T, **spec: object) -> T:
     return dataclasses.field(default=default, metadata=types.MappingProxyType(spec))
 
 
@@ -74,27 +77,27 @@ def ref(target: str, label: str, *, owner: bool = False) -> Any:
     return _field("" if owner else None, label=label, kind=Kind.REF, target=target, owner=owner, required=owner)
 
 
-def text(label: str, *, required: bool = False, default: str = "", hint: str = "") -> Any:
+def text(label: str, *, required: bool = False, default: str = "", hint: str = "") -> str:
     """One line of text, NFC."""
     return _field(default, label=label, kind=Kind.TEXT, required=required, hint=hint)
 
 
-def long_text(label: str, *, hint: str = "") -> Any:
+def long_text(label: str, *, hint: str = "") -> str:
     """Text of several lines, NFC."""
     return _field("", label=label, kind=Kind.LONG_TEXT, hint=hint)
 
 
-def lines(label: str, *, hint: str = "") -> Any:
+def lines(label: str, *, hint: str = "") -> tuple[str, ...]:
     """A list of short texts (recipients, legal bases); a tuple of str."""
     return _field((), label=label, kind=Kind.LINES, hint=hint)
 
 
-def money(label: str, *, hint: str = "") -> Any:
+def money(label: str, *, hint: str = "") -> int | None:
     """Whole đồng; None means empty, which is not zero."""
     return _field(None, label=label, kind=Kind.MONEY, hint=hint)
 
 
-def number(label: str, *, hint: str = "") -> Any:
+def number(label: str, *, hint: str = "") -> Decimal | None:
     """Decimal quantity or percentage; None means empty."""
     return _field(None, label=label, kind=Kind.NUMBER, hint=hint)
 
@@ -104,27 +107,27 @@ def integer(label: str, *, default: int | None = None, hint: str = "") -> Any:
     return _field(default, label=label, kind=Kind.INTEGER, hint=hint)
 
 
-def date(label: str, *, hint: str = "") -> Any:
+def date(label: str, *, hint: str = "") -> str:
     """ISO date of which the end may be missing ("2021-08"): drafts are dated by hand after signing (NĐ 30/2020)."""
     return _field("", label=label, kind=Kind.DATE, hint=hint)
 
 
-def flag(label: str, *, default: bool = False, hint: str = "") -> Any:
+def flag(label: str, *, default: bool = False, hint: str = "") -> bool:
     """Yes or no."""
     return _field(default, label=label, kind=Kind.FLAG, hint=hint)
 
 
-def choice(label: str, choices: tuple[tuple[str, str], ...], default: str, *, hint: str = "") -> Any:
+def choice(label: str, choices: tuple[tuple[str, str], ...], default: str, *, hint: str = "") -> str:
     """One of a closed list of (stored value, Vietnamese label)."""
     return _field(default, label=label, kind=Kind.CHOICE, choices=choices, hint=hint)
 
 
-def place(target: str) -> Any:
+def place(target: str) -> Place:
     """Position below a parent record of ``target`` ("" at the top)."""
     return _field(Place("", ""), label="Vị trí", kind=Kind.PLACE, target=target)
 
 
-def position() -> Any:
+def position() -> str:
     """Order among the records of the same owner: a fractional key."""
     return _field("", label="Thứ tự", kind=Kind.POSITION)
 

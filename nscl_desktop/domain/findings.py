@@ -1,4 +1,4 @@
-"""A finding: what the checker reports, as a compiler does: a stable code, the place, what was expected and what stands."""
+"""A finding: what the checker reports, as a compiler does: a stable code, the place, expected and found."""
 
 from dataclasses import dataclass
 from enum import StrEnum

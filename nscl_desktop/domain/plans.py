@@ -9,7 +9,12 @@ from nscl_desktop.domain.records import Record
 DRAFT, SUBMITTED, ISSUED, REPLACED = "draft", "submitted", "issued", "replaced"
 STATUSES = ((DRAFT, "Nháp"), (SUBMITTED, "Đã trình"), (ISSUED, "Đã ban hành"), (REPLACED, "Bị thay thế"))
 COPY, YEAR_OF_PERIOD, ADJUSTMENT = "copy", "year", "adjustment"
-ORIGINS = (("", "Lập mới"), (COPY, "Sao chép"), (YEAR_OF_PERIOD, "Trích từ kế hoạch giai đoạn"), (ADJUSTMENT, "Điều chỉnh"))
+ORIGINS = (
+    ("", "Lập mới"),
+    (COPY, "Sao chép"),
+    (YEAR_OF_PERIOD, "Trích từ kế hoạch giai đoạn"),
+    (ADJUSTMENT, "Điều chỉnh"),
+)
 UNITS = (("dong", "đồng"), ("nghin", "nghìn đồng"), ("trieu", "triệu đồng"), ("ty", "tỷ đồng"))
 
 
@@ -27,7 +32,7 @@ class Plan(Record):
     year_to: int | None = f.integer("Đến năm")
     status: str = f.choice("Trạng thái", STATUSES, DRAFT)
     version: int = f.integer("Lần ban hành", default=1)
-    doc_kind: str = f.text("Loại văn bản", default="Kế hoạch", hint="Văn bản mà phụ lục kèm theo: Kế hoạch, Quyết định…")
+    doc_kind: str = f.text("Loại văn bản", default="Kế hoạch", hint="Phụ lục kèm theo: Kế hoạch, Quyết định…")
     number: str = f.text("Số, ký hiệu", hint="Để trống khi chưa ký")
     date: str = f.date("Ngày ban hành")
     issuer: str = f.text("Cơ quan ban hành")
@@ -116,7 +121,7 @@ class Signer(Record):
     plan_id: str = f.ref("plan", "Kế hoạch", owner=True)
     position: str = f.position()
     on_appendix: bool = f.flag("Ký trên phụ lục", hint="Bỏ chọn: chỉ ký văn bản chính")
-    authority: tuple[str, ...] = f.lines("Quyền hạn, chức vụ", hint="Ví dụ: TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH")
+    authority: tuple[str, ...] = f.lines("Quyền hạn, chức vụ", hint="TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH…")
     name: str = f.text("Họ và tên")
     image: str = f.text("Ảnh chữ ký (.png)")
 

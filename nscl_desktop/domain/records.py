@@ -2,7 +2,6 @@
 
 import uuid
 from dataclasses import dataclass
-from functools import cache
 from typing import ClassVar, TypeVar
 
 from nscl_desktop.domain.fields import FieldSpec, Value, specs_of
@@ -23,10 +22,14 @@ class Record:
 RecordT = TypeVar("RecordT", bound=Record)
 
 
-@cache
+_known_specs: dict[str, tuple[FieldSpec, ...]] = {}
+
+
 def fields_of(record_type: type[Record]) -> tuple[FieldSpec, ...]:
-    """FieldSpecs of a record type, key first."""
-    return specs_of(record_type)
+    """FieldSpecs of a record type, key first; read from the class once."""
+    if record_type.entity not in _known_specs:
+        _known_specs[record_type.entity] = specs_of(record_type)
+    return _known_specs[record_type.entity]
 
 
 def values_of(record: Record) -> dict[str, Value]:

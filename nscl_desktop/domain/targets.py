@@ -8,6 +8,7 @@ from nscl_desktop.domain import fields as f
 from nscl_desktop.domain.records import Record
 
 AT_LEAST, OVER, ABOUT, EXACTLY, NONE = "at_least", "over", "about", "exactly", ""
+OBLIGATION_KINDS = (("report", "Báo cáo định kỳ"), ("midterm", "Sơ kết"), ("final", "Tổng kết"))
 COMPARISONS = ((NONE, "Không lượng hóa"), (AT_LEAST, "ít nhất"), (OVER, "trên"), (ABOUT, "khoảng"), (EXACTLY, "bằng"))
 
 
@@ -83,7 +84,7 @@ class Obligation(Record):
 
     plan_id: str = f.ref("plan", "Kế hoạch", owner=True)
     position: str = f.position()
-    kind: str = f.choice("Loại", (("report", "Báo cáo định kỳ"), ("midterm", "Sơ kết"), ("final", "Tổng kết")), "report")
+    kind: str = f.choice("Loại", OBLIGATION_KINDS, "report")
     label: str = f.text("Số mục")
     text: str = f.long_text("Nội dung")
     from_party: str = f.text("Nơi báo cáo")

@@ -1,0 +1,65 @@
+"""Deleting a record with everything that belongs to it, so that nothing is left pointing at nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from nscl_desktop.domain.book import Book
+from nscl_desktop.domain.changes import Change, deleted, updated
+from nscl_desktop.domain.fields import Kind, Value
+from nscl_desktop.domain.records import Record, fields_of
+from nscl_desktop.domain.registry import RECORD_TYPES
+
+_LINKS = frozenset({"target_link", "task_link", "allocation"})
+"""Records that mean nothing without either of the records they join."""
+
+
+def removal(book: Book, records: Iterable[Record]) -> list[Change]:
+    """Links from other records emptied, then the records and all they own deleted, owned first."""
+    belonging = _belonging(book)
+    doomed: dict[str, Record] = {}
+    waiting = list(records)
+    while waiting:
+        record = waiting.pop()
+        if record.id not in doomed:
+            doomed[record.id] = record
+            waiting.extend(belonging.get(record.id, ()))
+    return [*_emptied_links(book, doomed), *(deleted(record) for record in reversed(doomed.values()))]
+
+
+def _belonging(book: Book) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in book.records():
+        for name, kind in _OWNING[record.entity]:
+            value = getattr(record, name)
+            found[value.parent if kind is Kind.PLACE else value].append(record)
+    return found
+
+
+def _emptied_links(book: Book, doomed: dict[str, Record]) -> list[Change]:
+    changes = []
+    for record in book.records():
+        names = _OPTIONAL[record.entity]
+        if names and record.id not in doomed:
+            stale: dict[str, Value] = {name: None for name in names if getattr(record, name) in doomed}
+            change = updated(record, **stale)
+            if change:
+                changes.append(change)
+    return changes
+
+
+def _owning_fields(record_type: type[Record]) -> tuple[tuple[str, Kind], ...]:
+    return tuple(
+        (spec.name, spec.kind)
+        for spec in fields_of(record_type)
+        if spec.owner or spec.kind is Kind.PLACE or (spec.kind is Kind.REF and record_type.entity in _LINKS)
+    )
+
+
+def _optional_links(record_type: type[Record]) -> tuple[str, ...]:
+    if record_type.entity in _LINKS:
+        return ()
+    return tuple(spec.name for spec in fields_of(record_type) if spec.kind is Kind.REF and not spec.owner)
+
+
+_OWNING = {record_type.entity: _owning_fields(record_type) for record_type in RECORD_TYPES}
+_OPTIONAL = {record_type.entity: _optional_links(record_type) for record_type in RECORD_TYPES}
