@@ -36,6 +36,10 @@ class InputError(NsclError):
         return type(self)(f"{where}: {bare}", where)
 
 
+class UnreadableFileError(InputError):
+    """A file that was named is damaged, foreign, or from a newer program; it is left as it is (exit code 65)."""
+
+
 class ConflictError(NsclError):
     """The data changed between reading and writing: the step was refused as a whole and must be looked at again."""
 
