@@ -12,7 +12,7 @@ from typing import Protocol
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
-from nscl_desktop.domain.checks import PlanChecker
+from nscl_desktop.domain.checks.checker import PlanChecker
 from nscl_desktop.domain.findings import Finding
 from nscl_desktop.domain.plan_lock import require_unlocked
 from nscl_desktop.domain.plans import Plan
