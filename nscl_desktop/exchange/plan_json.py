@@ -130,13 +130,17 @@ def _named_agencies(book: Book, plan_id: str) -> list[Record]:
     return _in_order(agencies[key] for key in named)
 
 
-def _laid_out(value: object, indent: str) -> str:
-    """JSON in which whatever fits stays on one line, so that a record is a line and not a column."""
-    flat = json.dumps(value, ensure_ascii=False)
-    if len(indent) + len(flat) <= _WIDTH or not isinstance(value, dict | list) or not value:
+def _laid_out(value: object, indent: str, key: str = "") -> str:
+    """JSON in which whatever fits stays on one line behind its key, so that a record is a line and not a column."""
+    flat = f"{key}{json.dumps(value, ensure_ascii=False)}"
+    if len(indent) + len(flat) < _WIDTH or not isinstance(value, dict | list) or not value:
         return flat
-    inner = indent + " "
+    inner = f"{indent} "
     if isinstance(value, dict):
-        parts = [f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(each, inner)}" for key, each in value.items()]
-        return "{\n" + ",\n".join(inner + part for part in parts) + f"\n{indent}}}"
-    return "[\n" + ",\n".join(inner + _laid_out(each, inner) for each in value) + f"\n{indent}]"
+        parts = [_laid_out(each, inner, f"{json.dumps(name, ensure_ascii=False)}: ") for name, each in value.items()]
+        first, last = "{", "}"
+    else:
+        parts = [_laid_out(each, inner) for each in value]
+        first, last = "[", "]"
+    listed = ",\n".join(f"{inner}{part}" for part in parts)
+    return f"{key}{first}\n{listed}\n{indent}{last}"

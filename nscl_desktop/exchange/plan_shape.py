@@ -87,8 +87,8 @@ def _shape(record_type: type[Record]) -> Shape:
 def _is_required(spec: FieldSpec, default: Value, natural_key: tuple[str, ...]) -> bool:
     if spec.kind is Kind.KEY:
         return False
-    year_without_default = spec.kind is Kind.INTEGER and default == 0
-    return spec.required or year_without_default or (spec.kind is Kind.REF and spec.name in natural_key)
+    no_year = spec.name in RANGES and default == 0  # the default stands for "not given"
+    return spec.required or no_year or (spec.kind is Kind.REF and spec.name in natural_key)
 
 
 def _nests(record_type: type[Record], inside: type[Record]) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from nscl_desktop.domain.errors import UnreadableFileError
 
-MAX_SIZE = 50_000_000
-"""Characters; some hundred times the largest provincial plan."""
+MAX_SIZE = 20_000_000
+"""Characters; a plan of 2,000 lines over ten years and three sources has a third of it."""
 _MAX_DIGITS = 18  # what a column of SQLite holds
 
 
