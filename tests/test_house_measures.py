@@ -31,6 +31,12 @@ LONG_FUNCTIONS: dict[str, str] = {}  # "folder/file.py:function"
 BIG_CLASSES: dict[str, str] = {}  # "folder/file.py:Class"
 FILLED_INITS: dict[str, str] = {
     "nscl_desktop/__init__.py": "the program's name and version",
+    "nscl_desktop/ui/tabs/__init__.py": "the registry of tabs",
+}
+DEFERRING_FILES: dict[str, str] = {
+    "nscl_desktop/__main__.py": "loads the window or the command line, never both",
+    "nscl_desktop/app.py": "paints first; storage and writers load after",
+    "nscl_desktop/cli.py": "each command loads only what it needs",
 }
 SPEAKING_FILES: dict[str, str] = {
     "nscl_desktop/cli": "the command line speaks on standard output",
@@ -110,6 +116,8 @@ def test_modules_functions_and_classes_say_why() -> None:
     silent = set()
     for path in SOURCES:
         tree = tree_of(path)
+        if "migrations" in path.parts:  # frozen pictures of the tables, run by Alembic and imported by nobody
+            continue
         if tree.body and ast.get_docstring(tree) is None:
             silent.add(name_of(path))
         silent |= {
@@ -140,7 +148,7 @@ def test_only_the_command_line_prints() -> None:
 def test_an_import_inside_a_function_says_why() -> None:
     """A comment stands on the line, or right above the function's imports."""
     unexplained = set()
-    for path in SOURCES:
+    for path in [source for source in SOURCES if name_of(source) not in DEFERRING_FILES]:
         lines = path.read_text("utf-8").splitlines()
         for function in functions_of(path):
             body = [node for node in ast.walk(function) if isinstance(node, (ast.Import, ast.ImportFrom))]
