@@ -188,8 +188,9 @@ def _carried(budget: Budget, line: Line) -> Iterator[Finding]:
     elif not line.carried_link:
         total = f"/{format_quantity(quantity)}" if quantity is not None else ""
         origin = f" từ giai đoạn {line.carried_from}" if line.carried_from else ""
+        unit = f" {line.unit}" if line.unit else ""
         yield finding(
             "L501", line.id, place,
-            " ".join(f"{format_quantity(carried)}{total} {line.unit} chuyển tiếp{origin} chưa liên kết hồ sơ cũ.".split()),
+            f"{format_quantity(carried)}{total}{unit} chuyển tiếp{origin} chưa liên kết với hồ sơ cũ.",
             found=format_quantity(carried), line_id=line.id,
         )  # fmt: skip

@@ -121,33 +121,34 @@ def _double_labels(budget: Budget) -> Iterator[Finding]:
 
 
 def _target(budget: Budget, target: Target, links: list[TargetLink]) -> Iterator[Finding]:
+    if target.value is None or target.general:
+        return
     place = f"Mục tiêu {target.label}".strip()
-    if target.general:
-        return
     if not links:
-        text = f"“{shortened(target.text, 90)}” chưa gắn mục chi nào."
-        yield finding("T403", target.id, place, text)
+        yield finding("T403", target.id, place, f"“{shortened(target.text, 90)}” chưa gắn mục chi nào.")
         return
-    lines = [budget.tree.line(link.line_id) for link in links if link.counts]
-    if target.value is None or not lines or target.unit.startswith("%"):
+    if target.unit.startswith("%"):
         return
-    unlike = [line for line in lines if line.unit and fold(line.unit) != fold(target.unit)]
-    counted = sum((budget.quantity(line) or Decimal(0) for line in lines), Decimal(0))
-    wanted, got = format_quantity(target.value), format_quantity(counted)
-    if unlike:
-        units = ", ".join(dict.fromkeys(line.unit for line in unlike))
-        yield finding(
-            "T402", target.id, place,
-            f"Mục tiêu đếm {wanted} {target.unit}, mục chi đếm {got} {units}: hai số khác đơn vị, không so được.",
-            expected=f"{wanted} {target.unit}", found=f"{got} {units}", line_id=unlike[0].id,
-        )  # fmt: skip
-    elif not _met(target, counted):
-        how = dict(COMPARISONS)[target.comparison]
+    wanted = format_quantity(target.value)
+    counting = [budget.tree.line(link.line_id) for link in links if link.counts]
+    counted = sum((budget.quantity(line) or Decimal(0) for line in counting), Decimal(0))
+    if counting and not _met(target, counted):
+        wish = f"{dict(COMPARISONS)[target.comparison]} {wanted}" if target.comparison else wanted
         yield finding(
             "T401", target.id, place,
-            f"Mục tiêu {how} {wanted} {target.unit}, các mục chi chỉ tính cho {got}.".replace("  ", " "),
-            expected=f"{how} {wanted}".strip(), found=got, line_id=lines[0].id,
+            f"Mục tiêu {wish} {target.unit}, các mục chi chỉ tính cho {format_quantity(counted)}.",
+            expected=wish, found=format_quantity(counted), line_id=counting[0].id,
         )  # fmt: skip
+    for line in () if counting else [budget.tree.line(link.line_id) for link in links]:
+        quantity = budget.quantity(line)
+        if quantity is not None:
+            got = f"{format_quantity(quantity)} {line.unit}".strip()
+            yield finding(
+                "T402", f"{target.id}/{line.id}", place,
+                f"Mục tiêu đếm {wanted} {target.unit}, {line_name(budget.tree, line)} đếm {got}:"
+                " khác đơn vị, không so được.",
+                expected=f"{wanted} {target.unit}", found=got, line_id=line.id,
+            )  # fmt: skip
 
 
 def _met(target: Target, counted: Decimal) -> bool:

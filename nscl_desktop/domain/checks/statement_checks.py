@@ -13,6 +13,7 @@ from nscl_desktop.domain.checks.codes import finding
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.findings import Finding
 from nscl_desktop.domain.money import format_amount, format_quantity
+from nscl_desktop.domain.naming import shortened
 from nscl_desktop.domain.statements import Statement
 from nscl_desktop.domain.words_reading import read_words
 
@@ -144,6 +145,10 @@ def _scope(statement: Statement) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def _place(statement: Statement) -> str:
+    return f"{statement.where}, “{shortened(statement.quote, 40)}”" if statement.quote else statement.where
+
+
 def _shown(value: int | Decimal | None) -> str:
     if value is None:
         return "không có"
@@ -168,7 +173,7 @@ def _mismatch(budget: Budget, cause: Compared, every: list[Compared], wrong: lis
     if isinstance(cause.stated, int) and isinstance(cause.computed, int):
         difference = f" (chênh {_shown(abs(cause.stated - cause.computed))})"
     return finding(
-        "S101", statement.id, statement.where,
+        "S101", statement.id, _place(statement),
         f"Giấy ghi {_shown(cause.stated)}, tính được {_shown(cause.computed)}{difference}.",
         expected=_shown(cause.computed), found=_shown(cause.stated), line_id=statement.line_id or "",
         witnesses=tuple(witnesses),
@@ -233,13 +238,13 @@ def _rest_of_years(cause: Compared, every: list[Compared]) -> Iterator[str]:
 def _words(compared: Compared) -> Iterator[Finding]:
     statement = compared.statement
     if compared.unreadable:
-        yield finding("S104", statement.id, statement.where, compared.unreadable, found=statement.words)
+        yield finding("S104", statement.id, _place(statement), compared.unreadable, found=statement.words)
         return
     if compared.words_differ and not compared.differs:
         yield finding(
-            "S102", statement.id, statement.where,
+            "S102", statement.id, _place(statement),
             f"“{statement.words}” đọc là {_shown(compared.words)}, số tính được là {_shown(compared.computed)}.",
             expected=_shown(compared.computed), found=_shown(compared.words), line_id=statement.line_id or "",
         )  # fmt: skip
     for remark in compared.remarks:
-        yield finding("S103", f"{statement.id}/words", statement.where, remark, found=statement.words)
+        yield finding("S103", f"{statement.id}/words", _place(statement), remark, found=statement.words)

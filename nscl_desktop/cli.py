@@ -1,0 +1,299 @@
+"""The command line: the same services as the window, without one.
+
+Exit codes: 0 done (``check``: clean), 1 and 2 only from ``check`` (warnings, errors), 64 wrong use, 65 an unreadable or
+unsound file, 70 a fault of the program. Errors are one Vietnamese sentence on stderr; nothing is written then.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from nscl_desktop import __version__
+from nscl_desktop.domain.errors import EnvironmentProblem, InputError, NsclError, UnreadableFileError
+from nscl_desktop.domain.findings import Finding, Severity
+from nscl_desktop.paths import user_folders
+
+if TYPE_CHECKING:
+    from nscl_desktop.domain.book import Book
+    from nscl_desktop.domain.budget import Budget
+    from nscl_desktop.domain.changes import ChangeSet
+    from nscl_desktop.storage.store import Store
+
+# Storage, writers and readers are imported inside the functions that use them: `--help` and errors answer at once.
+
+Run = Callable[[argparse.Namespace], int]
+USE, UNREADABLE, FAULT = 64, 65, 70
+SAMPLES = ("BD-2021-2030", "TN-2021", "BG-2021-2025")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        options = _parser().parse_args(arguments)
+        run: Run = options.run
+        return run(options)
+    except UnreadableFileError as error:
+        return _refused(error, UNREADABLE)
+    except (InputError, EnvironmentProblem) as error:
+        return _refused(error, USE)
+    except NsclError as error:
+        return _refused(error, FAULT)
+
+
+def _refused(error: NsclError, code: int) -> int:
+    print(error.sentence, file=sys.stderr)
+    return code
+
+
+# -- the commands -----------------------------------------------------------------------------------------------------
+
+
+def _sample(options: argparse.Namespace) -> int:
+    from nscl_desktop.exchange.plan_json import read_plan
+    from nscl_desktop.resource_files import resource_path
+
+    texts = [resource_path("samples", f"{code}.json").read_text("utf-8") for code in SAMPLES]
+    with _store(options, create=True) as store:
+        for text in texts:
+            _add(store, read_plan(text), "Thêm kế hoạch mẫu")
+        print(f"Đã ghi {len(texts)} kế hoạch mẫu vào {options.data}")
+    return 0
+
+
+def _plans(options: argparse.Namespace) -> int:
+    from nscl_desktop.domain.money import format_amount
+
+    with _store(options) as store:
+        rows = [_plan_facts(budget) for budget in _budgets(store)]
+    if options.json:
+        return _print_json(rows)
+    for row in rows:
+        print(f"{row['code']:<16} {row['period']:<12} {format_amount(int(row['total'])):>16} đồng  {row['title']}")
+    return 0
+
+
+def _plan_facts(budget: "Budget") -> dict[str, str | int]:
+    plan = budget.frame.plan
+    years = (plan.year_from, plan.year_to)
+    period = f"{years[0]}-{years[1]}" if years[0] != years[1] else f"{years[0]}"
+    return {
+        "code": plan.code, "title": plan.title, "period": period, "total": budget.total() or 0, "status": plan.status,
+    }  # fmt: skip
+
+
+def _totals(options: argparse.Namespace) -> int:
+    from nscl_desktop.services.totals import plan_totals
+
+    with _store(options) as store:
+        totals = plan_totals(_budget(store, options.plan))
+    if options.json:
+        return _print_json(asdict(totals))
+    from nscl_desktop.domain.money import format_amount
+
+    for label, figures in (("Năm", totals.by_year), ("Giai đoạn", totals.by_period), ("Nguồn", totals.by_source)):
+        for key, amount in figures.items():
+            print(f"{label} {key}: {format_amount(amount)} đồng")
+    print(f"Tổng cộng: {format_amount(totals.total)} đồng\n{totals.words}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from nscl_desktop.domain.checks.checker import check_plan
+
+    with _store(options) as store:
+        budgets = [_budget(store, options.plan)] if options.plan else list(_budgets(store))
+        found = [(budget.frame.plan.code, each) for budget in budgets for each in check_plan(budget)]
+    if options.json:
+        _print_json([_finding_facts(code, each) for code, each in found])
+    else:
+        for code, each in found:
+            _print_finding(code, each)
+    severities = {each.severity for _, each in found if not each.waived}
+    if Severity.ERROR in severities:
+        return 2
+    return 1 if Severity.WARNING in severities else 0
+
+
+def _finding_facts(plan: str, finding: Finding) -> dict[str, str | list[str]]:
+    return {
+        "code": finding.code, "severity": finding.severity.value, "plan": plan, "place": finding.place,
+        "expected": finding.expected, "found": finding.found, "message": finding.message,
+        "witnesses": list(finding.witnesses), "waived": finding.waived,
+    }  # fmt: skip
+
+
+def _print_finding(plan: str, finding: Finding) -> None:
+    severity = {Severity.ERROR: "LỖI", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Ghi chú"}[finding.severity]
+    print(f"{plan} {finding.code} {severity}: {finding.place}: {finding.message}")
+    for witness in finding.witnesses:
+        print(f"    - {witness}")
+    if finding.waived:
+        print(f"    (đã chấp nhận: {finding.waived})")
+
+
+def _appendix(options: argparse.Namespace) -> int:
+    from nscl_desktop.papers import appendix_of, write_appendix
+
+    with _store(options) as store:
+        doc = appendix_of(_budget(store, options.plan), options.form)
+    write_appendix(doc, options.output)
+    print(f"Đã in {options.plan} vào {options.output}")
+    return 0
+
+
+def _forms(options: argparse.Namespace) -> int:
+    from nscl_desktop.papers import known_forms
+
+    forms = [{"id": form.id, "name": form.name, "layout": form.layout} for form in known_forms()]
+    if options.json:
+        return _print_json(forms)
+    for form in forms:
+        print(f"{form['id']:<14} {form['name']} — {form['layout']}")
+    return 0
+
+
+def _plan_export(options: argparse.Namespace) -> int:
+    from nscl_desktop.exchange.plan_json import write_plan
+
+    with _store(options) as store:
+        budget = _budget(store, options.plan)
+        text = write_plan(budget.book, budget.frame.plan_id)
+    _write_whole(options.output, text.encode())
+    print(f"Đã xuất {options.plan} vào {options.output}")
+    return 0
+
+
+def _plan_import(options: argparse.Namespace) -> int:
+    from nscl_desktop.papers import read_plan_file
+
+    incoming = read_plan_file(options.file)
+    with _store(options, create=True) as store:
+        step = _add(store, incoming, "Nhập kế hoạch")
+    print(f"Đã nhập: {step.words}")
+    return 0
+
+
+def _plan_template(options: argparse.Namespace) -> int:
+    from nscl_desktop.papers import plan_template
+
+    _write_whole(options.output, plan_template())
+    print(f"Đã ghi biểu nhập Excel vào {options.output}")
+    return 0
+
+
+def _self_test(_: argparse.Namespace) -> int:
+    from nscl_desktop.self_test import run_self_test
+
+    for step in run_self_test():
+        print(f"Đạt: {step}")
+    print("Tự kiểm tra: đạt tất cả.")
+    return 0
+
+
+# -- what they share --------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _store(options: argparse.Namespace, *, create: bool = False) -> "Iterator[Store]":
+    from nscl_desktop.storage.opening import open_store
+
+    store = open_store(options.data, create=create)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _add(store: "Store", incoming: "Book", words: str) -> "ChangeSet":
+    from nscl_desktop.services.adding_plans import add_plan
+
+    taken = [row.code for row in store.plan_rows()]
+    step = add_plan(incoming, store.load_book().records(), taken, words=words)
+    who, machine = _signature()
+    store.apply(step, who=who, machine=machine)
+    return step
+
+
+def _signature() -> tuple[str, str]:
+    import getpass
+    import platform
+
+    return getpass.getuser(), platform.node()
+
+
+def _budgets(store: "Store") -> "Iterator[Budget]":
+    from nscl_desktop.domain.budget import Budget
+
+    for row in sorted(store.plan_rows(), key=lambda row: row.code):
+        yield Budget(store.load_book(row.id), row.id)
+
+
+def _budget(store: "Store", code: str) -> "Budget":
+    from nscl_desktop.domain.budget import Budget
+
+    rows = {row.code: row for row in store.plan_rows()}
+    if code not in rows:
+        known = ", ".join(sorted(rows)) or "chưa có kế hoạch nào"
+        raise InputError(f"Không có kế hoạch “{code}” trong tệp dữ liệu; các kế hoạch hiện có: {known}.")
+    return Budget(store.load_book(rows[code].id), rows[code].id)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    from nscl_desktop.papers import write_whole
+
+    write_whole(path, content)
+
+
+def _print_json(value: object) -> int:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+    return 0
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports wrong use as one Vietnamese sentence with exit code 64."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(f"Lệnh chưa đúng ({message}); hãy xem cách dùng bằng: nscl-desktop --help.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="nscl-desktop", description="Kế hoạch năng suất, chất lượng: dòng lệnh")
+    parser.add_argument("--version", action="version", version=f"NSCL Desktop {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", parser_class=_Parser)
+
+    def command(name: str, run: Run, words: str, *, data: bool = True, json: bool = False) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words)
+        made.set_defaults(run=run)
+        if data:
+            made.add_argument("--data", type=Path, default=user_folders().data_file, metavar="TỆP", help="tệp dữ liệu")
+        if json:
+            made.add_argument("--json", action="store_true", help="in dạng JSON")
+        return made
+
+    command("sample", _sample, "ghi ba kế hoạch mẫu vào tệp dữ liệu")
+    command("plans", _plans, "danh sách kế hoạch", json=True)
+    command("totals", _totals, "các số tổng của một kế hoạch", json=True).add_argument("plan", metavar="KẾ_HOẠCH")
+    command("check", _check, "kiểm tra số liệu", json=True).add_argument("plan", nargs="?", metavar="KẾ_HOẠCH")
+    appendix = command("appendix", _appendix, "in phụ lục ra PDF, XLSX hoặc DOCX")
+    appendix.add_argument("plan", metavar="KẾ_HOẠCH")
+    appendix.add_argument("--form", metavar="MẪU", help="mã mẫu phụ lục; mặc định là mẫu của kế hoạch")
+    appendix.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP")
+    command("forms", _forms, "các mẫu phụ lục", data=False, json=True)
+    export = command("plan-export", _plan_export, "xuất cả kế hoạch ra tệp JSON")
+    export.add_argument("plan", metavar="KẾ_HOẠCH")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP")
+    incoming = command("plan-import", _plan_import, "nhập kế hoạch từ JSON hoặc Excel")
+    incoming.add_argument("file", type=Path, metavar="TỆP")
+    template = command("plan-template", _plan_template, "ghi biểu Excel để nhập kế hoạch", data=False)
+    template.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP")
+    command("self-test", _self_test, "tự kiểm tra chương trình đã cài", data=False)
+    return parser

@@ -1,0 +1,13 @@
+"""Which paper a plan asks for: its own form, unit and signers, and the draft mark while errors stand."""
+
+from collections.abc import Iterable
+
+from nscl_desktop.domain.findings import Finding, Severity
+
+DRAFT_MARK = "DỰ THẢO"
+
+
+def draft_mark(findings: Iterable[Finding]) -> str:
+    """The watermark: "DỰ THẢO" while there is an error that nobody has accepted with a reason, else none."""
+    open_errors = any(each.severity is Severity.ERROR and not each.waived for each in findings)
+    return DRAFT_MARK if open_errors else ""
