@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.budget_lines import COMPONENT, Line
 from nscl_desktop.domain.checks.codes import finding
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.findings import Finding
@@ -43,7 +44,10 @@ class Compared:
 def compare(budget: Budget, statement: Statement) -> Compared:
     """Compute the figure of a statement's scope and read its words."""
     computed: int | Decimal | None
-    if statement.figure == "amount":
+    part = budget.tree.line(statement.line_id) if statement.line_id else None
+    if part is not None and part.kind == COMPONENT:
+        computed = _of_component(budget, part, statement.figure)
+    elif statement.figure == "amount":
         computed = _amount(budget, statement)
     elif statement.line_id is None:
         computed = None
@@ -55,6 +59,13 @@ def compare(budget: Budget, statement: Statement) -> Compared:
     stated = statement.count if statement.figure == "quantity" else statement.value
     words, remarks, unreadable = _read(statement.words)
     return Compared(statement, stated, computed, words, remarks, unreadable)
+
+
+def _of_component(budget: Budget, part: Line, figure: str) -> int | Decimal | None:
+    """A component has no cells: its figures are its own price and count, the same in every year."""
+    if figure == "quantity":
+        return Decimal(1) if part.component_quantity is None else part.component_quantity
+    return part.price if figure == "price" else budget.component_amount(part)
 
 
 def _amount(budget: Budget, statement: Statement) -> int | None:
