@@ -8,11 +8,9 @@ from pathlib import Path
 from sqlalchemy import Engine, insert
 
 from nscl_desktop.storage.engine import make_engine
+from nscl_desktop.storage.header import APPLICATION_ID
 from nscl_desktop.storage.journal import to_stamp
 from nscl_desktop.storage.tables import FILE_INFO, METADATA, MIGRATION, SCHEMA_VERSION
-
-APPLICATION_ID = 0x4E53434C
-"""“NSCL”, in the header of every data file: tells it from the SQLite files of other programs."""
 
 
 def build_schema(engine: Engine, now: datetime) -> None:

@@ -37,7 +37,7 @@ def read_records(connection: Connection, record_type: type[Record], query: Selec
     names = [spec.name for spec in fields_of(record_type)]
     places = _places(record_type.entity)
     columns = [column for name in names for column in columns_of(record_type.entity, name)]
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         values = dict(zip(columns, row, strict=True))
         for name in places:
             values[name] = Place(values.pop(f"{name}_parent") or "", values.pop(f"{name}_position"))

@@ -10,9 +10,10 @@ from nscl_desktop.storage.sqlite_errors import damaged
 
 
 @contextmanager
-def bare_connection(path: Path) -> Iterator[sqlite3.Connection]:
-    """SQLite without a transaction of the driver's; every statement stands alone unless BEGIN is said."""
-    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+def bare_connection(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
+    """SQLite without transactions of the driver's own; a missing file is made in mode "rwc" only."""
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
         yield connection
 
 
@@ -27,3 +28,10 @@ def require_writable(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("ROLLBACK")
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each table holds."""
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    count = 'SELECT count(*) FROM "{}"'  # the names are the file's own
+    return {name: connection.execute(count.format(name)).fetchone()[0] for name in tables}

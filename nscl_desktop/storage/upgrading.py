@@ -1,0 +1,67 @@
+"""Bringing an older data file up to date: copy first, then all migrations in one transaction, proved before the end."""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+from nscl_desktop.domain.backup_copies import UPGRADE
+from nscl_desktop.domain.errors import Bug, NsclError
+from nscl_desktop.storage.backups import make_backup
+from nscl_desktop.storage.engine import make_engine
+from nscl_desktop.storage.soundness import row_counts
+from nscl_desktop.storage.sqlite_errors import told_in_sentences
+from nscl_desktop.storage.tables import SCHEMA_VERSION
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade_file(
+    path: Path, backups: Path, now: datetime, *, scripts: Path = MIGRATIONS, version: int = SCHEMA_VERSION
+) -> None:
+    """Upgrade a data file that nobody has open to ``version``, the number of the newest of the ``scripts``.
+
+    Any failure leaves the file as it was: a Bug that names the copy, or EnvironmentProblem where the machine failed.
+    """
+    copy = make_backup(path, backups, UPGRADE, now)
+    engine = make_engine(path, check_references=False)
+    try:
+        with told_in_sentences(str(path)), engine.connect() as connection:
+            writing = connection.execution_options(writes=True)
+            with writing.begin():
+                _migrate(writing, scripts, version)
+    except NsclError:
+        raise
+    except Exception as error:
+        raise Bug(
+            f"Không nâng cấp được tệp “{path}”; tệp được giữ nguyên và đã được sao lưu thành “{copy.path.name}”."
+        ) from error
+    finally:
+        engine.dispose()
+
+
+def _migrate(connection: Connection, scripts: Path, version: int) -> None:
+    file = cast("sqlite3.Connection", connection.connection.driver_connection)
+    before = row_counts(file)
+    run_migrations(connection, scripts, f"{version:04}")
+    connection.exec_driver_sql("UPDATE file_info SET schema_version = ?", (version,))
+    connection.exec_driver_sql(f"PRAGMA user_version={version}")
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken:
+        raise Bug(f"Sau khi nâng cấp, bảng {broken[0]} có liên kết hỏng.")
+    after = row_counts(file)
+    lost = sorted(name for name in before.keys() & after.keys() if before[name] != after[name])
+    if lost:
+        raise Bug(f"Sau khi nâng cấp, số dòng không khớp ở các bảng: {', '.join(lost)}.")
+
+
+def run_migrations(connection: Connection, scripts: Path, revision: str) -> None:
+    """Run the migrations that the file still lacks, inside the connection's transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
