@@ -1,0 +1,250 @@
+"""Repeats the columns of a form for the years, sources and measures of a plan, and lays out the heading above them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from nscl_desktop.domain.appendix import Align, Column, HeaderCell
+from nscl_desktop.domain.budget import CellKey
+from nscl_desktop.domain.forms.fields_in_text import filled
+from nscl_desktop.domain.forms.model import BUDGETED, ColumnSpec, Each, Kind, Narrowing, TableSpec
+from nscl_desktop.domain.forms.plan_figures import PlanFigures, Slice
+from nscl_desktop.domain.plans import Period
+
+NO_YEAR = "Chưa phân năm"
+_WIDTHS = {
+    Kind.LABEL: 11, Kind.TEXT: 62, Kind.UNIT: 14, Kind.QUANTITY: 14, Kind.PRICE: 24, Kind.AMOUNT: 24,
+    Kind.PERCENTAGE: 15, Kind.AGENCIES: 32, Kind.SCHEDULE: 26, Kind.NOTE: 30, Kind.NUMBER: 11,
+}  # fmt: skip
+"""Usual widths in mm."""
+_ALIGNS = {
+    Kind.LABEL: Align.CENTER, Kind.UNIT: Align.CENTER, Kind.NUMBER: Align.CENTER, Kind.QUANTITY: Align.CENTER,
+    Kind.PRICE: Align.RIGHT, Kind.AMOUNT: Align.RIGHT, Kind.PERCENTAGE: Align.RIGHT, Kind.SCHEDULE: Align.CENTER,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a block stands: the part of the plan it shows, its section or item, its period, and its fields."""
+
+    figures: PlanFigures
+    part: Slice
+    fields: Mapping[str, str]
+    line_id: str = ""
+    period: Period | None = None
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """Line key by kind of block around ("section", "item")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A leaf column as it is printed. ``keys`` are the cells of its slice that have content in the plan."""
+
+    spec: ColumnSpec
+    kind: Kind
+    part: Slice
+    keys: frozenset[CellKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title over leaves, or over further titles."""
+
+    title: str
+    below: tuple["Heading", ...] = ()
+    leaf: Leaf | None = None
+
+
+def expand(spec: TableSpec, scope: Scope) -> tuple[Heading, ...]:
+    """The columns of a table for one plan, as a forest of headings."""
+    return _Expansion(spec, scope).headings(spec.columns, scope.part, scope.fields)
+
+
+class _Expansion:
+    """Walks down the columns of one table, narrowing the slice and gathering fields on the way."""
+
+    def __init__(self, spec: TableSpec, scope: Scope) -> None:
+        self._scope = scope
+        self._figures = scope.figures
+        self._measures = _measures_of(spec.columns, scope)
+        self._only_budgeted = spec.only == BUDGETED
+
+    def headings(self, specs: Sequence[ColumnSpec], part: Slice, fields: Mapping[str, str]) -> tuple[Heading, ...]:
+        """The columns in order, each as often as it is repeated; groups without columns vanish."""
+        found: list[Heading] = []
+        for spec in specs:
+            for variant, known in self._variants(spec, narrowed(self._figures, part, spec.narrowing), fields):
+                found += self._one(spec, variant, known)
+        return tuple(found)
+
+    def _one(self, spec: ColumnSpec, part: Slice, fields: Mapping[str, str]) -> list[Heading]:
+        title = filled(spec.title, fields)
+        if fields.get("year") == "0" and "{year}" in spec.title:
+            title = NO_YEAR
+        if spec.kind is Kind.GROUP:
+            below = self.headings(spec.columns, part, fields)
+            return [Heading(title, below)] if below else []
+        if spec.kind is Kind.QUANTITY_AMOUNT:
+            names = spec.titles or ("Số lượng", "Kinh phí")
+            pair = zip(names, (Kind.QUANTITY, Kind.AMOUNT), strict=True)
+            return [Heading(title, tuple(self._leaf(spec, kind, filled(name, fields), part) for name, kind in pair))]
+        return [self._leaf(spec, spec.kind, title, part)]
+
+    def _leaf(self, spec: ColumnSpec, kind: Kind, title: str, part: Slice) -> Heading:
+        return Heading(title, leaf=Leaf(spec, kind, part, self._figures.keys(part)))
+
+    def _variants(
+        self, spec: ColumnSpec, part: Slice, fields: Mapping[str, str]
+    ) -> Iterator[tuple[Slice, Mapping[str, str]]]:
+        if not spec.each:
+            yield part, fields
+            return
+        for code, variant, added in _REPEATED[spec.each](self._figures, part):
+            if spec.where and code not in spec.where and not (BUDGETED in spec.where and self._has_content(variant)):
+                continue
+            if spec.each is Each.YEAR and self._only_budgeted and not self._is_budgeted(variant):
+                continue
+            yield variant, {**fields, **added}
+
+    def _has_content(self, part: Slice) -> bool:
+        return bool(self._figures.keys(part, self._scope.line_id))
+
+    def _is_budgeted(self, part: Slice) -> bool:
+        """Whether the year has figures in any measure of this table; where no year has, all are kept."""
+        whole = self._scope.part
+        content = {
+            year
+            for measure, year, source in self._figures.content(self._scope.line_id)
+            if measure in self._measures and year in whole.years and source in whole.sources
+        }
+        return not content or bool(part.years & content)
+
+
+_Variant = tuple[str, Slice, dict[str, str]]
+
+
+def period_fields(period: Period) -> dict[str, str]:
+    """The fields of a period."""
+    return {"period": period.name, "period_from": str(period.year_from), "period_to": str(period.year_to)}
+
+
+def _years(_: PlanFigures, part: Slice) -> Iterator[_Variant]:
+    for year in sorted(part.years):
+        yield str(year), part.narrow("year", years={year}), {"year": str(year)}
+
+
+def _periods(figures: PlanFigures, part: Slice) -> Iterator[_Variant]:
+    for period, years in figures.periods:
+        if years & part.years:
+            yield period.name, part.narrow("period", years=years), period_fields(period)
+
+
+def _sources(figures: PlanFigures, part: Slice) -> Iterator[_Variant]:
+    for source in figures.sources:
+        if source.id in part.sources:
+            fields = {"source": source.name, "source_code": source.code}
+            yield source.code, part.narrow("source", sources={source.id}), fields
+
+
+def _columns(figures: PlanFigures, part: Slice) -> Iterator[_Variant]:
+    for name, sources in figures.columns.items():
+        if sources & part.sources:
+            variant = replace(part.narrow("source", sources=sources), column=name)
+            yield name, variant, {"column": name}
+
+
+def _measures(figures: PlanFigures, part: Slice) -> Iterator[_Variant]:
+    for code, name in figures.measures.items():
+        yield code, replace(part, measure=code), {"measure": name}
+
+
+_REPEATED: Mapping[Each, Callable[[PlanFigures, Slice], Iterator[_Variant]]] = {
+    Each.YEAR: _years, Each.PERIOD: _periods, Each.SOURCE: _sources, Each.COLUMN: _columns, Each.MEASURE: _measures
+}  # fmt: skip
+
+
+def narrowed(figures: PlanFigures, part: Slice, narrowing: Narrowing) -> Slice:
+    """The slice after a fixed narrowing; codes that the plan does not have leave nothing."""
+    if narrowing == Narrowing():
+        return part
+    years: set[int] | None = None
+    if narrowing.years or narrowing.periods:
+        years = set(narrowing.years)
+        years.update(*(inside for period, inside in figures.periods if period.name in narrowing.periods))
+    sources: set[str] | None = None
+    if narrowing.sources or narrowing.groups or narrowing.columns:
+        sources = {
+            source.id
+            for source in figures.sources
+            if source.code in narrowing.sources
+            or source.group in narrowing.groups
+            or source.printed_column in narrowing.columns
+        }
+    found = part if years is None else part.narrow("year", years=years)
+    found = found if sources is None else found.narrow("source", sources=sources)
+    column = narrowing.columns[0] if len(narrowing.columns) == 1 else found.column
+    return replace(found, measure=narrowing.measure or found.measure, column=column)
+
+
+def _measures_of(columns: Sequence[ColumnSpec], scope: Scope) -> set[str]:
+    """The measures that the columns of a table show."""
+    found = {scope.part.measure}
+    for spec in columns:
+        found |= set(scope.figures.measures) if spec.each is Each.MEASURE else set()
+        found |= {spec.narrowing.measure} - {""}
+        found |= _measures_of(spec.columns, scope)
+    return found
+
+
+def leaves(headings: Sequence[Heading]) -> tuple[Leaf, ...]:
+    """The leaf columns from left to right."""
+    found: list[Leaf] = []
+    for heading in headings:
+        found += [heading.leaf] if heading.leaf else leaves(heading.below)
+    return tuple(found)
+
+
+def header_rows(headings: Sequence[Heading]) -> tuple[tuple[HeaderCell, ...], ...]:
+    """The heading cells row by row; a leaf reaches down to the last row."""
+    height = max((_height(heading) for heading in headings), default=1)
+    rows: list[list[HeaderCell]] = [[] for _ in range(height)]
+    _fill(rows, headings, 0)
+    return tuple(tuple(row) for row in rows)
+
+
+def _height(heading: Heading) -> int:
+    return 1 + max((_height(below) for below in heading.below), default=0)
+
+
+def _fill(rows: list[list[HeaderCell]], headings: Sequence[Heading], level: int) -> None:
+    for heading in headings:
+        if heading.leaf:
+            rows[level].append(HeaderCell(heading.title, 1, len(rows) - level))
+        else:
+            rows[level].append(HeaderCell(heading.title, len(leaves(heading.below))))
+            _fill(rows, heading.below, level + 1)
+
+
+def printed_columns(shown: Sequence[Leaf], decimals: int | None) -> tuple[Column, ...]:
+    """Width, alignment and decimals of the leaves; a form's decimals hold for money, not for quantities."""
+    return tuple(
+        Column(
+            width=leaf.spec.width or _WIDTHS[leaf.kind],
+            align=leaf.spec.align or _ALIGNS.get(leaf.kind, Align.LEFT),
+            decimals=leaf.spec.decimals if leaf.kind is not Kind.AMOUNT or leaf.spec.decimals is not None else decimals,
+        )
+        for leaf in shown
+    )
+
+
+def number_row(spec: TableSpec, shown: Sequence[Leaf]) -> tuple[str, ...]:
+    """ "(1)", "(2)", "(7)=(5)×(6)" …; a formula's {id} stands for the numbers of all columns with that id."""
+    if spec.numbers:
+        blanks = ("",) * max(0, len(shown) - len(spec.numbers))
+        return (*spec.numbers, *blanks)[: len(shown)]
+    if not spec.number_row:
+        return ()
+    numbers: dict[str, str] = {}
+    for place, leaf in enumerate(shown, start=1):
+        if leaf.spec.id and (leaf.kind, leaf.spec.kind) != (Kind.QUANTITY, Kind.QUANTITY_AMOUNT):
+            numbers[leaf.spec.id] = "+".join(filter(None, (numbers.get(leaf.spec.id), f"({place})")))
+    return tuple(f"({place}){filled(leaf.spec.number, numbers)}" for place, leaf in enumerate(shown, start=1))
