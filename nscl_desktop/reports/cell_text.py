@@ -1,0 +1,43 @@
+"""What is printed in a body cell, the same words in every kind of paper."""
+
+from nscl_desktop.domain.appendix import Cell, Column, Row, RowKind, Table
+from nscl_desktop.domain.money import MoneyUnit, format_amount, format_quantity
+
+
+def cell_text(cell: Cell, unit: MoneyUnit, decimals: int | None = None) -> str:
+    """The cell as text, amounts in `unit`. Text beside a figure is printed instead of it; a mark stands behind it."""
+    if cell.text:
+        text = cell.text
+    elif cell.amount is not None:
+        text = format_amount(cell.amount, unit, decimals)
+    elif cell.quantity is not None:
+        text = format_quantity(cell.quantity)
+    elif cell.percent is not None:
+        text = f"{format_quantity(cell.percent)}%"
+    else:
+        return cell.mark
+    return text + cell.mark
+
+
+def row_texts(row: Row, columns: tuple[Column, ...], unit: MoneyUnit) -> tuple[str, ...]:
+    """The texts of all cells of a row."""
+    return tuple(cell_text(cell, unit, column.decimals) for cell, column in zip(row.cells, columns, strict=True))
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether the cell holds a number, which must never be broken or cut, whatever is printed for it."""
+    return cell.amount is not None or cell.quantity is not None or cell.percent is not None
+
+
+def is_bold(row: Row, cell: Cell) -> bool:
+    """Sections and totals are bold from end to end, other cells where they say so."""
+    return cell.bold or row.kind in {RowKind.SECTION, RowKind.TOTAL}
+
+
+def row_title(table: Table, row: Row) -> str:
+    """A row's name for bookmarks and messages: its first two texts that are no figures ("I. Tăng cường …")."""
+    words = [cell.text.strip() for cell in row.cells if cell.text.strip() and not is_figure(cell)][:2]
+    if len(words) == 2 and len(words[0]) > 8:  # the first is a name already, the second only a remark
+        del words[1]
+    title = (". " if words and not words[0].endswith((".", ")")) else " ").join(words)
+    return " ".join(title.split()) or table.title

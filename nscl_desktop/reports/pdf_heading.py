@@ -1,0 +1,64 @@
+"""The top of an appendix (NĐ 30/2020, Phụ lục I, III.1): "Phụ lục", title, reference and a short rule under them;
+above, where the office prints them, the agency and Quốc hiệu (II.1, II.2).
+"""
+
+from nscl_desktop.domain.appendix import Heading
+from nscl_desktop.reports.fonts import BOLD, ITALIC, LINE_SPACING, REGULAR, WordWidths
+from nscl_desktop.reports.paper import Frame
+from nscl_desktop.reports.pdf_flow import Bookmark, Break, Rule, Run, TextPiece
+from nscl_desktop.reports.pdf_text import Setter
+
+COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+_NAME_SIZE, _MOTTO_SIZE, _TITLE_SIZE = 12.0, 13.0, 14.0
+_RULE_BELOW = 2.5
+_SPACE_BELOW_LETTERHEAD = 18.0
+_SPACE_BELOW_TITLE = 12.0
+_GUTTER = 8.0
+
+
+def heading_pieces(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) -> list[TextPiece]:
+    """The heading line by line; no page ends between it and what follows."""
+    setter = Setter.across(frame, widths)
+    lines = [
+        TextPiece(_TITLE_SIZE * LINE_SPACING, (setter.run(line, 0.0, style, _TITLE_SIZE),), after=Break.KEEP)
+        for text, style in ((heading.label, BOLD), (heading.title, BOLD), (heading.attached_to, ITALIC))
+        for line in setter.evenly(text, style, _TITLE_SIZE)
+    ]
+    if lines:
+        name = " ".join(f"{heading.label} {heading.title}".split()) or heading.attached_to
+        lines[0].bookmark = Bookmark(name, 0)
+        # As long as a third of the line above it, as under the title of a document (II.5)
+        centre = (frame.left + frame.right) / 2
+        half = max(30.0, (centre - lines[-1].runs[0].x) / 3)
+        rule = (centre - half, _RULE_BELOW, centre + half, _RULE_BELOW)
+        lines.append(TextPiece(_SPACE_BELOW_TITLE, rules=(rule,), after=Break.KEEP))
+    return [*_letterhead(heading, frame, widths), *lines]
+
+
+def _letterhead(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) -> list[TextPiece]:
+    """Agency at the left, the superior one not bold; Quốc hiệu and Tiêu ngữ at the right; each side is centred."""
+    country_width = Setter(0.0, 1e6, widths).broken(COUNTRY, BOLD, _NAME_SIZE)[0].width * _NAME_SIZE / 1000
+    middle = frame.right - max(country_width + 1, frame.width / 2)
+    runs: list[Run] = []
+    rules: list[Rule] = []
+    height = 0.0
+    left = Setter(frame.left, middle - _GUTTER, widths)
+    for index, name in enumerate(heading.agency):
+        style = BOLD if index == len(heading.agency) - 1 else REGULAR
+        column = left.column(left.evenly(name, style, _NAME_SIZE), height, style, _NAME_SIZE)
+        height += len(column) * _NAME_SIZE * LINE_SPACING
+        runs += column
+    if runs:
+        quarter = ((left.left + left.right) / 2 - runs[-1].x) * 0.4
+        centre = (left.left + left.right) / 2
+        rules.append((centre - quarter, height + _RULE_BELOW, centre + quarter, height + _RULE_BELOW))
+    if heading.motto:
+        right = Setter(middle, frame.right, widths)
+        motto = right.column(right.broken(MOTTO, BOLD, _MOTTO_SIZE), _NAME_SIZE * LINE_SPACING, BOLD, _MOTTO_SIZE)
+        runs += [*right.column(right.broken(COUNTRY, BOLD, _NAME_SIZE), 0.0, BOLD, _NAME_SIZE), *motto]
+        bottom = (_NAME_SIZE + _MOTTO_SIZE) * LINE_SPACING
+        rules.append((motto[0].x, bottom + _RULE_BELOW, right.left + right.right - motto[0].x, bottom + _RULE_BELOW))
+        height = max(height, bottom)
+    if not runs:
+        return []
+    return [TextPiece(height + _SPACE_BELOW_LETTERHEAD, tuple(runs), rules=tuple(rules), after=Break.KEEP)]
