@@ -19,7 +19,7 @@ class Formulas:
         self._figures = grid.figures
         self._register = register
         self._closing = closing
-        self._links = links(grid.shown)
+        self._links = links(grid.shown, grid.figures.content(grid.scope.line_id))
 
     def of_amount(self, row: int, column: int, draft: Draft, amount: int) -> Formula | None:
         """Down the rows for a sum of lines, else quantity × price, else across the columns."""

@@ -1,7 +1,7 @@
 """Fills the cells of a table: texts and figures of its rows, each with its formula."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from nscl_desktop.domain.appendix import Align, Cell, Formula, Ratio, Row, RowKind
 from nscl_desktop.domain.budget import CellKey
@@ -14,6 +14,8 @@ from nscl_desktop.domain.forms.model import Kind, Rows, TableSpec
 from nscl_desktop.domain.forms.rows import Draft, Shows, is_bullet, joined
 
 _MONEY = frozenset({Kind.AMOUNT, Kind.PERCENTAGE})
+_INDENT = "\u2003"
+"""An em space: no printer takes it away, and a search for the text still finds it."""
 
 
 class TableCells:
@@ -50,8 +52,7 @@ class TableCells:
             _merge(cells, 2, Cell(text=joined(draft.label, draft.text), align=Align.LEFT, bold=bold))
         elif draft.kind is RowKind.TOTAL and self._spec.total_span and self._first_money > 1:
             _merge(cells, self._first_money, Cell(text=draft.text, align=Align.CENTER, bold=bold))
-        depth = draft.depth if self._spec.indent else 0
-        return Row(tuple(cells), draft.kind, depth, draft.line_id, keep_with_next=draft.keep)
+        return Row(tuple(cells), draft.kind, draft.depth, draft.line_id, keep_with_next=draft.keep)
 
     def _cell(self, row: int, column: int, draft: Draft, *, bold: bool) -> Cell:
         leaf = self._shown[column]
@@ -74,7 +75,8 @@ class TableCells:
         if leaf.kind is Kind.LABEL:
             return draft.label if label_apart else ""
         if leaf.kind is Kind.TEXT:
-            return draft.text if label_apart else joined(draft.label, draft.text)
+            indent = _INDENT * draft.depth if self._spec.indent else ""
+            return indent + (draft.text if label_apart else joined(draft.label, draft.text))
         return line_text(self._figures.budget, line, leaf.spec, leaf.kind) if draft.shows is not Shows.QUANTITY else ""
 
     def _quantity_cell(self, row: int, column: int, draft: Draft, line: Line, *, bold: bool) -> Cell:
@@ -135,7 +137,13 @@ class TableCells:
         formula: Formula | None = None
         if columns[0] is not None and columns[1] is not None and whole_row is not None:
             formula = Ratio(grid.area(row, columns[0]), grid.area(whole_row, columns[1]))
-        return Cell(percent=Decimal(part) * 100 / whole, formula=formula, bold=bold)
+        return Cell(percent=_percent(part, whole, leaf.spec.decimals), formula=formula, bold=bold)
+
+
+def _percent(part: int, whole: int, decimals: int | None) -> Decimal:
+    """Per cent, rounded half up; to two decimals unless the form says otherwise."""
+    unit = Decimal(1).scaleb(-(2 if decimals is None else decimals))
+    return (Decimal(part) * 100 / whole).quantize(unit, ROUND_HALF_UP)
 
 
 def _merge(cells: list[Cell], width: int, merged: Cell) -> None:

@@ -65,6 +65,7 @@ def _read_column(reader: TableReader, known: AbstractSet[str], level: int) -> Co
         who=reader.choice("who", Who, Who.LEAD),
         base=reader.text("base", "total"),
         titles=reader.texts("titles"),
+        about=reader.text("about"),
         number=reader.text("number"),
         columns=columns,
     )

@@ -23,16 +23,16 @@ class Links:
     factors: tuple[int, int] | None = None
 
 
-def links(shown: Sequence[Leaf]) -> tuple[Links, ...]:
-    """For each leaf, from left to right."""
-    return tuple(_links_of(place, shown) for place in range(len(shown)))
+def links(shown: Sequence[Leaf], content: frozenset[CellKey]) -> tuple[Links, ...]:
+    """For each leaf, from left to right. ``content`` are the cells that the rows of the table have anything in."""
+    return tuple(_links_of(place, shown, content) for place in range(len(shown)))
 
 
-def _links_of(place: int, shown: Sequence[Leaf]) -> Links:
+def _links_of(place: int, shown: Sequence[Leaf], content: frozenset[CellKey]) -> Links:
     leaf = shown[place]
     if leaf.kind not in {Kind.AMOUNT, Kind.QUANTITY}:
         return Links()
-    found = runs(_parts(place, shown))
+    found = runs(_parts(place, shown, content))
     if leaf.kind is Kind.QUANTITY:
         return Links(found)
     quantity = _nearest(leaf, shown, Kind.QUANTITY)
@@ -54,7 +54,7 @@ def _nearest(leaf: Leaf, shown: Sequence[Leaf], kind: Kind) -> int | None:
     return same[0] if same else None
 
 
-def _parts(place: int, shown: Sequence[Leaf]) -> list[int]:
+def _parts(place: int, shown: Sequence[Leaf], content: frozenset[CellKey]) -> list[int]:
     """Columns that together show exactly what this one shows; the fewest that do."""
     whole = shown[place]
     candidates = [other for other in range(len(shown)) if _is_narrower(shown[other], whole)]
@@ -62,18 +62,18 @@ def _parts(place: int, shown: Sequence[Leaf]) -> list[int]:
     covered: set[CellKey] = set()
     picked: list[int] = []
     for other in candidates:
-        keys = shown[other].keys
+        keys = shown[other].keys & content
         if keys and covered.isdisjoint(keys):
             picked.append(other)
             covered |= keys
-    if covered != whole.keys or not picked:
+    if covered != whole.keys & content or not picked:
         return []
     # Columns that have no figures yet belong to the sum as well: a figure typed there later must count
-    kinds = {(shown[other].spec, shown[other].part.narrowed) for other in picked}
+    alike = [(shown[other].spec, shown[other].part.narrowed) for other in picked]
     empty = [
         other
         for other in candidates
-        if not shown[other].keys and (shown[other].spec, shown[other].part.narrowed) in kinds
+        if not shown[other].keys & content and (shown[other].spec, shown[other].part.narrowed) in alike
     ]
     return sorted(picked + empty)
 

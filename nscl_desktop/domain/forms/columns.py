@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from nscl_desktop.domain.appendix import Align, Column, HeaderCell
 from nscl_desktop.domain.budget import CellKey
-from nscl_desktop.domain.forms.fields_in_text import filled
+from nscl_desktop.domain.forms.fields_in_text import filled, unknown_fields
 from nscl_desktop.domain.forms.model import BUDGETED, ColumnSpec, Each, Kind, Narrowing, TableSpec
 from nscl_desktop.domain.forms.plan_figures import PlanFigures, Slice
 from nscl_desktop.domain.plans import Period
@@ -56,7 +56,7 @@ class Heading:
 
 def expand(spec: TableSpec, scope: Scope) -> tuple[Heading, ...]:
     """The columns of a table for one plan, as a forest of headings."""
-    return _Expansion(spec, scope).headings(spec.columns, scope.part, scope.fields)
+    return _Expansion(spec, scope).headings(spec.printed, scope.part, scope.fields)
 
 
 class _Expansion:
@@ -65,7 +65,7 @@ class _Expansion:
     def __init__(self, spec: TableSpec, scope: Scope) -> None:
         self._scope = scope
         self._figures = scope.figures
-        self._measures = _measures_of(spec.columns, scope)
+        self._measures = _measures_of(spec.printed, scope)
         self._only_budgeted = spec.only == BUDGETED
 
     def headings(self, specs: Sequence[ColumnSpec], part: Slice, fields: Mapping[str, str]) -> tuple[Heading, ...]:
@@ -124,7 +124,9 @@ _Variant = tuple[str, Slice, dict[str, str]]
 
 def period_fields(period: Period) -> dict[str, str]:
     """The fields of a period."""
-    return {"period": period.name, "period_from": str(period.year_from), "period_to": str(period.year_to)}
+    ends = {"period_from": str(period.year_from), "period_to": str(period.year_to)}
+    named = f"giai đoạn {period.name}" if period.year_from != period.year_to else f"năm {period.name}"
+    return {"period": period.name, "period_name": named, **ends}
 
 
 def _years(_: PlanFigures, part: Slice) -> Iterator[_Variant]:
@@ -237,7 +239,7 @@ def printed_columns(shown: Sequence[Leaf], decimals: int | None) -> tuple[Column
 
 
 def number_row(spec: TableSpec, shown: Sequence[Leaf]) -> tuple[str, ...]:
-    """ "(1)", "(2)", "(7)=(5)×(6)" …; a formula's {id} stands for the numbers of all columns with that id."""
+    """The row (1), (2), (7)=(5)×(6) …; a formula's {id} stands for the numbers of all columns with that id."""
     if spec.numbers:
         blanks = ("",) * max(0, len(shown) - len(spec.numbers))
         return (*spec.numbers, *blanks)[: len(shown)]
@@ -247,4 +249,9 @@ def number_row(spec: TableSpec, shown: Sequence[Leaf]) -> tuple[str, ...]:
     for place, leaf in enumerate(shown, start=1):
         if leaf.spec.id and (leaf.kind, leaf.spec.kind) != (Kind.QUANTITY, Kind.QUANTITY_AMOUNT):
             numbers[leaf.spec.id] = "+".join(filter(None, (numbers.get(leaf.spec.id), f"({place})")))
-    return tuple(f"({place}){filled(leaf.spec.number, numbers)}" for place, leaf in enumerate(shown, start=1))
+    return tuple(f"({place}){_number_formula(leaf, numbers)}" for place, leaf in enumerate(shown, start=1))
+
+
+def _number_formula(leaf: Leaf, numbers: Mapping[str, str]) -> str:
+    """What stands behind a column's number; nothing where a column it names is not printed."""
+    return "" if unknown_fields(leaf.spec.number, numbers) else filled(leaf.spec.number, numbers)

@@ -13,7 +13,7 @@ PLAN_FIELDS = frozenset(
 )
 """Known everywhere."""
 BLOCK_FIELDS = {
-    "period": frozenset({"period", "period_from", "period_to"}),
+    "period": frozenset({"period", "period_name", "period_from", "period_to"}),
     "section": frozenset({"section"}),
     "item": frozenset({"item"}),
 }
@@ -22,7 +22,7 @@ LINE_FIELDS = frozenset({"label", "text", "heading"})
 """Of the innermost section or item."""
 COLUMN_FIELDS = {
     "year": frozenset({"year"}),
-    "period": frozenset({"period", "period_from", "period_to"}),
+    "period": frozenset({"period", "period_name", "period_from", "period_to"}),
     "source": frozenset({"source", "source_code"}),
     "column": frozenset({"column"}),
     "measure": frozenset({"measure"}),

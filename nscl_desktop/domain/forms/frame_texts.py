@@ -76,7 +76,7 @@ def heading(form: Form, budget: Budget, options: AppendixOptions, fields: Mappin
 
 
 def attached_to(plan: Plan) -> str:
-    """ "(Kèm theo Quyết định số 2684/QĐ-UBND ngày … của …)"; what is not known yet leaves room."""
+    """The line "(Kèm theo Quyết định số 2684/QĐ-UBND ngày … của …)"; what is not known yet leaves room."""
     number = plan.number.strip()
     if not number or number.startswith("/"):
         number = _BLANK_NUMBER + number
@@ -106,7 +106,7 @@ def word_style(plan: Plan) -> WordStyle:
 
 
 def amount_words(form: Form, plan: Plan, total: int | None, *, bare: bool = False) -> str:
-    """ "(Bằng chữ: …)" where the form asks for it; nothing for a plan without money."""
+    """The line "(Bằng chữ: …)" where the form asks for it; nothing for a plan without money."""
     if total is None or not 0 <= total <= MAX_DONG or not (form.words or bare):
         return ""
     words = amount_in_words(total, word_style(plan))

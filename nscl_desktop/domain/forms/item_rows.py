@@ -41,7 +41,7 @@ class ItemRows:
         return (len(self._drafts) - 1,)
 
     def _amount_label(self, line: Line) -> str:
-        """ "Kinh phí (40 triệu đồng/Lớp)"; a text instead of money is said here, for the table has no other place."""
+        """Such as "Kinh phí (40 triệu đồng/Lớp)"; a text instead of money has no other place in the table."""
         price = self._figures.budget.price(line)
         if price is not None and self._figures.quantity(line, self._scope.part) is not None:
             per = f"/{line.unit}" if line.unit else ""

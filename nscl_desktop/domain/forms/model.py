@@ -88,7 +88,7 @@ class ColumnSpec:
     """A leaf column or a group of columns, before it is repeated for the years and sources of a plan.
 
     ``number`` is what stands behind "(7)" in the number row, such as "={sl}×{gia}" with ids of columns. ``width`` is
-    in mm (0: the kind's usual width).
+    in mm (0: the kind's usual width). ``about`` names the column where a person picks columns.
     """
 
     kind: Kind = Kind.GROUP
@@ -106,6 +106,7 @@ class ColumnSpec:
     who: Who = Who.LEAD
     base: str = "total"
     titles: tuple[str, ...] = ()
+    about: str = ""
     number: str = ""
     columns: tuple["ColumnSpec", ...] = ()
 
@@ -126,9 +127,13 @@ class ParagraphSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSpec:
-    """A table. ``depth`` limits the levels of the tree (0: all); ``bold`` names the kinds of rows in bold."""
+    """A table. ``depth`` limits the levels of the tree (0: all); ``bold`` adds kinds of rows to sections and totals.
+
+    ``pick`` names the columns to print (ids) of those the form offers, in this order; empty prints all.
+    """
 
     columns: tuple[ColumnSpec, ...]
+    pick: tuple[str, ...] = ()
     each: Repeat = Repeat.ONCE
     rows: Rows = Rows.TREE
     name: str = ""
@@ -143,12 +148,18 @@ class TableSpec:
     merge_sections: bool = False
     depth: int = 0
     indent: bool = False
-    bold: tuple[str, ...] = ("section", "total")
+    bold: tuple[str, ...] = ()
     components: bool = True
     explanations: bool = True
     quantity_label: str = "Số lượng"
     amount_label: str = "Kinh phí"
     carry_totals: bool | None = None
+
+    @property
+    def printed(self) -> tuple[ColumnSpec, ...]:
+        """The columns to print."""
+        by_id = {column.id: column for column in self.columns}
+        return tuple(by_id[column_id] for column_id in self.pick) or self.columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,14 +19,14 @@ from nscl_desktop.domain.forms.model import (
     SignatureSpec,
     TableSpec,
 )
-from nscl_desktop.domain.forms.table_reader import TableReader
+from nscl_desktop.domain.forms.table_reader import TableReader, suggestion
 from nscl_desktop.domain.forms.toml_lines import key_lines, syntax_fault
 from nscl_desktop.domain.plans import UNITS
 from nscl_desktop.domain.text import nfc
 
 _DEEPEST_BLOCK = 4
 _PAPERS, _ORIENTATIONS = ("A4", "A3"), ("auto", "portrait", "landscape")
-_BOLD = ("section", "item", "explanation", "total")
+_BOLD = ("item", "explanation")
 _FORM, _TABLE = Form(id="", name=""), TableSpec(columns=())
 """What holds where a form is silent."""
 
@@ -144,6 +144,7 @@ def _read_table(reader: TableReader, known: AbstractSet[str], each: Repeat) -> T
     listed = reader.texts("rows") if reader.is_list("rows") else ()
     spec = TableSpec(
         columns=read_columns(reader, known),
+        pick=reader.texts("pick"),
         each=each,
         rows=Rows.MEASURES if listed else reader.choice("rows", Rows, Rows.TREE),
         name=reader.text("name"),
@@ -158,26 +159,31 @@ def _read_table(reader: TableReader, known: AbstractSet[str], each: Repeat) -> T
         merge_sections=reader.flag("merge_sections", default=False),
         depth=reader.integer("depth", 0, 20) or 0,
         indent=reader.flag("indent", default=False),
-        bold=reader.texts("bold") if reader.has("bold") else _TABLE.bold,
+        bold=reader.texts("bold"),
         components=reader.flag("components", default=True),
         explanations=reader.flag("explanations", default=True),
         quantity_label=reader.text("quantity_label", _TABLE.quantity_label),
         amount_label=reader.text("amount_label", _TABLE.amount_label),
-        carry_totals=reader.flag("carry_totals", default=False) if reader.has("carry_totals") else None,
+        carry_totals=reader.optional_flag("carry_totals"),
     )
     _check_table(reader, spec, known)
     return spec
 
 
 def _check_table(reader: TableReader, spec: TableSpec, known: AbstractSet[str]) -> None:
-    reader.texts("bold")
-    reader.flag("carry_totals", default=False)
     for word in spec.bold:
         if word not in _BOLD:
             reader.fault("bold", f"không có loại dòng “{word}”; chọn trong: {', '.join(_BOLD)}")
     if spec.rows is Rows.ITEM and "item" not in known:
         reader.fault("rows", 'rows = "item" chỉ dùng trong khối có each = "item"')
-    if not any(leaf.kind in {Kind.AMOUNT, Kind.QUANTITY_AMOUNT} for leaf in leaves_of(spec.columns)):
+    ids = [column.id for column in spec.columns if column.id]
+    for column_id in spec.pick:
+        if column_id not in ids:
+            reader.fault("pick", f"bảng không có cột nào có id = “{column_id}”{suggestion(column_id, ids)}")
+    for column_id in {each for each in ids if ids.count(each) > 1 and spec.pick}:
+        reader.fault("pick", f"có nhiều cột cùng id = “{column_id}” nên không chọn được; hãy đặt id khác nhau")
+    printed = () if set(spec.pick) - set(ids) else spec.printed
+    if printed and not any(leaf.kind in {Kind.AMOUNT, Kind.QUANTITY_AMOUNT} for leaf in leaves_of(printed)):
         reader.fault("column", "bảng phải có ít nhất một cột kinh phí (amount hoặc quantity_amount)")
     _check_texts(reader, known, name=spec.name, total_label=spec.total_label)
 

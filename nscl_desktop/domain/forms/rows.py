@@ -41,7 +41,7 @@ class Draft:
 
 
 def joined(label: str, text: str) -> str:
-    """ "III. Đào tạo …", "a) …", "- …": a label in front of its text."""
+    """A label in front of its text: "III. Đào tạo …", "a) …", "- …"."""
     label = label.strip()
     if not label or not text:
         return label or text

@@ -60,6 +60,10 @@ class TableReader:
             return default
         return value
 
+    def optional_flag(self, key: str) -> bool | None:
+        """Yes, no, or None where the key is not written."""
+        return self.flag(key, default=False) if self.has(key) or self._value(key) else None
+
     def number(self, key: str, least: float, most: float) -> float | None:
         """A number within limits."""
         value = self._value(key)
@@ -147,6 +151,6 @@ class TableReader:
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """ ", có phải là “width”?" for the nearest known word, if one is near."""
+    """The question ", có phải là “width”?" for the nearest known word; empty where none is near."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f", có phải là “{near[0]}”?" if near else ""
