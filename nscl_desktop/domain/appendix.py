@@ -153,7 +153,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """"Phụ lục I", the title, and "(Kèm theo …)" (NĐ 30/2020, Phụ lục I, III.1)."""
+    """ "Phụ lục I", the title, and "(Kèm theo …)" (NĐ 30/2020, Phụ lục I, III.1)."""
 
     label: str
     title: str

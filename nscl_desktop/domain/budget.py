@@ -141,18 +141,19 @@ class Budget:
 
     def update(self, changes: Iterable[Change]) -> frozenset[str]:
         """Follow changes already applied to the book; the keys of lines whose figures may differ ("" = the total)."""
+        changes = tuple(changes)
+        if any(_reshapes(change) for change in changes):
+            self._rebuild()
+            return frozenset(self._cells)
         touched: set[str] = set()
         for change in changes:
             if change.entity == Allocation.entity:
                 touched.add(self._relist(change))
             elif change.entity == Line.entity:
-                if change.before is None or change.after is None or _STRUCTURE & set(change.after):
-                    self._rebuild()
-                    return frozenset(self._cells)
-                touched.add(change.id)
-                parent = self.tree.line(change.id).place.parent
-                if parent and self.tree.line(change.id).kind == COMPONENT:
-                    touched.add(parent)
+                line = self.tree.line(change.id)
+                touched.add(line.id)
+                if line.kind == COMPONENT and line.place.parent:
+                    touched.add(line.place.parent)
         affected: set[str] = set()
         for line_id in touched:
             affected |= self._recompute_upwards(line_id)
@@ -161,9 +162,8 @@ class Budget:
     def _relist(self, change: Change) -> str:
         known = self.book.table(Allocation).get(change.id)
         line_id = known.line_id if known else str((change.before or {})["line_id"])
-        keys = [key for key in self._allocations.get(line_id, ()) if key != change.id]
-        if known:
-            keys.append(change.id)
+        table = self.book.table(Allocation)
+        keys = {key for key in (*self._allocations.get(line_id, ()), change.id) if key in table}
         self._allocations[line_id] = self._in_order(keys)
         return line_id
 
@@ -198,7 +198,7 @@ class Budget:
             self._cells[line.id] = self._computed(line.id)
         self._cells[""] = self._computed("")
 
-    def _in_order(self, keys: list[str]) -> tuple[str, ...]:
+    def _in_order(self, keys: Collection[str]) -> tuple[str, ...]:
         table = self.book.table(Allocation)
         order = {source.id: index for index, source in enumerate(self.frame.sources)}
         return tuple(sorted(keys, key=lambda key: (table[key].year, order.get(table[key].source_id, 99), key)))
@@ -219,6 +219,13 @@ class Budget:
 
 
 _STRUCTURE = frozenset({"place", "kind", "adds"})
+
+
+def _reshapes(change: Change) -> bool:
+    """Whether a change adds, removes or moves lines, or what they add to; then the tree is read anew."""
+    if change.entity != Line.entity:
+        return False
+    return change.before is None or change.after is None or bool(_STRUCTURE & set(change.after))
 
 
 def _adds(line: Line) -> bool:

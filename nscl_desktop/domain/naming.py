@@ -15,7 +15,7 @@ def shortened(text: str, length: int = _SHORT) -> str:
 
 
 def line_name(tree: LineTree, line: Line) -> str:
-    """"mục III.7" from the labels above and of the line; the first words of its text where it has no label."""
+    """ "mục III.7" from the labels above and of the line; the first words of its text where it has no label."""
     labels = [each.label.strip().rstrip(".)") for each in (line, *tree.ancestors(line.id))]
     if not labels[0] or not labels[0][0].isalnum():
         above = ".".join(label for label in reversed(labels[1:]) if label)

@@ -38,9 +38,7 @@ def copied_records(book: Book, source: Plan, target: Plan, keep: Keep = lambda _
 
     Lines and targets remember what they were copied from (``origin_id``); links to what stays behind are emptied.
     """
-    chosen = [
-        record for record in plan_records(book, source.id) if isinstance(record, CARRIED) and keep(record)
-    ]
+    chosen = [record for record in plan_records(book, source.id) if isinstance(record, CARRIED) and keep(record)]
     keys = {source.id: target.id, **{record.id: new_id() for record in chosen}}
     changes = [inserted(target)]
     for record in chosen:
@@ -74,4 +72,3 @@ def _with_derived_key(record: Record) -> Record:
     if isinstance(record, TaskLink):
         return replace(record, id=derived_id(record.entity, record.task_id, record.line_id))
     return record
-

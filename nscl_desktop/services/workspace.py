@@ -132,5 +132,5 @@ class PlanDesk:
 
 
 def saved_sentence(at: datetime) -> str:
-    """"Đã lưu 10:42:07", what the status bar says after each step."""
+    """What the status bar says after each step: Đã lưu 10:42:07."""
     return f"Đã lưu {at:%H:%M:%S}"

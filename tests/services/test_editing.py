@@ -1,0 +1,126 @@
+"""Every user action is one ChangeSet; values a field cannot hold are refused with a sentence."""
+
+from decimal import Decimal
+
+import pytest
+
+from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.budget_lines import Allocation, Line
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.targets import Target, TargetLink
+from nscl_desktop.services.editing import add_record, delete_record, set_cell, set_field
+from nscl_desktop.services.pasting import Entry, fill
+from tests.small_plans import DN, NSNN, PLAN, usual
+
+
+def _do(budget: Budget, step: ChangeSet) -> None:
+    budget.book.apply(step.changes)
+    budget.update(step.changes)
+
+
+def test_a_field_is_set_under_a_name_that_history_can_show() -> None:
+    budget = usual().budget()
+    step = set_field(budget, budget.tree.line("I.1"), "price", 16_000_000)
+    assert step.words == "Sửa đơn giá mục I.1"
+    assert step.scope == PLAN
+    _do(budget, step)
+    assert budget.total("I.1") == 32_000_000
+
+
+def test_setting_the_same_value_is_no_step() -> None:
+    budget = usual().budget()
+    assert not set_field(budget, budget.tree.line("I.1"), "price", 15_000_000)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "says"),
+    [
+        ("price", -1, "không được âm"),
+        ("price", 10**15 + 1, "vượt quá"),
+        ("unit", "a\nb", "một dòng"),
+        ("text", "x" * 20_001, "ký tự"),
+        ("kind", "khác", "không có lựa chọn"),
+    ],
+)
+def test_impossible_values_are_refused_in_one_sentence(field: str, value: str | int, says: str) -> None:
+    budget = usual().budget()
+    with pytest.raises(InputError, match=says):
+        set_field(budget, budget.tree.line("I.1"), field, value)
+
+
+def test_text_is_stored_composed_and_trimmed() -> None:
+    budget = usual().budget()
+    _do(budget, set_field(budget, budget.tree.line("I.1"), "unit", "  Lo\u031b\u0301p "))
+    assert budget.tree.line("I.1").unit == "L\u1edbp"
+
+
+def test_a_cell_is_made_changed_and_removed_when_nothing_is_left_in_it() -> None:
+    budget = usual().budget()
+    _do(budget, set_cell(budget, "I.1", 2024, DN, "quantity", Decimal(3)))
+    assert budget.total("I.1", years=(2024,)) == 45_000_000
+    _do(budget, set_cell(budget, "I.1", 2024, DN, "quantity", Decimal(4), formula="=2*2"))
+    cell = budget.allocation("I.1", 2024, DN)
+    assert cell is not None
+    assert (cell.quantity, cell.formula) == (Decimal(4), "=2*2")
+    _do(budget, set_cell(budget, "I.1", 2024, DN, "quantity", None))
+    assert budget.allocation("I.1", 2024, DN) is None
+
+
+def test_a_computed_amount_cannot_be_typed_over() -> None:
+    budget = usual().budget()
+    with pytest.raises(InputError, match="tổng các dòng bên dưới"):
+        set_cell(budget, "I", 2022, NSNN, "amount", 1)
+    with pytest.raises(InputError, match="số lượng × đơn giá"):
+        set_cell(budget, "I.1", 2022, NSNN, "amount", 1)
+
+
+def test_a_pasted_block_is_one_step_and_fields_of_one_cell_one_change() -> None:
+    budget = usual().budget()
+    entries = [
+        Entry("II", "amount", 9, 2022, NSNN),
+        Entry("II", "amount", 8, 2023, NSNN),
+        Entry("I.1", "quantity", Decimal(5), 2023, NSNN),
+        Entry("I.1", "price", 7, 2023, NSNN),
+        Entry("I.1", "unit", "Khóa"),
+    ]
+    step = fill(budget, entries, "Dán 5 ô")
+    assert len(step.changes) == 4
+    _do(budget, step)
+    assert budget.total("II") == 17
+    assert budget.total("I.1", years=(2023,)) == 35
+
+
+def test_a_block_with_refused_cells_changes_nothing_and_lists_them_all() -> None:
+    budget = usual().budget()
+    entries = [Entry("II", "amount", 9, 2022, NSNN), Entry("I", "amount", 1, 2022, NSNN), Entry("I.1", "price", -5)]
+    with pytest.raises(InputError) as caught:
+        fill(budget, entries, "Dán")
+    assert "Có 2 ô không nhận được" in caught.value.sentence
+    assert "mục I" in caught.value.sentence
+    assert "mục I.1" in caught.value.sentence
+
+
+def test_deleting_a_record_takes_what_belongs_to_it_and_empties_what_points_at_it() -> None:
+    sketch = usual()
+    sketch.add(Target(id="t", plan_id=PLAN, text="Ít nhất 03 lớp"))
+    sketch.add(TargetLink(id="tl", target_id="t", line_id="I.1"))
+    budget = sketch.budget()
+    _do(budget, delete_record(budget.book, budget, budget.tree.line("I")))
+    assert [line.id for _, line in budget.tree.walk()] == ["II"]
+    assert {cell.line_id for cell in budget.book.table(Allocation).values()} == {"II"}
+    assert not budget.book.table(TargetLink)
+    assert "t" in budget.book.table(Target)
+
+
+def test_a_line_copied_from_a_deleted_one_only_loses_its_link() -> None:
+    sketch = usual().line("III", origin_id="II")
+    budget = sketch.budget()
+    _do(budget, delete_record(budget.book, budget, budget.tree.line("II")))
+    assert budget.book.get(Line, "III").origin_id is None
+
+
+def test_records_of_a_plan_are_added_under_their_name() -> None:
+    budget = usual().budget()
+    step = add_record(budget, Target(id="t", plan_id=PLAN, text="Ít nhất 16 doanh nghiệp"))
+    assert step.words == "Thêm mục tiêu “Ít nhất 16 doanh nghiệp”"

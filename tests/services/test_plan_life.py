@@ -1,0 +1,191 @@
+"""The life of a plan: frozen when submitted, locked when issued, corrected in form, adjusted in content."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from nscl_desktop.domain.book import Book
+from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.changes import ChangeSet, change_set, updated
+from nscl_desktop.domain.comparison import compare_plans, comparison_appendix
+from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.money import MoneyUnit
+from nscl_desktop.domain.plan_lock import require_unlocked
+from nscl_desktop.domain.plans import ADJUSTMENT, DRAFT, ISSUED, REPLACED, SUBMITTED, Correction, Period, Plan
+from nscl_desktop.domain.targets import Target, TargetLink
+from nscl_desktop.services import plan_life
+from nscl_desktop.services.adding_plans import add_plan
+from nscl_desktop.services.editing import set_cell, set_field
+from tests.small_plans import NSNN, PLAN, Sketch, usual
+
+
+def _do(book: Book, step: ChangeSet, plan_id: str = PLAN) -> ChangeSet:
+    require_unlocked(book, plan_id, step.changes)
+    book.apply(step.changes)
+    return step
+
+
+def _new_plan_id(step: ChangeSet) -> str:
+    return next(change.id for change in step.changes if change.entity == "plan")
+
+
+def _signed() -> Sketch:
+    sketch = usual()
+    sketch.records[0] = replace(
+        sketch.records[0], number="950/KH-UBND", date="2021-03-30", issuer="Ủy ban nhân dân tỉnh Tây Ninh"
+    )  # type: ignore[call-arg]  # the first record of a sketch is its plan
+    return sketch
+
+
+def test_a_new_plan_can_be_filled_at_once() -> None:
+    step = plan_life.new_plan(code=" TN-2022 ", title="Kế hoạch năm 2022", year_from=2022, year_to=2022)
+    book = Book()
+    book.apply(step.changes)
+    budget = Budget(book, _new_plan_id(step))
+    assert budget.frame.plan.code == "TN-2022"
+    assert [source.code for source in budget.frame.sources] == ["NSNN", "DN"]
+    assert budget.frame.periods[0].name == "2022"
+
+
+@pytest.mark.parametrize(("code", "first", "last"), [("", 2022, 2022), ("X", 2025, 2022), ("X", 20, 22)])
+def test_a_plan_without_code_or_sensible_years_is_refused(code: str, first: int, last: int) -> None:
+    with pytest.raises(InputError):
+        plan_life.new_plan(code=code, title="", year_from=first, year_to=last)
+
+
+def test_a_submitted_plan_is_frozen_but_takes_number_and_date() -> None:
+    budget = usual().budget()
+    book = budget.book
+    _do(book, plan_life.submit(book, PLAN))
+    with pytest.raises(InputError, match="đã trình"):
+        _do(book, set_cell(budget, "II", 2022, NSNN, "amount", 1))
+    _do(book, set_field(budget, book.get(Plan, PLAN), "number", "950/KH-UBND"))
+    _do(book, set_field(budget, book.get(Plan, PLAN), "date", "2021-03-30"))
+    _do(book, plan_life.withdraw(book, PLAN))
+    _do(book, set_cell(budget, "II", 2022, NSNN, "amount", 1))
+    assert book.get(Plan, PLAN).status == DRAFT
+
+
+def test_issuing_wants_number_and_full_date_and_then_locks_everything() -> None:
+    budget = usual().budget()
+    book = budget.book
+    with pytest.raises(InputError, match="số, ký hiệu và ngày ban hành"):
+        plan_life.issue(book, PLAN)
+    signed = _signed().budget()
+    book = signed.book
+    _do(book, plan_life.issue(book, PLAN))
+    assert book.get(Plan, PLAN).status == ISSUED
+    with pytest.raises(InputError, match="bản điều chỉnh"):
+        _do(book, set_field(signed, book.get(Plan, PLAN), "number", "1/KH-UBND"))
+    with pytest.raises(InputError, match="không trình được"):
+        plan_life.submit(book, PLAN)
+    with pytest.raises(InputError, match="không xóa được"):
+        plan_life.delete_plan(book, PLAN)
+
+
+def test_a_slip_in_an_issued_text_is_corrected_with_a_record_but_never_a_figure() -> None:
+    budget = _signed().budget()
+    book = budget.book
+    _do(book, plan_life.issue(book, PLAN))
+    line = budget.tree.line("I.1")
+    _do(book, plan_life.correct_form(book, line, "text", "Mục I.1 đúng", plan_id=PLAN, reason="Sai chính tả"))
+    assert [each.printed for each in book.table(Correction).values()] == ["Mục I.1"]
+    sneaky = plan_life.correct_form(book, line, "text", "x", plan_id=PLAN, reason="x")
+    price = updated(line, price=1)
+    with pytest.raises(InputError, match="đã khóa"):
+        _do(book, change_set("", [*sneaky.changes, price], PLAN))
+    with pytest.raises(InputError, match="lý do"):
+        plan_life.correct_form(book, line, "text", "x", plan_id=PLAN, reason=" ")
+
+
+def test_an_adjusted_version_replaces_the_issued_one_and_shows_what_changed() -> None:
+    before = _signed().budget()
+    book = before.book
+    with pytest.raises(InputError, match="đã ban hành"):
+        plan_life.adjust(book, PLAN, code="THU-2022-DC1")
+    _do(book, plan_life.issue(book, PLAN))
+    step = _do(book, plan_life.adjust(book, PLAN, code="THU-2022-DC1"))
+    after = Budget(book, _new_plan_id(step))
+    assert (after.frame.plan.version, after.frame.plan.origin_kind, after.total()) == (2, ADJUSTMENT, 45_000_000)
+    second = after.tree.children()[1]
+    change = set_cell(after, second.id, 2022, after.frame.sources[0].id, "amount", 8_000_000)
+    _do(book, change, after.frame.plan_id)
+    after.update(change.changes)
+    differences = [each for each in compare_plans(before, after) if each.changed]
+    assert [(each.line.label, each.increase, each.decrease) for each in differences] == [("II", 3_000_000, 0)]
+    table = comparison_appendix(before, after, differences, unit=MoneyUnit.DONG).tables[0]
+    assert [cell.amount for cell in table.rows[-1].cells[2:]] == [45_000_000, 48_000_000, 3_000_000, None]
+    number = updated(after.frame.plan, number="1/QĐ-UBND", date="2022-06-01")
+    book.apply([number] if number else [])
+    _do(book, plan_life.issue(book, after.frame.plan_id), after.frame.plan_id)
+    assert book.get(Plan, PLAN).status == REPLACED
+
+
+def test_removed_and_added_lines_show_as_such() -> None:
+    before = usual().budget()
+    step = plan_life.copy_plan(before.book, PLAN, code="B", title="")
+    before.book.apply(step.changes)
+    after = Budget(before.book, _new_plan_id(step))
+    gone = after.tree.children()[1]
+    change = updated(gone, origin_id=None)
+    before.book.apply([change] if change else [])
+    after = Budget(before.book, after.frame.plan_id)
+    found = [each for each in compare_plans(before, after) if each.changed]
+    assert [(each.before is None, each.after is None) for each in found] == [(True, False), (False, True)]
+    assert [each.increase - each.decrease for each in found] == [5_000_000, -5_000_000]
+
+
+def test_a_copy_stands_alone_with_the_same_total() -> None:
+    budget = _signed().budget()
+    step = plan_life.copy_plan(budget.book, PLAN, code="B", title="Bản sao")
+    budget.book.apply(step.changes)
+    copy = Budget(budget.book, _new_plan_id(step))
+    assert copy.total() == budget.total()
+    assert (copy.frame.plan.number, copy.frame.plan.status) == ("", DRAFT)
+    budget.book.apply(set_cell(copy, copy.tree.children()[1].id, 2022, copy.frame.sources[0].id, "amount", 1).changes)
+    assert Budget(budget.book, PLAN).total() == 45_000_000
+
+
+def test_a_years_plan_is_drawn_from_its_period_and_stays_linked() -> None:
+    sketch = usual()
+    sketch.add(Target(id="t", plan_id=PLAN, period_id="p", text="Ít nhất 02 lớp", value=Decimal(2)))
+    sketch.add(TargetLink(id="tl", target_id="t", line_id="I.1"))
+    budget = sketch.budget()
+    step = plan_life.year_from_period(budget.book, PLAN, 2023, code="THU-2023", title="Năm 2023")
+    budget.book.apply(step.changes)
+    year = Budget(budget.book, _new_plan_id(step))
+    assert year.total() == 10_000_000
+    assert [line.label for _, line in year.tree.walk()] == ["I", "2"]
+    assert year.frame.plan.period_plan_id == PLAN
+    assert [period.name for period in year.frame.periods] == ["2023"]
+    assert {line.origin_id for _, line in year.tree.walk()} == {"I", "I.2"}
+    targets = [each for each in budget.book.table(Target).values() if each.plan_id == year.frame.plan_id]
+    assert [each.origin_id for each in targets] == ["t"]
+    differences = compare_plans(budget, year, years=(2023,))
+    assert not [each for each in differences if each.increase or each.decrease]
+    with pytest.raises(InputError, match="nằm ngoài"):
+        plan_life.year_from_period(budget.book, PLAN, 2031, code="X", title="")
+
+
+def test_deleting_a_draft_leaves_nothing_of_it() -> None:
+    budget = usual().budget()
+    budget.book.apply(plan_life.delete_plan(budget.book, PLAN).changes)
+    assert not list(budget.book.records())
+
+
+def test_a_plan_with_a_taken_code_is_not_added() -> None:
+    book = Book(usual().records)
+    with pytest.raises(InputError, match="đã có kế hoạch THU-2022"):
+        add_plan(book, [], ["THU-2022"], words="Nhập")
+    step = add_plan(book, [book.get(Period, "p")], [], words="Nhập kế hoạch")
+    assert step.words == "Nhập kế hoạch THU-2022"
+    assert "p" not in {change.id for change in step.changes}
+
+
+def test_a_submitted_plan_cannot_be_submitted_again() -> None:
+    book = usual().budget().book
+    _do(book, plan_life.submit(book, PLAN))
+    assert book.get(Plan, PLAN).status == SUBMITTED
+    with pytest.raises(InputError):
+        plan_life.submit(book, PLAN)
