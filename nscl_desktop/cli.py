@@ -6,12 +6,13 @@ unsound file, 70 a fault of the program. Errors are one Vietnamese sentence on s
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from nscl_desktop import __version__
 from nscl_desktop.domain.errors import EnvironmentProblem, InputError, NsclError, UnreadableFileError
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 Run = Callable[[argparse.Namespace], int]
 USE, UNREADABLE, FAULT = 64, 65, 70
-SAMPLES = ("BD-2021-2030", "TN-2021", "BG-2021-2025")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -57,14 +57,13 @@ def _refused(error: NsclError, code: int) -> int:
 
 
 def _sample(options: argparse.Namespace) -> int:
-    from nscl_desktop.exchange.plan_json import read_plan
-    from nscl_desktop.resource_files import resource_path
+    from nscl_desktop.papers import samples
 
-    texts = [resource_path("samples", f"{code}.json").read_text("utf-8") for code in SAMPLES]
+    found = samples()
     with _store(options, create=True) as store:
-        for text in texts:
-            _add(store, read_plan(text), "Thêm kế hoạch mẫu")
-        print(f"Đã ghi {len(texts)} kế hoạch mẫu vào {options.data}")
+        for sample in found:
+            _add(store, sample.book, "Thêm kế hoạch mẫu")
+    print(f"Đã ghi {len(found)} kế hoạch mẫu vào {options.data}")
     return 0
 
 
@@ -259,10 +258,38 @@ def _print_json(value: object) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Reports wrong use as one Vietnamese sentence with exit code 64."""
+    """Speaks Vietnamese, and reports wrong use as one sentence with exit code 64."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - passed on to argparse as they are
+        super().__init__(**settings, add_help=False, allow_abbrev=False)
+        self._positionals.title = "tham số"
+        self._optionals.title = "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="cách dùng lệnh này")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "Cách dùng:")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "Cách dùng:")
 
     def error(self, message: str) -> NoReturn:
-        raise InputError(f"Lệnh chưa đúng ({message}); hãy xem cách dùng bằng: nscl-desktop --help.")
+        raise InputError(f"{_in_vietnamese(message)}; hãy xem cách dùng bằng: {self.prog} --help.")
+
+
+_COMPLAINTS = (
+    (r"invalid choice: '(.*?)'", "Không có lệnh “{}”"),
+    (r"arguments are required: (.*)", "Lệnh còn thiếu {}"),
+    (r"unrecognized arguments: (.*)", "Lệnh thừa “{}”"),
+    (r"argument (.*?): expected", "Tùy chọn {} còn thiếu giá trị"),
+)
+
+
+def _in_vietnamese(message: str) -> str:
+    for pattern, sentence in _COMPLAINTS:
+        found = re.search(pattern, message)
+        if found:
+            return sentence.format(found.group(1))
+    return "Lệnh chưa đúng"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,6 +8,9 @@ from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.words import WordStyle, amount_in_words
 
+NO_LEAD = "CHUA_NEU_CHU_TRI"
+"""Stands for the agency of lines for which the plan names no lead."""
+
 
 @dataclass(frozen=True, slots=True)
 class SectionTotal:
@@ -69,7 +72,7 @@ def word_style(plan: Plan) -> WordStyle:
 
 def _by_lead(budget: Budget) -> dict[str, int]:
     leads = dict.fromkeys(budget.tree.lead_id(line) for _, line in budget.tree.walk())
-    names = {lead: budget.book.get(Agency, lead).name if lead else "" for lead in leads}
+    names = {lead: budget.book.get(Agency, lead).name if lead else NO_LEAD for lead in leads}
     found = {names[lead]: led_total(budget, lead) for lead in leads}
     return {name: amount for name, amount in found.items() if amount}
 

@@ -1,0 +1,116 @@
+"""From a plan to a file on disk and back: forms, writers and readers joined for command line and window alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nscl_desktop.domain.appendix import AppendixDoc
+from nscl_desktop.domain.book import Book
+from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.checks.checker import check_plan
+from nscl_desktop.domain.errors import InputError, UnreadableFileError
+from nscl_desktop.domain.forms.document import build_appendix
+from nscl_desktop.domain.forms.frame_texts import AppendixOptions
+from nscl_desktop.domain.forms.model import Form
+from nscl_desktop.domain.plans import Plan
+from nscl_desktop.domain.text import quoted
+from nscl_desktop.exchange.form_files import GENERAL, find_form, list_forms
+from nscl_desktop.paths import user_folders
+from nscl_desktop.services.printing import draft_mark
+
+# Writers and readers of office files are heavy: each is imported when its kind of file is asked for.
+
+SAMPLES = ("BD-2021-2030", "TN-2021", "BG-2021-2025")
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+def known_forms() -> tuple[Form, ...]:
+    """The forms that can be printed, shipped ones first, then the office's own."""
+    return list_forms(user_folders().forms).forms
+
+
+def form_of(plan: Plan, form_id: str | None = None) -> Form:
+    """The form asked for, else the plan's own, else the general one."""
+    return find_form(form_id or plan.form or GENERAL, user_folders().forms)
+
+
+def appendix_of(budget: Budget, form_id: str | None = None, options: AppendixOptions | None = None) -> AppendixDoc:
+    """The appendix of a plan; marked as a draft while errors stand that nobody has accepted with a reason."""
+    options = options or AppendixOptions()
+    if not options.watermark:
+        options = replace(options, watermark=draft_mark(check_plan(budget)))
+    return build_appendix(form_of(budget.frame.plan, form_id), budget, options)
+
+
+def write_appendix(doc: AppendixDoc, target: Path) -> None:
+    """Write the document as the kind of file that the name's ending says; InputError for any other ending."""
+    _writer_for(target)(doc, target)
+
+
+def _writer_for(target: Path) -> Callable[[AppendixDoc, Path], object]:
+    kind = target.suffix.lower()
+    if kind == ".pdf":
+        from nscl_desktop.reports.pdf import write_pdf
+
+        return write_pdf
+    if kind == ".xlsx":
+        from nscl_desktop.reports.xlsx import write_xlsx
+
+        return write_xlsx
+    if kind == ".docx":
+        from nscl_desktop.reports.docx import write_docx
+
+        return write_docx
+    raise InputError(f"Không in được ra tệp {quoted(target.name)}; hãy đặt đuôi tệp là .pdf, .xlsx hoặc .docx.")
+
+
+def read_plan_file(path: Path) -> Book:
+    """The plan in a JSON or Excel file; UnreadableFileError with every finding when it is no sound plan."""
+    if not path.is_file():
+        raise UnreadableFileError(f"Không có tệp {quoted(str(path), 120)}; hãy kiểm tra lại tên và thư mục.")
+    if path.stat().st_size > _MOST_BYTES:
+        raise UnreadableFileError(f"Tệp {quoted(path.name)} lớn hơn 64 MB, không phải tệp kế hoạch.")
+    if path.suffix.lower() == ".xlsx":
+        from nscl_desktop.exchange.plan_workbook import read_plan_workbook
+
+        return read_plan_workbook(path)
+    from nscl_desktop.exchange.plan_json import read_plan
+
+    try:
+        return read_plan(path.read_text("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnreadableFileError(
+            f"Tệp {quoted(path.name)} không phải tệp kế hoạch; hãy chọn tệp .json hoặc .xlsx của chương trình."
+        ) from None
+
+
+def plan_template() -> bytes:
+    """The Excel form that ``read_plan_file`` reads."""
+    from nscl_desktop.exchange.plan_workbook import plan_template_workbook
+
+    return plan_template_workbook()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    from nscl_desktop.reports.saving import save_bytes
+
+    save_bytes(path, content)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One of the three source plans that come with the program as example and test."""
+
+    code: str
+    book: Book
+
+
+def samples() -> tuple[Sample, ...]:
+    """The three source plans."""
+    from nscl_desktop.exchange.plan_json import read_plan
+    from nscl_desktop.resource_files import resource_path
+
+    return tuple(
+        Sample(code, read_plan(resource_path("samples", f"{code}.json").read_text("utf-8"))) for code in SAMPLES
+    )
