@@ -13,7 +13,7 @@ _NUMBER_PADDING_Y = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class HeaderPlace:
     """A heading cell on the grid: columns `first` up to, not including, `end`; the same for rows."""
 
     first: int
@@ -43,15 +43,15 @@ class Header:
     height: float
 
 
-def _grid(table: Table) -> list[_Place]:
+def header_places(table: Table) -> list[HeaderPlace]:
     """Each cell's place, found as browsers do: from the left, wherever no cell reaches down from above."""
     count, depth = len(table.columns), len(table.header)
     taken = [[False] * count for _ in range(depth)]
-    places: list[_Place] = []
+    places: list[HeaderPlace] = []
     for row, cells in enumerate(table.header):
         for cell in cells:
             first = taken[row].index(False) if False in taken[row] else count
-            place = _Place(first, first + cell.colspan, row, row + cell.rowspan, cell.text)
+            place = HeaderPlace(first, first + cell.colspan, row, row + cell.rowspan, cell.text)
             if place.end > count or place.bottom_row > depth:
                 raise Bug(f"Tiêu đề cột “{cell.text}” tràn ra ngoài bảng.")
             for line in taken[place.top_row : place.bottom_row]:
@@ -66,7 +66,7 @@ def _grid(table: Table) -> list[_Place]:
 
 def note_header_needs(table: Table, needs: list[Need], widths: tuple[WordWidths, ...]) -> None:
     """No word of a heading and no number of the (1)…(10) row should be broken either."""
-    for place in _grid(table):
+    for place in header_places(table):
         whole = Need()
         whole.note_words([place.text], widths[BOLD])
         width = max(whole.word, whole.figure) / (place.end - place.first)
@@ -79,7 +79,7 @@ def note_header_needs(table: Table, needs: list[Need], widths: tuple[WordWidths,
 def measure_header(table: Table, edges: tuple[float, ...], size: float, widths: tuple[WordWidths, ...]) -> Header:
     """Break the headings into lines and find the rows' heights: a tall cell over two rows widens the lower one."""
     leading = size * LINE_SPACING
-    places = _grid(table)
+    places = header_places(table)
     texts = [
         break_lines(p.text, (edges[p.end] - edges[p.first] - 2 * PADDING_X + 0.01) * 1000 / size, widths[BOLD])
         for p in places

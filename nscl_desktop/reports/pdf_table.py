@@ -74,11 +74,11 @@ def measure_table(
     Raises:
         InputError: its figures do not fit the page, or totals to be carried over do not agree.
     """
-    texts = [_texts(row, table) for row in table.rows]
-    styles = [_styles(row) for row in table.rows]
+    texts = [printed_texts(row, table) for row in table.rows]
+    styles = [printed_styles(row) for row in table.rows]
     needs = [Need() for _ in table.columns]
     note_header_needs(table, needs, widths)
-    _note_body_needs(table, texts, styles, needs, widths)
+    note_body_needs(table, texts, styles, needs, widths)
     carried = carried_totals(table, index)
     for column, need in enumerate(needs):
         need.note_words(carried.all_texts(column) if carried else (), widths[BOLD_ITALIC])
@@ -103,16 +103,18 @@ def split_row(
     return first, replace(row, lines=rest, height=max(map(len, rest)) * leading + 2 * PADDING_Y, is_cut=True)
 
 
-def _texts(row: Row, table: Table) -> Texts:
+def printed_texts(row: Row, table: Table) -> Texts:
+    """What each cell of a row prints."""
     unit = table.unit
     return tuple([cell_text(cell, unit, col.decimals) for cell, col in zip(row.cells, table.columns, strict=True)])
 
 
-def _styles(row: Row) -> Styles:
+def printed_styles(row: Row) -> Styles:
+    """The style of each cell of a row."""
     return tuple([(BOLD if is_bold(row, cell) else 0) + (ITALIC if cell.italic else 0) for cell in row.cells])
 
 
-def _note_body_needs(
+def note_body_needs(
     table: Table, texts: list[Texts], styles: list[Styles], needs: list[Need], widths: tuple[WordWidths, ...]
 ) -> None:
     """Find the widest figure and word of each column; each different text is looked at once."""
