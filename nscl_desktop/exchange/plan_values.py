@@ -75,9 +75,9 @@ _READERS = {
 
 
 def _check_date(spec: FieldSpec, value: str) -> None:
-    found = _DATE.fullmatch(value)
     if not value:
         return
+    found = _DATE.fullmatch(value)
     try:
         if found is None:
             raise ValueError

@@ -22,7 +22,8 @@ BY_HAND = """{
  "format": "nscl-plan", "version": 1,
  "directory": {"agency": [{"id": "so-khcn", "name": "Sở Khoa học và Công nghệ"}], "salary_base": []},
  "plan": {
-  "id": "TN-2021", "code": "TN-2021", "title": "Kế hoạch năm 2021", "recipients": ["- Như Điều 3;", "- Lưu: VT."],
+  "id": "TN-2021", "code": "TN-2021", "title": "Kế hoạch năm 2021", "date": "",
+  "recipients": ["- Như Điều 3;", "- Lưu: VT."],
   "source": [{"id": "NSNN", "code": "NSNN", "name": "Ngân sách nhà nước"}],
   "text_block": [{"text": "đoạn một"}, {"text": "đoạn hai"}],
   "line": [
