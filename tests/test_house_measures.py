@@ -27,7 +27,9 @@ FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 # File -> reason, for each measure.
 LONG_FILES: dict[str, str] = {}
-LONG_FUNCTIONS: dict[str, str] = {}  # "folder/file.py:function"
+LONG_FUNCTIONS: dict[str, str] = {  # "folder/file.py:function"
+    "tests/benchmarks/pdf_contestants.py:canvas": "a yardstick stands in one piece, without a share in the program",
+}
 BIG_CLASSES: dict[str, str] = {}  # "folder/file.py:Class"
 FILLED_INITS: dict[str, str] = {
     "nscl_desktop/__init__.py": "the program's name and version",
