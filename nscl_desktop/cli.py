@@ -212,12 +212,16 @@ def _store(options: argparse.Namespace, *, create: bool = False) -> "Iterator[St
 
 
 def _add(store: "Store", incoming: "Book", words: str) -> "ChangeSet":
+    from nscl_desktop.exchange.shipped_directory import missing_directory
     from nscl_desktop.services.adding_plans import add_plan
 
-    taken = [row.code for row in store.plan_rows()]
-    step = add_plan(incoming, store.load_book().records(), taken, words=words)
     who, machine = _signature()
-    store.apply(step, who=who, machine=machine)
+    book = store.load_book()
+    directory = missing_directory(book)
+    book.apply(directory.changes)
+    step = add_plan(incoming, book.records(), [row.code for row in store.plan_rows()], words=words)
+    for each in (directory, step):
+        store.apply(each, who=who, machine=machine)
     return step
 
 
