@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from nscl_desktop.domain.book import Book
@@ -29,6 +29,7 @@ from nscl_desktop.exchange.strict_json import JsonObject
 
 MAX_FINDINGS = 100
 LONGEST_FINDING = 400
+_DIRECTORY_KEYS = frozenset(each.entity for each in DIRECTORY)
 _UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -55,10 +56,10 @@ class PlanReading:
 
     def read(self, document: object) -> Book:
         """The records of the whole file; look at ``findings`` before using them."""
-        top = self._object(document, "", {"format", "version", "directory", "plan"})
+        top = self._object(document, "", frozenset({"format", "version", "directory", "plan"}))
         if top is None or not self._right_format(top):
             return Book()
-        directory = self._object(top.get("directory", JsonObject()), "directory", {each.entity for each in DIRECTORY})
+        directory = self._object(top.get("directory", JsonObject()), "directory", _DIRECTORY_KEYS)
         if directory is not None:
             for record_type in DIRECTORY:
                 self._collect_list(record_type, directory, "directory", "")
@@ -85,17 +86,14 @@ class PlanReading:
     def _collect_plan(self, data: object) -> None:
         code = data.get("code") if isinstance(data, dict) else None
         self._plan_code = nfc(code).strip() if isinstance(code, str) else ""
-        self._collect(Plan, data, "plan", {"id": id_of_handle(Plan, self._plan_code, self._plan_code)}, 0)
+        self._plan_id = self._given_id(Plan, data, "plan") or id_of_handle(Plan, self._plan_code, self._plan_code)
+        self._collect(Plan, data, "plan", {"id": self._plan_id}, 0)
 
     def _collect(self, record_type: type[Record], data: object, path: str, fixed: dict[str, Value], depth: int) -> None:
         shape = shape_of(record_type)
         found = self._object(data, path, shape.keys)
         if found is None:
             return
-        if not shape.natural_key:
-            fixed["id"] = self._id(record_type, found, path, str(fixed["id"]))
-        if record_type is Plan:
-            self._plan_id = str(fixed["id"])
         self._found.append(_Found(record_type, path, found, fixed))
         if depth > MAX_LINE_DEPTH:
             self._report(path, f"Mục chi lồng quá {MAX_LINE_DEPTH} cấp; hãy kiểm tra lại cách lồng.")
@@ -121,14 +119,17 @@ class PlanReading:
         shape = shape_of(record_type)
         parent = owner_id if below is Line else ""
         for index, (data, position) in enumerate(zip(given, sequence(len(given)), strict=True)):
-            fixed: dict[str, Value] = {"id": id_by_index(record_type, owner_id, index)}
+            fixed: dict[str, Value] = {}
+            if not shape.natural_key:
+                key = self._given_id(record_type, data, f"{path}[{index}]")
+                fixed["id"] = key or id_by_index(record_type, owner_id, index)
             if shape.owner:
                 fixed[shape.owner] = self._plan_id if record_type is Line else owner_id
             if shape.order:
                 fixed[shape.order] = Place(parent, position) if record_type is Line else position
             self._collect(record_type, data, f"{path}[{index}]", fixed, depth + 1 if record_type is Line else 0)
 
-    def _object(self, data: object, path: str, known: set[str]) -> JsonObject | None:
+    def _object(self, data: object, path: str, known: frozenset[str]) -> JsonObject | None:
         if not isinstance(data, JsonObject):
             self._report(path, "Phải là một nhóm trong ngoặc nhọn {…}.")
             return None
@@ -139,13 +140,14 @@ class PlanReading:
                 self._report(path, f"Không có khóa {quoted(key)} ở đây; hãy kiểm tra chính tả hoặc bỏ đi.")
         return data
 
-    def _id(self, record_type: type[Record], data: JsonObject, path: str, otherwise: str) -> str:
-        if "id" not in data:
-            return otherwise
+    def _given_id(self, record_type: type[Record], data: object, path: str) -> str | None:
+        """The key that the file gives a record, made from its handle; None if it gives none."""
+        if not isinstance(data, JsonObject) or "id" not in data:
+            return None
         handle = self._handle(data["id"])
         if handle is None:
             self._report(f"{path}.id", "Khóa phải là một chuỗi chữ không trống.")
-            return otherwise
+            return None
         key = _as_uuid(handle) or id_of_handle(record_type, self._plan_code, handle)
         known = self._ids.setdefault(record_type, {})
         known[handle] = known[key] = key
@@ -169,9 +171,9 @@ class PlanReading:
                 self._report(found.path, f'Thiếu “{spec.label}” (khóa "{spec.name}") của {record_type.noun}.')
         if len(self.findings) > before:
             return None
-        record = record_type(**cast("dict[str, Any]", values))  # Any: the values of many field types
-        natural = natural_id(record)
-        return record if natural is None else replace(record, id=natural)
+        if shape.natural_key:
+            values["id"] = natural_id(record_type, values)
+        return record_type(**cast("dict[str, Any]", values))  # Any: the values of many field types
 
     def _value(self, found: _Found, spec: FieldSpec) -> Value:
         given = found.data[spec.name]

@@ -3,6 +3,7 @@
 Reader, writer and JSON Schema ask here, so that they cannot disagree. Everything follows from the FieldSpecs.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nscl_desktop.domain.budget_lines import Allocation, Line
@@ -51,11 +52,8 @@ class Shape:
     """Names of the fields that hold the owner and the order."""
     outside: frozenset[str]
     """References that may name a record of another plan: what this one was made from or belongs to."""
-
-    @property
-    def keys(self) -> set[str]:
-        """All keys that may stand in the JSON object."""
-        return {spec.name for spec in self.fields} | {child.entity for child in self.children}
+    keys: frozenset[str]
+    """All keys that may stand in the JSON object."""
 
 
 def _shape(record_type: type[Record]) -> Shape:
@@ -70,17 +68,19 @@ def _shape(record_type: type[Record]) -> Shape:
         and spec.kind not in {Kind.PLACE, Kind.POSITION}
         and not (spec.kind is Kind.KEY and natural_key)
     )
+    children = tuple(each for each in RECORD_TYPES if _nests(each, record_type))
     return Shape(
         fields=fields,
         required=frozenset(spec.name for spec in fields if _is_required(spec, defaults.get(spec.name), natural_key)),
         defaults=defaults,
-        children=tuple(each for each in RECORD_TYPES if _nests(each, record_type)),
+        children=children,
         natural_key=natural_key,
         owner=next((spec.name for spec in specs if spec.owner), None),
         order=next((spec.name for spec in specs if spec.kind in {Kind.PLACE, Kind.POSITION}), None),
         outside=frozenset(
             spec.name for spec in fields if spec.target == record_type.entity and record_type not in DIRECTORY
         ),
+        keys=frozenset({spec.name for spec in fields} | {child.entity for child in children}),
     )
 
 
@@ -105,10 +105,10 @@ def shape_of(record_type: type[Record]) -> Shape:
     return _SHAPES[record_type.entity]
 
 
-def natural_id(record: Record) -> str | None:
-    """The id that follows from the record's natural key; None for records with a key of their own."""
-    names = shape_of(type(record)).natural_key
-    return derived_id(record.entity, *(str(getattr(record, name)) for name in names)) if names else None
+def natural_id(record_type: type[Record], values: Mapping[str, Value]) -> str:
+    """The id of a record that has a natural key; values that are not given are the defaults."""
+    shape = shape_of(record_type)
+    return derived_id(record_type.entity, *(str(values.get(name, shape.defaults[name])) for name in shape.natural_key))
 
 
 def id_of_handle(record_type: type[Record], plan_code: str, handle: str) -> str:
