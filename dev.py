@@ -99,9 +99,7 @@ def demo(_: Sequence[str]) -> int:
     must_run([*program, "sample", *data])
     for plan in json.loads(output_of([*program, "plans", *data, "--json"])):
         for kind in ("pdf", "xlsx", "docx"):
-            printed = OUT / f"{plan['code']}.{kind}"
-            must_run([*program, "appendix", plan["code"], *data, "-o", str(printed)])
-            print(f"  {printed.relative_to(ROOT)}")
+            must_run([*program, "appendix", plan["code"], *data, "-o", str(OUT / f"{plan['code']}.{kind}")])
     must_run([*program, "plans", *data])
     if not (WINDOWS or sys.platform == "darwin" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         print("There is no display here, so the window was not opened; the printed appendices are in out/.")
