@@ -37,7 +37,7 @@ def _break_part(words: list[str], limit: float, widths: WordWidths, lines: list[
     current: list[str] = []
     used = -space
     for word in words:
-        if not word:
+        if not word and not current:  # spaces that begin a line; further in they are blanks to be filled by hand
             continue
         width = widths[word]
         if used + space + width <= limit:

@@ -20,11 +20,17 @@ _LEAST_LINES_OF_A_CUT_ROW = 6
 
 
 class Break(IntEnum):
-    """How gladly a page may end."""
+    """How gladly a page may end: anywhere the first of these that a page offers is taken."""
 
     FREE = 0
     AVOID = 1
+    """Inside a small table."""
     KEEP = 2
+    """Between a section and its rows, a heading and its table, the last rows before a total."""
+    HOLD = 3
+    """Between the last row and what closes the document, or the document's heading and its first block."""
+    GLUE = 4
+    """Inside a title, a signature block, the recipients."""
 
 
 Rule = tuple[float, float, float, float]
@@ -66,7 +72,7 @@ class TextPiece:
     height: float
     runs: tuple[Run, ...] = ()
     gap: float = 0.0
-    after: Break = Break.FREE
+    after: Break = Break.GLUE
     rules: tuple[Rule, ...] = ()
     pictures: tuple[Picture, ...] = ()
     bookmark: Bookmark | None = None

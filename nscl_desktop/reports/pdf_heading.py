@@ -20,7 +20,7 @@ def heading_pieces(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...
     """The heading line by line; no page ends between it and what follows."""
     setter = Setter.across(frame, widths)
     lines = [
-        TextPiece(_TITLE_SIZE * LINE_SPACING, (setter.run(line, 0.0, style, _TITLE_SIZE),), after=Break.KEEP)
+        TextPiece(_TITLE_SIZE * LINE_SPACING, (setter.run(line, 0.0, style, _TITLE_SIZE),))
         for text, style in ((heading.label, BOLD), (heading.title, BOLD), (heading.attached_to, ITALIC))
         for line in setter.evenly(text, style, _TITLE_SIZE)
     ]
@@ -31,7 +31,7 @@ def heading_pieces(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...
         centre = (frame.left + frame.right) / 2
         half = max(30.0, (centre - lines[-1].runs[0].x) / 3)
         rule = (centre - half, _RULE_BELOW, centre + half, _RULE_BELOW)
-        lines.append(TextPiece(_SPACE_BELOW_TITLE, rules=(rule,), after=Break.KEEP))
+        lines.append(TextPiece(_SPACE_BELOW_TITLE, rules=(rule,), after=Break.HOLD))
     return [*_letterhead(heading, frame, widths), *lines]
 
 
@@ -61,4 +61,4 @@ def _letterhead(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) 
         height = max(height, bottom)
     if not runs:
         return []
-    return [TextPiece(height + _SPACE_BELOW_LETTERHEAD, tuple(runs), rules=tuple(rules), after=Break.KEEP)]
+    return [TextPiece(height + _SPACE_BELOW_LETTERHEAD, tuple(runs), rules=tuple(rules))]

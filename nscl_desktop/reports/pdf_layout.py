@@ -18,6 +18,8 @@ _TABLE_GAP = 4.0
 _SMALL_TABLE = 0.45
 """Of the page's height: what is lower than this moves to the next page rather than being cut."""
 _ROWS_WITH_CLOSING = 2
+_LONG_TEXT = 0.3
+"""Of the page's height: more text than this between the table and the signatures needs no rows on the last page."""
 
 
 def document_pieces(
@@ -92,17 +94,20 @@ def _below_tables(doc: AppendixDoc, frame: Frame, widths: tuple[WordWidths, ...]
 def keep_with_rows(pieces: list[Piece], closing: int, page_height: float) -> None:
     """Hold what closes the document (from `closing` on) together with the last two rows before it.
 
-    Where long text stands between them, or the rows are too tall for that, two lines or one row are company enough.
+    Where long text stands between them, its last two lines are company enough.
     """
-    room = page_height - sum(piece.lead(at_top=False) + piece.height for piece in pieces[closing:])
     held: list[Piece] = []
-    for piece in reversed(pieces[:closing]):
+    rows, text_height = 0, 0.0
+    for piece in reversed(pieces[: max(closing, 0)]):
+        piece_is_row = isinstance(piece, RowPiece)
+        rows += piece_is_row
+        text_height += 0.0 if piece_is_row else piece.height
         held.append(piece)
-        room -= piece.height + (piece.gap if isinstance(piece, TextPiece) else 0.0)
-        rows = [held_piece for held_piece in held if isinstance(held_piece, RowPiece)]
-        if len(rows) == _ROWS_WITH_CLOSING or room < 0:
-            enough = room >= rows[0].layout.header.height if rows else False
-            held = held if enough else held[:2] if isinstance(held[0], TextPiece) else held[:1]
+        if rows == _ROWS_WITH_CLOSING or text_height > _LONG_TEXT * page_height:
             break
-    for piece in held:
-        piece.after = Break.KEEP
+    if not rows:
+        held = held[:2]
+    for piece in held[:-1] if rows == _ROWS_WITH_CLOSING else held:
+        piece.after = Break.HOLD
+    if rows == _ROWS_WITH_CLOSING:
+        held[-1].after = Break.KEEP

@@ -25,16 +25,12 @@ def signature_pieces(block: SignatureBlock, frame: Frame, widths: tuple[WordWidt
     """
     middle = (frame.left + frame.right) / 2
     right = Setter(middle, frame.right, widths)
-    date = right.broken(block.place_date, ITALIC, _SIZE)
-    date_align = Align.CENTER if len(block.signers) < 3 else Align.RIGHT
-    pieces = line_pieces(right, date, ITALIC, _SIZE, date_align, _GAP_ABOVE)
-    for piece in pieces:
-        piece.after = Break.KEEP
+    setters = [right] if len(block.signers) <= 1 else _columns(len(block.signers), frame, widths)
+    pieces = _place_and_date(block.place_date, right, setters[-1])
     runs: list[Run] = []
     pictures: list[Picture] = []
     height = 0.0
     if block.signers:
-        setters = [right] if len(block.signers) == 1 else _columns(len(block.signers), frame, widths)
         runs, pictures, height = _signers(block.signers, setters)
     recipients = _recipients(block, Setter(frame.left, middle - 10, widths))
     if len(block.signers) <= 1:
@@ -43,12 +39,23 @@ def signature_pieces(block: SignatureBlock, frame: Frame, widths: tuple[WordWidt
         recipients = recipients[len(beside) :]
     gap = 2.0 if pieces else _GAP_ABOVE
     if runs:
-        pieces.append(TextPiece(height, tuple(runs), gap=gap, after=Break.KEEP, pictures=tuple(pictures)))
+        pieces.append(TextPiece(height, tuple(runs), gap=gap, pictures=tuple(pictures)))
     for run, _ in recipients:
         line = run._replace(baseline=run.size * 0.9125)
-        pieces.append(TextPiece(run.size * LINE_SPACING, (line,), after=Break.KEEP))
+        pieces.append(TextPiece(run.size * LINE_SPACING, (line,)))
     if pieces:
         pieces[-1].after = Break.FREE
+    return pieces
+
+
+def _place_and_date(text: str, half: Setter, signer: Setter) -> list[TextPiece]:
+    """Centred above the last signer, or as far to the right as it goes."""
+    pieces = line_pieces(half, half.broken(text, ITALIC, _SIZE), ITALIC, _SIZE, Align.RIGHT, _GAP_ABOVE)
+    for piece in pieces:
+        width = half.right - piece.runs[0].x
+        x = min((signer.left + signer.right - width) / 2, piece.runs[0].x)
+        piece.runs = (piece.runs[0]._replace(x=x),)
+        piece.after = Break.GLUE
     return pieces
 
 

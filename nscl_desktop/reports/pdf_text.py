@@ -60,9 +60,7 @@ def line_pieces(
     setter: Setter, lines: Iterable[Line], style: int, size: float, align: Align, gap: float
 ) -> list[TextPiece]:
     """Lines that a page may end between only in need."""
-    pieces = [
-        TextPiece(size * LINE_SPACING, (setter.run(line, 0.0, style, size, align),), after=Break.KEEP) for line in lines
-    ]
+    pieces = [TextPiece(size * LINE_SPACING, (setter.run(line, 0.0, style, size, align),)) for line in lines]
     if pieces:
         pieces[0].gap = gap
         pieces[-1].after = Break.FREE
@@ -80,8 +78,9 @@ def paragraph_pieces(paragraph: Paragraph, frame: Frame, widths: tuple[WordWidth
         pieces = line_pieces(setter, setter.evenly(paragraph.text, style, size), style, size, Align.CENTER, 0.0)
     else:
         pieces = line_pieces(setter, setter.broken(paragraph.text, style, size), style, size, paragraph.align, 0.0)
-    for piece in pieces[1:-2]:
-        piece.after = Break.KEEP if paragraph.heading else Break.FREE
+    if not paragraph.heading:
+        for piece in pieces[1:-2]:
+            piece.after = Break.FREE
     if pieces:
         pieces[0].gap = PARAGRAPH_GAP * (2 if paragraph.heading == 1 else 1)
         if paragraph.heading:
@@ -104,8 +103,8 @@ def _justified(setter: Setter, text: str, style: int, size: float) -> list[TextP
         for run, line in zip(runs[:-1], (*first, *others), strict=False):
             free = setter.right - run.x - line.width * size / 1000
             spread = free / max(1, line.text.count(" "))
-            pieces.append(TextPiece(size * LINE_SPACING, (run._replace(spread=spread),), after=Break.KEEP))
-        pieces += [TextPiece(size * LINE_SPACING, (run,), after=Break.KEEP) for run in runs[-1:]]
+            pieces.append(TextPiece(size * LINE_SPACING, (run._replace(spread=spread),)))
+        pieces += [TextPiece(size * LINE_SPACING, (run,)) for run in runs[-1:]]
     if pieces:
         pieces[-1].after = Break.FREE
     return pieces

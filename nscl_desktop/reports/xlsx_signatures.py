@@ -1,0 +1,89 @@
+"""The foot of the sheet: place and date, signers side by side, recipients (NĐ 30/2020, Phụ lục I, II.4, II.7–II.9)."""
+
+from nscl_desktop.domain.appendix import Align, Signature, SignatureBlock
+from nscl_desktop.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
+from nscl_desktop.reports.text_sizes import (
+    RECIPIENTS_SIZE,
+    RECIPIENTS_WORD,
+    RECIPIENTS_WORD_SIZE,
+    SIGNER_SIZE,
+    SIGNING_SPACE,
+)
+from nscl_desktop.reports.xlsx_formats import Run
+from nscl_desktop.reports.xlsx_strips import LINE_HEIGHT, Box, PictureBox, Setter, Strip, blank
+
+_GAP = 12.0
+_TOLERANCE = 0.1
+"""Part of the sheet's width by which the signers' columns may differ from halves or thirds."""
+
+Columns = tuple[int, int]
+
+
+def signature_splits(block: SignatureBlock, room: float) -> list[tuple[float, float, float]]:
+    """Where the sheet should be divided for the signers."""
+    parts = max(2, len(block.signers)) if block.signers or block.recipients or block.place_date else 1
+    places = [room * part / parts for part in range(1, parts)]
+    return [(x, x - room * _TOLERANCE, x + room * _TOLERANCE) for x in places]
+
+
+def signature_strips(block: SignatureBlock, setter: Setter) -> list[Strip]:
+    """Place and date, the signers' authority, free room, names; recipients at the left of a single signer, else below."""
+    grid = setter.grid
+    parts = max(2, len(block.signers))
+    edges = [grid.edge_near(grid.room * part / parts) for part in range(parts + 1)]
+    areas = list(zip(edges, edges[1:], strict=False))
+    strips: list[Strip] = []
+    if block.place_date.strip():
+        columns = areas[-1] if parts == 2 else (grid.edge_near(grid.room / 2), grid.columns)
+        strips.append(_cell(setter, columns, block.place_date, ITALIC, SIGNER_SIZE))
+    areas = areas[-1:] if len(block.signers) == 1 else areas
+    if block.signers:
+        strips.append(_signers(block.signers, areas, setter))
+    if block.recipients:
+        _add_recipients(strips, block, (0, edges[1] if parts == 2 else edges[2]), setter)
+    return [blank(_GAP), *strips] if strips else []
+
+
+def _cell(setter: Setter, columns: Columns, text: str, style: int, size: float) -> Strip:
+    height = setter.height(text, *columns, style, size)
+    return Strip((height + 1,), (Box(*columns, (Run(text, style, size),)),))
+
+
+def _signers(signers: tuple[Signature, ...], areas: list[Columns], setter: Setter) -> Strip:
+    """Each line of authority in a row of its own, then the note, free room or the picture, and the names."""
+    lines = [
+        [
+            *[Run(text, BOLD, SIGNER_SIZE) for text in signer.authority],
+            *[Run(signer.note, ITALIC, SIGNER_SIZE)] * bool(signer.note),
+        ]
+        for signer in signers
+    ]
+    count = max(map(len, lines))
+    heights = [SIGNER_SIZE * LINE_HEIGHT] * count + [SIGNING_SPACE, SIGNER_SIZE * LINE_HEIGHT]
+    boxes: list[Box] = []
+    pictures: list[PictureBox] = []
+    for signer, columns, runs in zip(signers, areas, lines, strict=True):
+        placed = [*enumerate(runs), (count + 1, Run(signer.name, BOLD, SIGNER_SIZE))]
+        for row, run in placed:
+            if run.text.strip():
+                boxes.append(Box(*columns, (run,), top=row, bottom=row))
+                heights[row] = max(heights[row], setter.height(run.text, *columns, run.style, run.size) + 1)
+        if signer.image:
+            pictures.append(PictureBox(*columns, count, signer))
+    return Strip(tuple(heights), tuple(boxes), tuple(pictures))
+
+
+def _add_recipients(strips: list[Strip], block: SignatureBlock, columns: Columns, setter: Setter) -> None:
+    """At the left of a single signer, level with the authority; where they reach further down, a row more."""
+    text = "".join(f"\n{line}" for line in block.recipients)
+    runs = (Run(RECIPIENTS_WORD, BOLD_ITALIC, RECIPIENTS_WORD_SIZE), Run(text, REGULAR, RECIPIENTS_SIZE))
+    lines = [setter.height(line, *columns, REGULAR, RECIPIENTS_SIZE) for line in block.recipients]
+    needed = RECIPIENTS_WORD_SIZE * LINE_HEIGHT + sum(lines) + 2
+    if len(block.signers) != 1:
+        strips.append(Strip((needed,), (Box(*columns, runs, Align.LEFT, "top"),)))
+        return
+    strip = strips.pop()
+    missing = needed - sum(strip.heights)
+    heights = (*strip.heights, missing) if missing > 0 else strip.heights
+    box = Box(*columns, runs, Align.LEFT, "top", 0, len(heights) - 1)
+    strips.append(Strip(heights, (*strip.boxes, box), strip.pictures))
