@@ -45,7 +45,7 @@ def list_forms(own_folder: Path | None = None) -> FormList:
     """Every usable form. A faulty own file hides no other: its fault is listed beside them."""
     files = [FormFile(read_form(path), path, own=False) for path in _shipped_paths()]
     problems: list[InputError | EnvironmentProblem] = []
-    for path in _own_paths(own_folder):
+    for path in _own_paths(own_folder, problems):
         try:
             form = read_form(path)
             _check_new(form, path, files)
@@ -57,7 +57,7 @@ def list_forms(own_folder: Path | None = None) -> FormList:
 
 
 def find_form(form_id: str, own_folder: Path | None = None) -> Form:
-    """The form with this id, or in this .toml file.
+    """The form with this id, or in this .toml file; "tong-hop:text,years,total" picks columns of a form.
 
     Raises:
         InputError: unknown id (nearest one is suggested), or a faulty file.
@@ -66,6 +66,9 @@ def find_form(form_id: str, own_folder: Path | None = None) -> Form:
         return read_form(resource_path("forms", f"{form_id}.toml"))
     if form_id.lower().endswith(".toml"):
         return read_form(Path(form_id))
+    base, _, columns = form_id.partition(":")
+    if columns:
+        return with_columns(find_form(base, own_folder), [each.strip() for each in columns.split(",")])
     known = list_forms(own_folder)
     for form in known.forms:
         if form.id == form_id:
@@ -119,10 +122,14 @@ def _shipped_paths() -> Iterator[Path]:
         yield resource_path("forms", f"{form_id}.toml")
 
 
-def _own_paths(folder: Path | None) -> list[Path]:
+def _own_paths(folder: Path | None, problems: list[InputError | EnvironmentProblem]) -> list[Path]:
     if folder is None or not folder.is_dir():
         return []
-    return sorted((path for path in folder.iterdir() if path.suffix.lower() == ".toml"), key=lambda path: path.name)
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
+    except OSError as error:
+        problems.append(EnvironmentProblem(f"Máy không cho xem thư mục mẫu phụ lục {folder}: {error.strerror}."))
+        return []
 
 
 def _check_new(form: Form, path: Path, files: Sequence[FormFile]) -> None:

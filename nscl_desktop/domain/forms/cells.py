@@ -105,9 +105,9 @@ class TableCells:
         if amount is None:
             blank = leaf.spec.empty if draft.kind in {RowKind.ITEM, RowKind.SECTION} else ""
             return Cell(text=text or blank, bold=bold)
-        self._register.spots.setdefault((draft.line_id, keys), (self._grid.table, row, column))
         mark = self._mark(draft.line_id, keys) if amount and leaf.part.column else ""
         formula = self._formulas.of_amount(row, column, draft, amount)
+        self._register.spots.setdefault((draft.line_id, keys), (self._grid.table, row, column))
         return Cell(text=text, amount=amount, mark=mark, formula=formula, bold=bold)
 
     def _mark(self, line_id: str, keys: frozenset[CellKey]) -> str:

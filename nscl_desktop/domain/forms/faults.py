@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.errors import UnreadableFileError
 from nscl_desktop.domain.forms.toml_lines import KeyPath, line_of
 
 
@@ -23,7 +23,7 @@ class FormFault:
         return f"{place}, khóa {self.key}: {self.sentence}" if self.key else f"{place}: {self.sentence}"
 
 
-class FormError(InputError):
+class FormError(UnreadableFileError):
     """A form that cannot be used. ``faults`` lists everything; the sentence counts them and tells them all."""
 
     def __init__(self, sentence: str, place: str = "", faults: tuple[FormFault, ...] = ()) -> None:

@@ -11,7 +11,7 @@ from nscl_desktop.domain.money import MoneyUnit, format_amount
 
 
 class ItemRows:
-    """An item whose own money is printed has a quantity row and an amount row; else its lines are the rows."""
+    """A quantity row, then an amount row for money entered on the item itself, else the lines below as rows."""
 
     def __init__(self, spec: TableSpec, scope: Scope, unit: MoneyUnit) -> None:
         self._spec = spec
@@ -23,6 +23,7 @@ class ItemRows:
     def drafts(self) -> list[Draft]:
         """All rows, with a total row last if the table asks for one."""
         line = self._figures.tree.line(self._scope.line_id)
+        self._add_quantity(line)
         if self._figures.sums_children(line.id, self._scope.part.measure):
             tops = self._add_children(line, 0)
         else:
@@ -32,11 +33,13 @@ class ItemRows:
             self._drafts.append(total_draft(self._scope, tops))
         return self._drafts
 
-    def _add_own(self, line: Line) -> tuple[int, ...]:
+    def _add_quantity(self, line: Line) -> None:
         if self._figures.quantity(line, self._scope.part) is not None:
             unit = f" ({line.unit})" if line.unit else ""
             text = line.quantity_label or self._spec.quantity_label + unit
             self._drafts.append(Draft(line.id, line, "", text, RowKind.ITEM, shows=Shows.QUANTITY, keep=True))
+
+    def _add_own(self, line: Line) -> tuple[int, ...]:
         self._drafts.append(Draft(line.id, line, "", line.amount_label or self._amount_label(line), RowKind.ITEM))
         return (len(self._drafts) - 1,)
 
