@@ -24,11 +24,15 @@ _Shape = tuple[str, tuple[str, ...] | None, tuple[str, ...] | None]
 def write_journal(connection: Connection, change_set: ChangeSet, step: dict[str, Any]) -> None:
     """Note who did what; raises ConflictError for a ChangeSet that was applied before."""
     seq = select(func.coalesce(func.max(CHANGE_SET.c.seq), 0) + 1).scalar_subquery()
-    row = {"id": change_set.id, "words": change_set.words, "undoes": change_set.undoes, **step}
+    said = {"id": change_set.id, "words": change_set.words, "scope": change_set.scope, "undoes": change_set.undoes}
     try:
-        connection.execute(insert(CHANGE_SET).values(seq=seq, **row))
+        connection.execute(insert(CHANGE_SET).values(seq=seq, **said, **step))
     except IntegrityError as error:
         raise ConflictError(f"Bước “{change_set.words}” đã được lưu rồi; không lưu lần nữa.") from error
+    written = [
+        {"before": fields_to_json(change.entity, change.before), "after": fields_to_json(change.entity, change.after)}
+        for change in change_set.changes
+    ]
     ownership = Ownership(connection, change_set.changes)
     rows = [
         {
@@ -38,10 +42,9 @@ def write_journal(connection: Connection, change_set: ChangeSet, step: dict[str,
             "record_id": change.id,
             "owner_id": ownership.owner(change),
             "root_id": ownership.root(change),
-            "before": fields_to_json(change.entity, change.before),
-            "after": fields_to_json(change.entity, change.after),
+            **fields,
         }
-        for n, change in enumerate(change_set.changes)
+        for n, (change, fields) in enumerate(zip(change_set.changes, written, strict=True))
     ]
     connection.execute(insert(CHANGE), rows)
 

@@ -35,9 +35,14 @@ def last_seq(connection: Connection) -> int:
     return newest or 0
 
 
-def steps(connection: Connection, after_seq: int) -> list[JournalStep]:
-    """The steps after ``after_seq``, in the order in which they were taken."""
-    query = _JOINED.where(CHANGE_SET.c.seq > after_seq).order_by(CHANGE_SET.c.seq, CHANGE.c.n)
+def steps(connection: Connection, after_seq: int, scope: str | None, newest: int | None) -> list[JournalStep]:
+    """The steps after ``after_seq``, oldest first; of one scope, and only the newest of them, where that is asked."""
+    wanted = select(CHANGE_SET.c.id).where(CHANGE_SET.c.seq > after_seq)
+    if scope is not None:
+        wanted = wanted.where(CHANGE_SET.c.scope == scope)
+    if newest is not None:
+        wanted = wanted.order_by(CHANGE_SET.c.seq.desc()).limit(newest)
+    query = _JOINED.where(CHANGE_SET.c.id.in_(wanted)).order_by(CHANGE_SET.c.seq, CHANGE.c.n)
     rows = connection.execute(query).mappings()
     return [_step(list(group)) for _, group in groupby(rows, key=lambda row: row["seq"])]
 
@@ -51,7 +56,9 @@ def _step(rows: list[RowMapping]) -> JournalStep:
         who=first["who"],
         machine=first["machine"],
         schema_version=first["schema_version"],
-        change_set=ChangeSet(first["words"], changes, first["id"], first["undoes"]),
+        change_set=ChangeSet(
+            words=first["words"], changes=changes, scope=first["scope"], id=first["id"], undoes=first["undoes"]
+        ),
     )
 
 

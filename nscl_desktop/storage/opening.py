@@ -1,8 +1,11 @@
 """Opening a data file, or refusing it untouched with the reason."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import cast
 
 from nscl_desktop.domain.errors import EnvironmentProblem, InputError
 from nscl_desktop.paths import backups_of
@@ -19,8 +22,18 @@ from nscl_desktop.storage.tables import SCHEMA_VERSION
 def open_memory_store(clock: Callable[[], datetime] = utc_now) -> Store:
     """An empty store without a file: the test double of storage."""
     engine = make_engine(None)
-    build_schema(engine, clock())
+    with engine.connect() as connection:
+        cast("sqlite3.Connection", connection.connection.driver_connection).deserialize(_empty_file())
     return Store(engine, None, clock)
+
+
+@cache
+def _empty_file() -> bytes:
+    """What a new data file holds, built once: tests open many stores."""
+    engine = make_engine(None)
+    build_schema(engine, utc_now())
+    with engine.connect() as connection:
+        return cast("sqlite3.Connection", connection.connection.driver_connection).serialize()
 
 
 def open_store(

@@ -88,10 +88,12 @@ class Store:
         with self._reading() as connection:
             return journal.entries(connection, record_id, limit)
 
-    def change_sets(self, after_seq: int = 0) -> list[JournalStep]:
-        """The steps after a number, oldest first; ``last_seq() - n`` gives the n newest."""
+    def change_sets(
+        self, after_seq: int = 0, *, scope: str | None = None, newest: int | None = None
+    ) -> list[JournalStep]:
+        """The steps after a number, oldest first; those of one plan for its undo, or only the ``newest`` so many."""
         with self._reading() as connection:
-            return journal.steps(connection, after_seq)
+            return journal.steps(connection, after_seq, scope, newest)
 
     def last_seq(self) -> int:
         """Number of the newest step, 0 in a new file; grows when another program writes, too."""

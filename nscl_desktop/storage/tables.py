@@ -8,7 +8,18 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeEngine
 
 from nscl_desktop.domain.fields import FieldSpec, Kind
@@ -78,6 +89,7 @@ CHANGE_SET = Table(
     Column("who", Text, nullable=False),
     Column("machine", Text, nullable=False),
     Column("words", Text, nullable=False),
+    Column("scope", Text, nullable=False, index=True),
     Column("schema_version", Integer, nullable=False),
     Column("undoes", String(36)),
 )
@@ -106,5 +118,10 @@ FILE_INFO = Table(
     Column("created", Text, nullable=False),
 )
 
-MIGRATION = Table("alembic_version", METADATA, Column("version_num", String(32), primary_key=True))
+MIGRATION = Table(
+    "alembic_version",
+    METADATA,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 """Alembic's own mark, declared here so that a new file needs no run of the migrations."""

@@ -208,6 +208,7 @@ def journal() -> None:
         key(),
         sa.Column("seq", sa.Integer, nullable=False, index=True),
         text("at"), text("who"), text("machine"), text("words"),
+        sa.Column("scope", sa.Text, nullable=False, index=True),
         sa.Column("schema_version", sa.Integer, nullable=False),
         sa.Column("undoes", sa.String(36)),
     )  # fmt: skip
