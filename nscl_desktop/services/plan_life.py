@@ -1,5 +1,6 @@
 """The life of a plan: new, copied, drawn from its period, submitted, issued, corrected in form, adjusted in content."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -26,6 +27,7 @@ from nscl_desktop.domain.plans import (
 )
 from nscl_desktop.domain.positions import between
 from nscl_desktop.domain.records import Record, new_id
+from nscl_desktop.domain.salary_bases import NewPrice
 from nscl_desktop.domain.targets import Target
 from nscl_desktop.services.plan_copying import copied_records
 from nscl_desktop.services.removal import removal
@@ -50,11 +52,16 @@ def new_plan(*, code: str, title: str, year_from: int, year_to: int, province: s
     return change_set(f"Lập kế hoạch {plan.code}", map(inserted, records), plan.id)
 
 
-def copy_plan(book: Book, plan_id: str, *, code: str, title: str) -> ChangeSet:
-    """A draft with the same lines, figures and targets; number, date and the paper's own text stay behind."""
+def copy_plan(book: Book, plan_id: str, *, code: str, title: str, prices: Collection[NewPrice] = ()) -> ChangeSet:
+    """A draft with the same lines, figures and targets; number, date and the paper's own text stay behind.
+
+    ``prices`` are those of ``salary_bases.new_prices`` that the clerk accepted; the copies of these lines get them.
+    """
     source = book.get(Plan, plan_id)
     target = _fresh(source, code=code, title=title, origin_kind=COPY)
-    return change_set(f"Sao chép {source.code} thành {code}", copied_records(book, source, target), target.id)
+    wanted = {each.line.id: each.new for each in prices}
+    changes = [_repriced(change, wanted) for change in copied_records(book, source, target)]
+    return change_set(f"Sao chép {source.code} thành {code}", changes, target.id)
 
 
 def year_from_period(book: Book, plan_id: str, year: int, *, code: str, title: str) -> ChangeSet:
@@ -172,6 +179,15 @@ def _belongs_to_year(budget: Budget, line: Line, year: int) -> bool:
 
 def _period_of(budget: Budget, year: int) -> tuple[str, ...]:
     return tuple(each.id for each in budget.frame.periods if each.year_from <= year <= each.year_to)
+
+
+def _repriced(change: Change, wanted: Mapping[str, int]) -> Change:
+    """A copied line with the price that its original was offered."""
+    origin = change.after.get("origin_id") if change.entity == Line.entity and change.after else None
+    if change.after is None or origin not in wanted:
+        return change
+    after: dict[str, Value] = {**change.after, "price": wanted[str(origin)]}
+    return replace(change, after=after)
 
 
 def _narrowed(change: Change, year: int) -> Change:

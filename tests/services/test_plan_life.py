@@ -9,10 +9,12 @@ from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet, change_set, updated
 from nscl_desktop.domain.comparison import compare_plans, comparison_appendix
+from nscl_desktop.domain.directory import SalaryBase
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.plan_lock import require_unlocked
 from nscl_desktop.domain.plans import ADJUSTMENT, DRAFT, ISSUED, REPLACED, SUBMITTED, Correction, Period, Plan
+from nscl_desktop.domain.salary_bases import new_prices
 from nscl_desktop.domain.targets import Target, TargetLink
 from nscl_desktop.services import plan_life
 from nscl_desktop.services.adding_plans import add_plan
@@ -189,3 +191,29 @@ def test_a_submitted_plan_cannot_be_submitted_again() -> None:
     assert book.get(Plan, PLAN).status == SUBMITTED
     with pytest.raises(InputError):
         plan_life.submit(book, PLAN)
+
+
+def _prizes() -> Sketch:
+    sketch = Sketch(2026, 2030).line("7", text="Giải thưởng chất lượng quốc gia", component_basis="year")
+    sketch.cell("7", 2026, quantity="4")
+    for key, price, pieces in (("a", 31_290_000, 1), ("b", 20_860_000, 1), ("c", 10_430_000, 3)):
+        sketch.line(f"7.{key}", "7", kind="component", price=price, component_quantity=Decimal(pieces))
+    for day, amount in (("2019-07-01", 1_490_000), ("2023-07-01", 1_800_000), ("2026-07-01", 2_530_000)):
+        sketch.add(SalaryBase(id=day, valid_from=day, amount=amount))
+    return sketch
+
+
+def test_prize_prices_are_offered_at_the_base_of_the_day() -> None:
+    """DOMAIN 4.4: 56 × 2.530.000 = 141.680.000 for 1 + 1 + 3 prizes, against 83.440.000 at 1.490.000."""
+    budget = _prizes().budget()
+    offered = new_prices(budget, "2026-11-22")
+    assert [(each.multiple, each.old, each.new) for each in offered] == [
+        (21, 31_290_000, 53_130_000),
+        (14, 20_860_000, 35_420_000),
+        (7, 10_430_000, 17_710_000),
+    ]
+    step = plan_life.copy_plan(budget.book, PLAN, code="B", title="", prices=offered)
+    budget.book.apply(step.changes)
+    assert Budget(budget.book, _new_plan_id(step)).total() == 141_680_000
+    assert Budget(budget.book, PLAN).total() == 83_440_000
+    assert new_prices(budget, "2000-01-01") == ()

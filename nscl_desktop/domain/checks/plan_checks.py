@@ -3,20 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.budget_lines import COMPONENT, EXPLANATION, Line
 from nscl_desktop.domain.checks.codes import finding
-from nscl_desktop.domain.directory import SalaryBase
 from nscl_desktop.domain.findings import Finding
 from nscl_desktop.domain.money import format_amount, format_quantity
 from nscl_desktop.domain.naming import line_name, shortened
+from nscl_desktop.domain.salary_bases import stale_prices
 from nscl_desktop.domain.targets import AT_LEAST, COMPARISONS, EXACTLY, OVER, Target, TargetLink
-from nscl_desktop.domain.text import fold
-
-_AWARD_WORDS = ("giai thuong", "giai vang", "khen thuong", "bang khen")
-_MOST_MULTIPLE = 60
 
 
 def check_plan_facts(budget: Budget) -> list[Finding]:
@@ -183,32 +178,18 @@ def _needs_target(budget: Budget, line: Line, fed: set[str]) -> bool:
 
 
 def _stale_salary_base(budget: Budget) -> Iterator[Finding]:
-    """Award money frozen at a base that has since been replaced: an inference, never printed (DOMAIN: NĐ 98/2023)."""
-    bases = sorted(
-        (base for base in budget.book.table(SalaryBase).values() if base.amount), key=lambda base: base.valid_from
-    )
-    for _, line in budget.tree.walk():
-        parts = [part for part in budget.components(line) if part.price] or [line]
-        prices = [part.price for part in parts if part.price]
-        if prices and any(word in fold(line.text) for word in _AWARD_WORDS):
-            yield from _one_stale(budget, line, prices, bases)
-
-
-def _one_stale(budget: Budget, line: Line, prices: list[int], bases: list[SalaryBase]) -> Iterator[Finding]:
-    years = sorted({year for _, year, _ in budget.cells(line.id)})
-    for base, following in pairwise(bases):
-        amount = base.amount or 0
-        fits = all(price % amount == 0 and price // amount <= _MOST_MULTIPLE for price in prices)
-        if not fits or not years or years[0] < int(following.valid_from[:4]):
-            continue
+    """Award money frozen at a base that has since been replaced: an inference, never printed."""
+    for stale in stale_prices(budget):
+        base, following = stale.base, stale.following
+        amount = base.amount or 1
+        prices = [part.price or 0 for part in stale.priced]
         made = ", ".join(f"{format_amount(price)} = {price // amount} × {format_amount(amount)}" for price in prices)
         yield finding(
-            "H701", line.id, line_name(budget.tree, line),
+            "H701", stale.line.id, line_name(budget.tree, stale.line),
             f"{made}: có thể theo lương cơ sở áp dụng từ {_day(base.valid_from)}, đã thay từ"
-            f" {_day(following.valid_from)}, trước năm {years[0]} là năm đầu chi (suy luận, không in ra).",
-            found=_dong(amount), line_id=line.id,
+            f" {_day(following.valid_from)}, trước năm {stale.first_year} là năm đầu chi (suy luận, không in ra).",
+            found=_dong(amount), line_id=stale.line.id,
         )  # fmt: skip
-        return
 
 
 def _day(iso: str) -> str:
