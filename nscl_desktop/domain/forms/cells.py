@@ -60,16 +60,16 @@ class TableCells:
             return self._amount_cell(row, column, draft, bold=bold)
         if leaf.kind is Kind.PERCENTAGE:
             return self._percentage_cell(row, column, draft, bold=bold)
-        if draft.line is None:
+        if draft.kind is RowKind.TOTAL:
             return Cell(text=draft.text, align=Align.CENTER, bold=bold) if column == self._total_label_at else Cell()
-        if leaf.kind is Kind.QUANTITY:
+        if draft.line is not None and leaf.kind is Kind.QUANTITY:
             return self._quantity_cell(row, column, draft, draft.line, bold=bold)
-        if leaf.kind is Kind.PRICE:
+        if draft.line is not None and leaf.kind is Kind.PRICE:
             return self._price_cell(leaf, draft, draft.line, bold=bold)
-        return Cell(text=self._text(leaf, draft, draft.line), bold=bold)
+        return Cell(text=self._text(leaf, draft), bold=bold)
 
-    def _text(self, leaf: Leaf, draft: Draft, line: Line) -> str:
-        label_apart = self._has_label and not is_bullet(draft.label)
+    def _text(self, leaf: Leaf, draft: Draft) -> str:
+        label_apart = bool(draft.measure) or (self._has_label and not is_bullet(draft.label))
         if leaf.kind is Kind.NUMBER:
             return draft.number
         if leaf.kind is Kind.LABEL:
@@ -77,7 +77,9 @@ class TableCells:
         if leaf.kind is Kind.TEXT:
             indent = _INDENT * draft.depth if self._spec.indent else ""
             return indent + (draft.text if label_apart else joined(draft.label, draft.text))
-        return line_text(self._figures.budget, line, leaf.spec, leaf.kind) if draft.shows is not Shows.QUANTITY else ""
+        if draft.line is None or draft.shows is Shows.QUANTITY:
+            return ""
+        return line_text(self._figures.budget, draft.line, leaf.spec, leaf.kind)
 
     def _quantity_cell(self, row: int, column: int, draft: Draft, line: Line, *, bold: bool) -> Cell:
         leaf = self._shown[column]

@@ -17,8 +17,12 @@ def read_columns(reader: TableReader, known: AbstractSet[str]) -> tuple[ColumnSp
     tables = reader.tables("column")
     if not tables:
         reader.fault("column", "bảng chưa có cột nào; thêm ít nhất một [[…column]]")
-    columns = tuple(_read_column(each, known, level=1) for each in tables)
-    _check_numbers(reader, columns)
+    read: list[tuple[TableReader, ColumnSpec]] = []
+    columns = tuple(_read_column(each, known, 1, read) for each in tables)
+    ids = {spec.id for _, spec in read if spec.id}
+    for column_reader, spec in read:
+        for sentence in unknown_fields(spec.number, ids):
+            column_reader.fault("number", f"{sentence}; trong công thức dùng “id” của cột, ví dụ: ={{sl}}×{{gia}}")
     return columns
 
 
@@ -37,7 +41,10 @@ def read_narrowing(reader: TableReader, of: str = "") -> Narrowing:
     return narrowing
 
 
-def _read_column(reader: TableReader, known: AbstractSet[str], level: int) -> ColumnSpec:
+def _read_column(
+    reader: TableReader, known: AbstractSet[str], level: int, read: list[tuple[TableReader, ColumnSpec]]
+) -> ColumnSpec:
+    """One column with those below it; it is added to ``read`` too."""
     kind = _kind(reader)
     each = reader.choice("each", Each, Each.ONCE)
     known = known | COLUMN_FIELDS.get(each.value, frozenset())
@@ -46,7 +53,9 @@ def _read_column(reader: TableReader, known: AbstractSet[str], level: int) -> Co
         reader.fault("", f"tiêu đề bảng sâu quá {MOST_HEADER_ROWS} tầng; hãy bỏ bớt một tầng cột")
     tables = reader.tables("column")
     # A form nested deeper than any paper has been told so above; reading on would only repeat it
-    columns = tuple(_read_column(table, known, level + 1) for table in tables) if level < 2 * MOST_HEADER_ROWS else ()
+    columns = (
+        tuple(_read_column(table, known, level + 1, read) for table in tables) if level < 2 * MOST_HEADER_ROWS else ()
+    )
     of = reader.text("of")
     align = reader.text("align")
     spec = ColumnSpec(
@@ -71,6 +80,7 @@ def _read_column(reader: TableReader, known: AbstractSet[str], level: int) -> Co
     )
     _check_column(reader, spec, known)
     reader.finish()
+    read.append((reader, spec))
     return spec
 
 
@@ -95,15 +105,6 @@ def _check_column(reader: TableReader, spec: ColumnSpec, known: AbstractSet[str]
     for key, text in (("title", spec.title), *(("titles", title) for title in spec.titles)):
         for sentence in unknown_fields(text, known):
             reader.fault(key, sentence)
-
-
-def _check_numbers(reader: TableReader, columns: tuple[ColumnSpec, ...]) -> None:
-    """Formulas of the number row may name only columns that have an id."""
-    leaves = list(leaves_of(columns))
-    ids = {leaf.id for leaf in leaves if leaf.id}
-    for leaf in leaves:
-        for sentence in unknown_fields(leaf.number, ids):
-            reader.fault("column", f"công thức {leaf.number!r} của hàng số cột: {sentence}")
 
 
 def leaves_of(columns: tuple[ColumnSpec, ...]) -> tuple[ColumnSpec, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from nscl_desktop.domain.appendix import AppendixDoc, Block, Paragraph, Table
+from nscl_desktop.domain.appendix import AppendixDoc, Block, Paragraph, RowKind, Table
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.forms.cells import TableCells
 from nscl_desktop.domain.forms.columns import (
@@ -155,7 +155,9 @@ class _Maker:
         headings = expand(spec, scope)
         shown = leaves(headings)
         label = filled(spec.total_label, scope.fields)
-        drafts = [replace(each, text=label) if each.line is None else each for each in self._drafts(spec, scope)]
+        drafts = [
+            replace(each, text=label) if each.kind is RowKind.TOTAL else each for each in self._drafts(spec, scope)
+        ]
         return Table(
             columns=printed_columns(shown, self._form.decimals),
             header=header_rows(headings),

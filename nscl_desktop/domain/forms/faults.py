@@ -49,6 +49,10 @@ class Faults:
         """Note a fault at a key."""
         self.found.append(FormFault(self._file, line_of(path, self._lines), shown(path), sentence))
 
+    def below(self, path: KeyPath) -> bool:
+        """Whether there is a fault at a place or below it."""
+        return any(fault.key.startswith(shown(path)) for fault in self.found)
+
     def raise_if_any(self) -> None:
         """Raise FormError with all faults, in the order of the lines."""
         if self.found:

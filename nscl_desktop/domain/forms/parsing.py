@@ -146,7 +146,7 @@ def _read_table(reader: TableReader, known: AbstractSet[str], each: Repeat) -> T
         columns=read_columns(reader, known),
         pick=reader.texts("pick"),
         each=each,
-        rows=Rows.MEASURES if listed else reader.choice("rows", Rows, Rows.TREE),
+        rows=Rows.MEASURES if reader.is_list("rows") else reader.choice("rows", Rows, Rows.TREE),
         name=reader.text("name"),
         measures=listed,
         narrowing=read_narrowing(reader),
@@ -180,11 +180,11 @@ def _check_table(reader: TableReader, spec: TableSpec, known: AbstractSet[str]) 
     for column_id in spec.pick:
         if column_id not in ids:
             reader.fault("pick", f"bảng không có cột nào có id = “{column_id}”{suggestion(column_id, ids)}")
-    for column_id in {each for each in ids if ids.count(each) > 1 and spec.pick}:
-        reader.fault("pick", f"có nhiều cột cùng id = “{column_id}” nên không chọn được; hãy đặt id khác nhau")
-    printed = () if set(spec.pick) - set(ids) else spec.printed
-    if printed and not any(leaf.kind in {Kind.AMOUNT, Kind.QUANTITY_AMOUNT} for leaf in leaves_of(printed)):
-        reader.fault("column", "bảng phải có ít nhất một cột kinh phí (amount hoặc quantity_amount)")
+        elif ids.count(column_id) > 1:
+            reader.fault("pick", f"có nhiều cột cùng id = “{column_id}” nên không chọn được; hãy đặt id khác nhau")
+    kinds = {leaf.kind for leaf in leaves_of(spec.printed)} if reader.is_clean else {Kind.AMOUNT}
+    if not kinds & {Kind.AMOUNT, Kind.QUANTITY_AMOUNT}:
+        reader.fault("", "bảng phải có ít nhất một cột kinh phí (amount hoặc quantity_amount)")
     _check_texts(reader, known, name=spec.name, total_label=spec.total_label)
 
 

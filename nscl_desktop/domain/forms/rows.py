@@ -25,7 +25,7 @@ class Shows(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One row to be. ``added`` are the places of the rows that add to it; ``line`` is None for totals."""
+    """One row to be. ``added`` are the places of the rows that add to it; ``line`` is None for the whole plan."""
 
     line_id: str
     line: Line | None

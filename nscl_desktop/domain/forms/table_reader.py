@@ -35,6 +35,11 @@ class TableReader:
         """Note a fault at a key of this table ("" for the table itself)."""
         self._faults.add((*self._path, key) if key else self._path, sentence)
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether no fault has been noted at this table or below it: one cause should be told once."""
+        return not self._faults.below(self._path)
+
     def text(self, key: str, default: str = "", *, required: bool = False) -> str:
         """A text, NFC."""
         value = self._value(key)

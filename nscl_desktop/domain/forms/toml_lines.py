@@ -28,7 +28,11 @@ def key_lines(text: str) -> Mapping[KeyPath, int]:
     for number, statement in _statements(text):
         if heading := _HEADING.match(statement):
             table = _table_path(_parts(heading[2]), counts, new_element=heading[1] == "[[")
-            found.setdefault(table, number)
+            for path in (
+                table,
+                table[:-1],
+            ):  # of an array of tables, the array itself stands where its first element does
+                found.setdefault(path, number)
         elif key := _KEY.match(statement):
             path = (*table, *_parts(key[1]))
             for length in range(len(table) + 1, len(path) + 1):
@@ -42,10 +46,10 @@ def line_of(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:
 
 
 def syntax_fault(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, int, str]:
-    """(line, column, Vietnamese sentence) of what the standard reader refused."""
+    """(line, column, Vietnamese sentence) of what the standard reader refused; column 0 at the end of the text."""
     message = str(error)
     place = re.search(r"\(at line (\d+), column (\d+)\)", message)
-    line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
+    line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 0)
     told = next((sentence for part, sentence in _MESSAGES.items() if part in message), "viết sai cú pháp TOML")
     return line, column, told
 
@@ -56,6 +60,10 @@ _MESSAGES = {
     "Invalid value": "giá trị không đọc được; chữ phải nằm trong dấu ngoặc kép, số thập phân dùng dấu chấm",
     "Cannot overwrite a value": "khóa này đã được khai ở trên; hãy bỏ một chỗ",
     "twice": "bảng này đã được khai ở trên; nếu là một phần tử nữa, hãy viết trong hai dấu ngoặc [[…]]",
+    "Duplicate inline table key": "khóa này được viết hai lần; hãy bỏ một chỗ",
+    "Invalid initial character for a key part": "tên khóa không hợp lệ; bảng viết trong { } phải nằm trên một dòng",
+    "Invalid hex value": "dấu “\\” trong chữ phải viết đôi",
+    "invalid character": "có ký tự không được phép, thường do thiếu dấu ngoặc kép đóng",
     "Illegal character": "có ký tự không được phép, thường do thiếu dấu ngoặc kép đóng",
     "Unterminated string": "thiếu dấu ngoặc kép đóng",
     "Unclosed array": "thiếu dấu “]” đóng danh sách",
