@@ -1,0 +1,204 @@
+"""A block of cells at once: copied to and pasted from Excel, cleared, filled down. One step each, or none.
+
+What is pasted onto a computed cell is compared with it and passed over: where it differs the clerk is told, because
+two tables that disagree are exactly what this program is there to show.
+"""
+
+import csv
+import html
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from nscl_desktop.domain.budget import multiply
+from nscl_desktop.domain.budget_lines import Line
+from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.money import format_amount
+from nscl_desktop.domain.money_reading import parse_amount, read_quantity
+from nscl_desktop.domain.naming import line_name
+from nscl_desktop.domain.text import quoted
+from nscl_desktop.presenters.budget_grid import BudgetGrid
+from nscl_desktop.presenters.grid_columns import Part
+from nscl_desktop.presenters.grid_input import entries_of, read
+from nscl_desktop.presenters.grid_targets import Target, target_of
+from nscl_desktop.services.pasting import Entry, fill
+
+_MOST_TOLD = 3
+_LARGEST = 50_000
+"""Cells in one paste; a plan of 2,000 lines pasted whole in its widest view has about as many."""
+
+
+@dataclass(slots=True)
+class _Entered:
+    """What a block of texts comes to."""
+
+    entries: list[Entry] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
+    count: int = 0
+
+
+class GridBlock:
+    """Acts on blocks of the grid; rows and columns are counted as they are in sight."""
+
+    def __init__(self, grid: BudgetGrid) -> None:
+        self._grid = grid
+
+    def text(self, rows: Sequence[int], columns: Sequence[int]) -> str:
+        """The block as text with tabs, as Excel takes it."""
+        out = io.StringIO()
+        writer = csv.writer(out, dialect="excel-tab", lineterminator="\r\n")
+        for row in rows:
+            writer.writerow([self._grid.cell(row, column).text for column in columns])
+        return out.getvalue()
+
+    def markup(self, rows: Sequence[int], columns: Sequence[int]) -> str:
+        """The block as an HTML table with bare numbers beside the texts.
+
+        An Excel with English settings reads 1.290,84 as text, but the number as what it is.
+        """
+        lines = []
+        for row in rows:
+            cells = "".join(self._cell_markup(row, column) for column in columns)
+            lines.append(f"<tr>{cells}</tr>")
+        space = 'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+        return f"<html {space}><body><table>{''.join(lines)}</table></body></html>"
+
+    def clear(self, rows: Sequence[int], columns: Sequence[int]) -> str:
+        """Empty the cells; computed ones stay. What was done."""
+        block = [["" for _ in columns] for _ in rows]
+        entered = self._entered(rows, columns, block)
+        self._perform(entered, f"Xóa nội dung {_cells(entered.count)}")
+        return f"Đã xóa nội dung {_cells(entered.count)}"
+
+    def fill_down(self, rows: Sequence[int], columns: Sequence[int]) -> str:
+        """Give every chosen cell what stands in the chosen one at the top of its column."""
+        if len(rows) < 2:
+            raise InputError("Hãy chọn từ hai dòng trở lên; dòng đầu được chép xuống các dòng dưới.")
+        first = [self._grid.cell(rows[0], column).text for column in columns]
+        entered = self._entered(rows[1:], columns, [first for _ in rows[1:]])
+        self._perform(entered, f"Chép xuống {_cells(entered.count)}")
+        return f"Đã chép xuống {_cells(entered.count)}"
+
+    def paste(self, row: int, column: int, text: str, *, rows: int = 1, columns: int = 1) -> str:
+        """Enter a block copied elsewhere from this cell on; a single value fills the chosen block. What was done.
+
+        Raises InputError with every cell that cannot be read, and then nothing is entered.
+        """
+        block = _parsed(text)
+        if len(block) == 1 and len(block[0]) == 1:
+            block = [block[0] * columns for _ in range(rows)]
+        places = range(row, row + len(block))
+        width = max(map(len, block))
+        if places.stop > len(self._grid.rows):
+            missing = places.stop - len(self._grid.rows)
+            raise InputError(f"Khối dán dài hơn bảng {missing} dòng; hãy thêm dòng (Insert) rồi dán lại.")
+        across = range(column, min(column + width, len(self._grid.columns)))
+        entered = self._entered(places, across, block)
+        self._perform(entered, f"Dán {_cells(entered.count)}")
+        return _pasted(entered)
+
+    def _entered(self, rows: Iterable[int], columns: Sequence[int], block: Sequence[Sequence[str]]) -> _Entered:
+        entered = _Entered()
+        for row, texts in zip(rows, block, strict=True):
+            for column, text in zip(columns, texts, strict=False):
+                self._enter_one(row, column, text, entered)
+        self._leave_products_computed(entered)
+        return entered
+
+    def _enter_one(self, row: int, column: int, text: str, entered: _Entered) -> None:
+        line, shown = self._grid.line(row), self._grid.cell(row, column).text
+        target = self._target(row, column)
+        if target is None:
+            if text.strip() and not self._same(text, shown, column):
+                entered.differing.append(f"{self._place(line, column)}: {quoted(text)} ≠ {shown or 'trống'}")
+            return
+        try:
+            reading = read(self._grid.desk.budget, target, text, self._grid.unit)
+            entered.entries += entries_of(target, reading)
+            entered.count += 1
+        except InputError as error:
+            entered.refused.append(f"{self._place(line, column)}: {error.sentence}")
+
+    def _leave_products_computed(self, entered: _Entered) -> None:
+        """An amount pasted together with its quantity, where there is a price, is computed: compared, not entered."""
+        budget, kept = self._grid.desk.budget, []
+        given = {(each.line_id, each.year, each.source_id, each.field): each.value for each in entered.entries}
+        for entry in entered.entries:
+            line = budget.tree.line(entry.line_id)
+            quantity = given.get((line.id, entry.year, entry.source_id, "quantity"))
+            price = given.get((line.id, 0, "", "price"), budget.price(line))
+            if entry.field != "amount" or not isinstance(quantity, Decimal) or not isinstance(price, int):
+                kept.append(entry)
+            elif isinstance(entry.value, int) and entry.value != multiply(quantity, price):
+                made = format_amount(multiply(quantity, price), self._grid.unit)
+                pasted = format_amount(entry.value, self._grid.unit)
+                entered.differing.append(f"{line_name(budget.tree, line)}, năm {entry.year}: “{pasted}” ≠ {made}")
+        entered.entries = kept
+
+    def _target(self, row: int, column: int) -> Target | None:
+        try:
+            return target_of(self._grid.desk.budget, self._grid.line(row), self._grid.columns[column])
+        except InputError:
+            return None
+
+    def _same(self, text: str, shown: str, column: int) -> bool:
+        if text.strip() == shown:
+            return True
+        try:
+            if self._grid.columns[column].part is Part.QUANTITY:
+                return read_quantity(text).value == read_quantity(shown).value
+            return parse_amount(text, self._grid.unit).value == parse_amount(shown, self._grid.unit).value
+        except InputError:
+            return False
+
+    def _perform(self, entered: _Entered, words: str) -> None:
+        if entered.refused:
+            raise InputError(_refusal(entered.refused))
+        if not entered.count:
+            raise InputError("Các ô đã chọn đều là số tính từ ô khác; hãy sửa ở các ô nhập số.")
+        self._grid.desk.perform(fill(self._grid.desk.budget, entered.entries, words))
+
+    def _place(self, line: Line, column: int) -> str:
+        shown = self._grid.columns[column]
+        name = " ".join(filter(None, (shown.title.lower(), shown.group)))
+        return f"{line_name(self._grid.desk.budget.tree, line)}, {name}"
+
+    def _cell_markup(self, row: int, column: int) -> str:
+        text = self._grid.cell(row, column).text
+        shown = html.escape(text).replace("\n", "<br>")
+        if not self._grid.columns[column].is_figure or not text:
+            return f"<td>{shown}</td>"
+        try:
+            number = read_quantity(text).value
+        except InputError:
+            return f"<td>{shown}</td>"
+        return f'<td x:num="{number}" style="text-align:right">{shown}</td>' if number is not None else "<td>-</td>"
+
+
+def _parsed(text: str) -> list[list[str]]:
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    block = [row or [""] for row in csv.reader(io.StringIO(plain), dialect="excel-tab")]
+    if not block or sum(map(len, block)) > _LARGEST:
+        raise InputError("Bảng tạm không có bảng nào dán được; hãy chép một khối ô trong Excel rồi dán.")
+    return block
+
+
+def _refusal(refused: Sequence[str]) -> str:
+    told = "; ".join(refused[:_MOST_TOLD])
+    more = f"; và {len(refused) - _MOST_TOLD} ô khác" if len(refused) > _MOST_TOLD else ""
+    return f"Chưa ô nào thay đổi: {len(refused)} ô không đọc được. {told}{more}"
+
+
+def _pasted(entered: _Entered) -> str:
+    words = f"Đã dán {_cells(entered.count)}"
+    if not entered.differing:
+        return words
+    told = "; ".join(entered.differing[:_MOST_TOLD])
+    more = "…" if len(entered.differing) > _MOST_TOLD else ""
+    return f"{words}. {len(entered.differing)} ô tính khác với số đang dán: {told}{more}"
+
+
+def _cells(count: int) -> str:
+    return f"{count} ô"

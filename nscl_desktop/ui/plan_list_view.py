@@ -1,0 +1,179 @@
+"""The list of plans: two lines for each, so that number, state and money are seen without opening."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from nscl_desktop.presenters.plan_list import ORDERS, Entry, Order, PlanList
+from nscl_desktop.ui.style_options import area_of, state_of
+from nscl_desktop.ui.theme import Theme
+
+_ENTRY = Qt.ItemDataRole.UserRole
+_PAD, _GAP = 12, 4
+_CHIPS = {"draft": "note", "submitted": "warning", "issued": "success"}
+
+
+class PlanListView(QFrame):
+    """Search, order, the list, and the way to a new plan."""
+
+    chosen = Signal(str)
+    """A plan's key."""
+    new_wanted = Signal()
+
+    def __init__(self, plans: PlanList, theme: Theme) -> None:
+        super().__init__()
+        self._plans = plans
+        self.setProperty("panel", "side")
+        self.search = QLineEdit(placeholderText="Tìm kế hoạch (không cần dấu)")
+        self.search.setAccessibleName("Tìm kế hoạch")
+        self.search.setClearButtonEnabled(True)
+        self.order = QComboBox()
+        self.order.setAccessibleName("Thứ tự danh sách")
+        for order, words in ORDERS:
+            self.order.addItem(words, order)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Các kế hoạch")
+        self.list.setItemDelegate(_EntryDelegate(theme, self.list))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = QLabel()
+        self.nothing.setWordWrap(True)
+        self.nothing.setProperty("role", "caption")
+        self.add = QPushButton("Kế hoạch mới")
+        self.add.setIcon(theme.icon("add"))
+        theme.changed.connect(lambda: self.add.setIcon(theme.icon("add")))
+        self._lay_out()
+        self.search.textChanged.connect(self._on_search)
+        self.order.currentIndexChanged.connect(self._on_order)
+        self.list.currentItemChanged.connect(self._on_current)
+        self.add.clicked.connect(self.new_wanted)
+        self.search.installEventFilter(self)
+
+    def refill(self, current: str = "") -> None:
+        """Show the plans as they are now, ``current`` chosen; nobody is told that it is chosen."""
+        blocked = self.list.blockSignals(True)
+        self.list.clear()
+        entries = self._plans.entries()
+        for entry in entries:
+            item = QListWidgetItem()
+            item.setData(_ENTRY, entry)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
+            item.setToolTip(entry.name)
+            self.list.addItem(item)
+            if entry.plan_id == current:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(blocked)
+        self.nothing.setText("" if entries else self._why_empty())
+        self.nothing.setVisible(not entries)
+        self.list.setVisible(bool(entries))
+
+    def choose_first(self) -> None:
+        """Open the first plan of the list."""
+        if self.list.count():
+            self.list.setCurrentRow(0)
+
+    def _why_empty(self) -> str:
+        if self._plans.is_empty:
+            return "Chưa có kế hoạch nào trong tệp này."
+        return f"Không có kế hoạch nào khớp “{self.search.text().strip()}”. Xóa ô tìm để xem tất cả."
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.search)
+        layout.addWidget(self.order)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.nothing)
+        layout.addStretch(0)
+        layout.addWidget(self.add)
+
+    def _on_search(self, text: str) -> None:
+        self._plans.query = text
+        self.refill(self._current())
+
+    def _on_order(self) -> None:
+        self._plans.order = Order(self.order.currentData())
+        self.refill(self._current())
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.data(_ENTRY).plan_id)
+
+    def _current(self) -> str:
+        item: QListWidgetItem | None = self.list.currentItem()
+        entry: Entry | None = item.data(_ENTRY) if item is not None else None
+        return entry.plan_id if entry else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search field, Enter opens the best answer and the down key goes into the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.choose_first()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.list.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """Name and money above, number and state below."""
+
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bold = QFont(parent.font())
+        self._bold.setWeight(QFont.Weight.DemiBold)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Two lines with air around."""
+        return QSize(0, 2 * QFontMetrics(self._bold).height() + _GAP + 2 * 8)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One plan."""
+        entry: Entry = index.data(_ENTRY)
+        area, state = area_of(option), state_of(option)
+        painter.save()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(area, self._theme.colour("accent_soft" if chosen else "window"))
+        if chosen:
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self._theme.colour("accent"))
+        inner = area.adjusted(_PAD, 8, -_PAD, -8)
+        height = (inner.height() - _GAP) // 2
+        upper = QRect(inner.left(), inner.top(), inner.width(), height)
+        lower = upper.translated(0, height + _GAP)
+        self._pair(painter, upper, entry.name, entry.total, self._bold, self._theme.colour("text"))
+        ink = self._theme.colour(_CHIPS.get(entry.status, "muted"))
+        self._pair(painter, lower, entry.document, entry.status_words, None, ink)
+        painter.restore()
+
+    def _pair(
+        self, painter: QPainter, area: QRect, left: str, right: str, font: QFont | None, right_ink: QColor
+    ) -> None:
+        """A text at the left, shortened where needed, and a word at the right that is always whole."""
+        side = Qt.AlignmentFlag.AlignVCenter
+        plain = QFont(painter.font())
+        width = painter.fontMetrics().horizontalAdvance(right)
+        painter.setPen(right_ink)
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignRight, right)
+        painter.setFont(font or plain)
+        room = area.width() - width - _PAD
+        shown = painter.fontMetrics().elidedText(left, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(self._theme.colour("text" if font else "muted"))
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.setFont(plain)

@@ -1,0 +1,190 @@
+"""The open plan: its heading with what can be done, and the pages Dự toán, Mục tiêu, Thông tin, Lịch sử, Bản in."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.presenters.changed_places import Page, line_of, page_of
+from nscl_desktop.presenters.plan_sheet import ACT_WORDS, Act, PlanSheet
+from nscl_desktop.services.workspace import Changed, PlanDesk, Refused
+from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.budget.budget_page import BudgetPage
+from nscl_desktop.ui.commands import Command, make_action, rename
+from nscl_desktop.ui.elided_label import ElidedLabel
+from nscl_desktop.ui.tab import Surroundings
+
+_UNDO, _REDO = "Hoàn tác", "Làm lại"
+
+
+class PlanPart(Protocol):
+    """What the sheet expects of each of its pages."""
+
+    def follow(self) -> None:
+        """The plan has changed."""
+
+    def settle(self) -> None:
+        """Take what is being typed."""
+
+    def take_focus(self) -> None:
+        """The page is in front: let the keyboard act on it."""
+
+
+class PlanPage(QFrame):
+    """One plan on the desk."""
+
+    act_wanted = Signal(str)
+    """A step of life that needs answers first."""
+    state_changed = Signal()
+    """Status or name may differ."""
+
+    def __init__(self, desk: PlanDesk, around: Surroundings) -> None:
+        super().__init__()
+        self.desk, self._around = desk, around
+        self.sheet = PlanSheet(desk)
+        self.setProperty("panel", "page")
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "title")
+        self.chip = QLabel()
+        self.lock = ElidedLabel()
+        self.lock.setProperty("role", "caption")
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(8)
+        self._shown_acts: tuple[Act, ...] | None = None
+        self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
+        self.redo_action = self._action(_REDO, self.redo, "redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        self.budget = BudgetPage(desk, around, self.undo)
+        self.pages = QTabWidget(documentMode=True)
+        self.pages.setAccessibleName("Các trang của kế hoạch")
+        self._parts: dict[Page, tuple[QWidget, PlanPart]] = {}
+        self.add_part(Page.BUDGET, "Dự toán", self.budget, self.budget)
+        self._lay_out()
+        self.pages.currentChanged.connect(self._on_page)
+        desk.subscribe(self._on_event)
+        self._follow()
+
+    def add_part(self, page: Page, title: str, widget: QWidget, part: PlanPart) -> None:
+        """Another page of the plan, behind the others."""
+        self._parts[page] = (widget, part)
+        self.pages.addTab(widget, title)
+
+    def undo(self) -> None:
+        """Ctrl+Z: take back the last step and show where it was."""
+        self._take_step(self.sheet.undo, "Không còn bước nào để hoàn tác.")
+
+    def redo(self) -> None:
+        """Ctrl+Y."""
+        self._take_step(self.sheet.redo, "Không còn bước nào để làm lại.")
+
+    def show_page(self, page: Page) -> None:
+        """Bring a page in front."""
+        if page in self._parts:
+            self.pages.setCurrentWidget(self._parts[page][0])
+
+    def settle(self) -> None:
+        """Take what is being typed on any page."""
+        for _, part in self._parts.values():
+            part.settle()
+
+    def take_focus(self) -> None:
+        """Let the keyboard act on the page in front."""
+        current = self.pages.currentWidget()
+        for widget, part in self._parts.values():
+            if widget is current:
+                part.take_focus()
+
+    def take(self, act: Act) -> None:
+        """Take a step of life, at once where it needs no further answer."""
+        self.settle()
+        if act in (Act.ADJUST, Act.CORRECT):
+            self.act_wanted.emit(act)
+        else:
+            attempted(self._around.voice, lambda: self._around.voice.done.emit(self.sheet.take(act), _UNDO, self.undo))
+
+    def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
+        return make_action(self, Command(words, run, icon, keys), self._around.theme)
+
+    def _take_step(self, step: Callable[[], ChangeSet | None], nothing: str) -> None:
+        self.settle()
+
+        def take() -> None:
+            done = step()
+            if done is None:
+                self._around.voice.said.emit(nothing)
+                return
+            self._around.voice.said.emit(done.words)
+            page = page_of(done)
+            self.show_page(page)
+            if page is Page.BUDGET:
+                self.budget.go_to_line(line_of(self.desk, done))
+
+        attempted(self._around.voice, take)
+
+    # -- building and following -------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 16, 4)
+        head.setSpacing(12)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.chip)
+        head.addLayout(self._acts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(self.lock)
+        layout.addLayout(row)
+        layout.addWidget(self.pages, 1)
+
+    def _on_event(self, event: Changed | Refused) -> None:
+        self._follow()
+        if isinstance(event, Refused):
+            self._around.voice.refused.emit(event.sentence)
+
+    def _on_page(self) -> None:
+        self.settle()
+        self.take_focus()
+
+    def _follow(self) -> None:
+        sheet = self.sheet
+        self.title.setText(sheet.title)
+        self.chip.setText(sheet.status_words)
+        if self.chip.property("chip") != sheet.status:
+            self.chip.setProperty("chip", sheet.status)
+            self.chip.style().unpolish(self.chip)
+            self.chip.style().polish(self.chip)
+        self.lock.setText(sheet.lock_words)
+        self.lock.setVisible(bool(sheet.lock_words))
+        for action, words, plain in (
+            (self.undo_action, sheet.undo_words, _UNDO), (self.redo_action, sheet.redo_words, _REDO),
+        ):  # fmt: skip
+            rename(action, words or plain)
+            action.setEnabled(bool(words))
+        if sheet.acts != self._shown_acts:
+            self._show_acts(sheet.acts)
+        for _, part in self._parts.values():
+            part.follow()
+        self.tell()
+        self.state_changed.emit()
+
+    def tell(self) -> None:
+        """Tell the frame what is on screen."""
+        counts = self.sheet.counts
+        self._around.voice.findings.emit(counts.errors, counts.warnings, counts.notes)
+        self._around.voice.title.emit(self.sheet.title)
+
+    def _show_acts(self, acts: tuple[Act, ...]) -> None:
+        self._shown_acts = acts
+        while self._acts.count():
+            old = self._acts.takeAt(0).widget()
+            old.deleteLater()
+        for act in acts:
+            button = QPushButton(ACT_WORDS[act] + ("…" if act in (Act.ADJUST, Act.CORRECT) else ""))
+            button.clicked.connect(lambda _=False, chosen=act: self.take(chosen))
+            self._acts.addWidget(button)

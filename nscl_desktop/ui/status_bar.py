@@ -1,0 +1,67 @@
+"""The foot of the window: saved or not, which file, what the checker says, the last backup, and passing words."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+
+from nscl_desktop.ui.elided_label import ElidedLabel
+from nscl_desktop.ui.theme import Theme
+
+_WORDS_MS = 9000
+
+
+class StatusBar(QStatusBar):
+    """Facts at the right that stay, words at the left that pass."""
+
+    findings_clicked = Signal()
+    stop_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        self.words = ElidedLabel()
+        self.words.setAccessibleName("Thông báo")
+        self.busy = QLabel()
+        self.stop = QPushButton("Dừng")
+        self.saved, self.file, self.backup = QLabel(), QLabel(), QLabel()
+        self.findings = QPushButton()
+        self.findings.setToolTip("Xem các phát hiện (F8)")
+        for label in (self.saved, self.file, self.backup, self.busy):
+            label.setProperty("role", "caption")
+        for button in (self.findings, self.stop):
+            button.setProperty("quiet", "true")
+        self.addWidget(self.words, 1)
+        for part in (self.busy, self.stop, self.findings, self.saved, self.file, self.backup):
+            self.addPermanentWidget(part)
+        self.findings.clicked.connect(self.findings_clicked)
+        self.stop.clicked.connect(self.stop_clicked)
+        self._fading = QTimer(self, singleShot=True, interval=_WORDS_MS)
+        self._fading.timeout.connect(lambda: self._put(""))
+        for part in (self.busy, self.stop, self.findings):
+            part.hide()
+
+    def say(self, sentence: str, *, refused: bool = False) -> None:
+        """A passing sentence; one that tells why something was refused is marked as such."""
+        self._put(sentence, "error" if refused else "")
+        self._fading.start()
+
+    def show_busy(self, words: str) -> None:
+        """What is being worked on; empty when nothing is."""
+        self.busy.setText(words)
+        self.busy.setVisible(bool(words))
+        self.stop.setVisible(bool(words))
+
+    def show_findings(self, words: str, role: str) -> None:
+        """The count of findings with its sign; ``role`` is a colour role."""
+        self.findings.setVisible(bool(words))
+        self.findings.setText(words)
+        icon = {"error": "error", "warning": "warning", "note": "info"}.get(role, "ok")
+        self.findings.setIcon(self._theme.icon(icon, role))
+
+    def _put(self, sentence: str, role: str = "") -> None:
+        self.words.setText(sentence)
+        self.words.setToolTip(sentence)
+        self.words.setProperty("role", role)
+        self.words.style().unpolish(self.words)
+        self.words.style().polish(self.words)

@@ -1,0 +1,78 @@
+"""What the window expects of a tab, and what a tab may ask of the window."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from nscl_desktop.ui.operations import Operations
+from nscl_desktop.ui.preferences import Preferences
+from nscl_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from nscl_desktop.presenters.office import Office
+
+Menus = Mapping[str, Sequence[QAction | None]]
+"""Menu name → commands; None makes a line."""
+
+
+class Voice(QObject):
+    """What a tab can say in the window's frame; the window listens."""
+
+    said = Signal(str)
+    """A passing sentence for the status bar."""
+    refused = Signal(str)
+    """Why something could not be done, and what to do instead."""
+    done = Signal(str, str, object)
+    """What was done; words of a button and what it does ("Hoàn tác")."""
+    findings = Signal(int, int, int)
+    """How many errors, warnings and notes stand in what is on screen."""
+    title = Signal(str)
+    """What is on screen, for the window's title."""
+    menus_changed = Signal()
+
+
+class Tab(Protocol):
+    """One tab of the window."""
+
+    def widget(self) -> QWidget:
+        """The page itself."""
+
+    def menus(self) -> Menus:
+        """The tab's commands; shown while the tab is in front."""
+
+    def come_in_front(self) -> None:
+        """The tab is shown now: take the focus, tell the title."""
+
+    def go_to_findings(self) -> None:
+        """F8, or a click on the count in the status bar."""
+
+    def settle(self) -> None:
+        """Bring what is being typed into the data; the window is about to close or the tab to be left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that a tab is built on."""
+
+    office: "Office"
+    theme: Theme
+    operations: Operations
+    preferences: Preferences
+    voice: Voice
+
+
+TabMaker = Callable[[Surroundings], Tab]
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """A tab in the registry: ``load`` imports its module and returns what makes the tab."""
+
+    key: str
+    title: str
+    icon: str
+    load: Callable[[], TabMaker]

@@ -1,0 +1,132 @@
+"""Tab Kế hoạch: the list of plans at the left, the chosen one at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from nscl_desktop.presenters.plan_list import PlanList
+from nscl_desktop.services.workspace import PlanDesk
+from nscl_desktop.ui.plan_list_view import PlanListView
+from nscl_desktop.ui.plan_page import PlanPage
+from nscl_desktop.ui.tab import Menus, Surroundings
+
+_FIRST_STEPS = (
+    "Một kế hoạch gồm văn bản, mục tiêu và dự toán; mọi con số được kiểm tra với nhau và in thành phụ lục.\n"
+    "Lập kế hoạch mới, hoặc nhập một kế hoạch từ tệp Excel, JSON."
+)
+
+
+class PlansTab:
+    """The tab's parts and what they do with one another."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self.plans = PlanList()
+        self.list = PlanListView(self.plans, around.theme)
+        self.page: PlanPage | None = None
+        self._stack = QStackedWidget()
+        self._empty = self._first_steps()
+        self._stack.addWidget(self._empty)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setAccessibleName("Kế hoạch")
+        self._split.addWidget(self.list)
+        self._split.addWidget(self._stack)
+        self._split.setStretchFactor(1, 1)
+        self._split.setCollapsible(1, False)
+        self._split.setHandleWidth(1)
+        self._split.setSizes([280, 1000])
+        self.list.chosen.connect(self.open)
+        self.reload()
+
+    # -- what the window asks ---------------------------------------------------------------------------------------
+
+    def widget(self) -> QWidget:
+        """The tab's page."""
+        return self._split
+
+    def menus(self) -> Menus:
+        """Commands of the tab and of the open plan."""
+        if self.page is None:
+            return {}
+        budget = self.page.budget
+        return {
+            "&Sửa": [self.page.undo_action, self.page.redo_action, None, *budget.edit_actions],
+            "&Xem": budget.view_actions,
+            "&Kế hoạch": budget.line_actions,
+        }
+
+    def come_in_front(self) -> None:
+        """Show what is open, or open the first plan."""
+        if self.page is None:
+            self.list.choose_first()
+        if self.page:
+            self.page.tell()
+            self.page.take_focus()
+        else:
+            self._around.voice.title.emit("")
+
+    def go_to_findings(self) -> None:
+        """Show the findings of the open plan."""
+        if self.page:
+            self.page.budget.go_to_findings()
+
+    def settle(self) -> None:
+        """Take what is being typed."""
+        if self.page:
+            self.page.settle()
+
+    # -- plans ------------------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the list of plans anew, totals aside."""
+        shelf = self._around.office.shelf
+        self.plans.load(shelf.plans())
+        self.list.refill(self._current())
+        self._around.operations.run("Đang tính tổng các kế hoạch", lambda _: dict(shelf.totals()), self._take_totals)
+
+    def open(self, plan_id: str) -> None:
+        """Put a plan on the desk; what is being typed in the one before is taken first."""
+        if plan_id == self._current():
+            return
+        self.settle()
+        shelf = self._around.office.shelf
+        self._around.operations.run("Đang mở kế hoạch", lambda _: shelf.read(plan_id), self.show)
+
+    def show(self, desk: PlanDesk) -> None:
+        """Show the plan on the desk."""
+        page = PlanPage(desk, self._around)
+        if self.page:
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+        self.page = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.list.refill(desk.plan_id)
+        self._around.preferences.remember("plan", desk.plan_id)
+        self._around.voice.menus_changed.emit()
+        page.take_focus()
+
+    def _current(self) -> str:
+        return self.page.desk.plan_id if self.page else ""
+
+    def _take_totals(self, totals: dict[str, int]) -> None:
+        self.plans.load(self._around.office.shelf.plans(), totals)
+        self.list.refill(self._current())
+
+    def _first_steps(self) -> QWidget:
+        page = QWidget()
+        title, words = QLabel("Chọn hoặc lập một kế hoạch"), QLabel(_FIRST_STEPS)
+        title.setProperty("role", "title")
+        words.setProperty("role", "caption")
+        words.setWordWrap(True)
+        new = QPushButton("Kế hoạch mới")
+        new.setProperty("primary", "true")
+        new.clicked.connect(self.list.new_wanted)
+        layout = QVBoxLayout(page)
+        layout.setSpacing(16)
+        layout.addStretch(1)
+        for label in (title, words):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addWidget(new, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(2)
+        return page

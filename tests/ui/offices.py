@@ -1,0 +1,68 @@
+"""An office for the window's tests: the three source plans, or none, in memory."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from nscl_desktop.domain.book import Book
+from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.plan_rows import PlanRow
+from nscl_desktop.domain.plans import Plan
+from nscl_desktop.exchange.plan_json import read_plan
+from nscl_desktop.resource_files import resource_path
+from nscl_desktop.services.workspace import PlanDesk
+from tests.presenters.desks import Written
+
+SAMPLES = ("BD-2021-2030", "TN-2021", "BG-2021-2025")
+
+
+@dataclass
+class MemoryShelf:
+    """Plans kept in one book."""
+
+    book: Book
+    written: Written = field(default_factory=Written)
+
+    def plans(self) -> Sequence[PlanRow]:
+        return [_row(plan) for plan in self.book.table(Plan).values()]
+
+    def totals(self) -> Mapping[str, int]:
+        return {plan_id: Budget(self.book, plan_id).total() or 0 for plan_id in self.book.table(Plan)}
+
+    def read(self, plan_id: str) -> PlanDesk:
+        if plan_id not in self.book.table(Plan):
+            raise InputError("Kế hoạch này không còn trong tệp; hãy chọn kế hoạch khác.")
+        return PlanDesk(self.book, plan_id, self.written)
+
+    def add(self, step: ChangeSet) -> None:
+        self.book.apply(step.changes)
+        self.written.submit(step)
+
+
+@dataclass
+class MemoryOffice:
+    """All that the screens ask for."""
+
+    shelf: MemoryShelf
+    person: str = "Trần Thị Thử"
+
+
+def sample_office(*codes: str) -> MemoryOffice:
+    """An office whose file holds these of the source plans; all of them where none is named."""
+    records = []
+    for code in codes or SAMPLES:
+        path = resource_path("samples") / f"{code}.json"
+        if path.exists():
+            records += list(read_plan(path.read_text("utf-8")).records())
+    return MemoryOffice(MemoryShelf(Book(records)))
+
+
+def empty_office() -> MemoryOffice:
+    """An office whose file is new."""
+    return MemoryOffice(MemoryShelf(Book()))
+
+
+def _row(plan: Plan) -> PlanRow:
+    names = PlanRow.__dataclass_fields__
+    return PlanRow(**{name: getattr(plan, name) for name in names})
