@@ -79,7 +79,9 @@ class SmallPlan:
 
     def section(self, key: str, **fields: Value) -> str:
         """A section at the top."""
-        return self.line(key, kind=SECTION, **fields)
+        self.line(key, kind=SECTION)
+        self._records[-1] = _with(self._records[-1], fields)
+        return key
 
     def cell(self, line: str, year: int = 2021, source: str = "NSNN", measure: str = ESTIMATE, **fields: Value) -> None:
         """What is entered on a line for a year and source; ``quantity`` may be an int."""

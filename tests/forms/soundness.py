@@ -1,4 +1,4 @@
-"""Whether an appendix is sound in itself: headers tile, rows have all columns, every formula gives what its cell prints.
+"""Whether an appendix is sound in itself: headers tile, rows have all columns, formulas give what cells print.
 
 The evaluation here is the test's own: it reads areas of cells as a spreadsheet would, texts counting as nothing.
 """

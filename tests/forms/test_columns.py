@@ -358,7 +358,8 @@ def test_columns_are_repeated_over_what_has_figures_or_is_listed() -> None:
     )
 
     assert leaf_titles(table) == [
-        "Nội dung", "Nguồn NSNN (NSNN)", "Nguồn DN", "Nguồn KCB", "2022", "2023", "giai đoạn 2021-2022, 2021", "Dự toán",
+        "Nội dung", "Nguồn NSNN (NSNN)", "Nguồn DN", "Nguồn KCB", "2022", "2023",
+        "giai đoạn 2021-2022, 2021", "Dự toán",
     ]  # fmt: skip
 
 
@@ -382,3 +383,22 @@ def test_a_plan_without_years_or_money_still_makes_a_table() -> None:
     assert_sound(doc)
     assert leaf_titles(doc.tables[0]) == ["Nội dung", "Kinh phí"]
     assert doc.words == ""
+
+
+def test_groups_take_their_slice_down_to_the_columns_inside() -> None:
+    plan = two_sources()
+    plan.period(2021, 2021)
+    plan.period(2022, 2023)
+    plan.cell("I", 2021, "NSNN", amount=1)
+    plan.cell("I", 2022, "DN", amount=20)
+    each = '[[block.column.column]]\nkind = "amount"\neach = "{}"\ntitle = "{{{}}}"\n'
+
+    table = printed_table(
+        plan.budget(),
+        TEXT,
+        'title = "Năm 2022"\nslice = { year = 2022, source = ["DN", "KCB"] }\n'
+        + "".join(each.format(kind, kind) for kind in ("period", "source", "column", "year")),
+    )
+
+    assert leaf_titles(table) == ["Nội dung", "2022-2023", "Nguồn DN", "Nguồn KCB", "DN", "2022"]
+    assert amounts(table.rows[-1]) == [None, 20, 20, None, 20, 20]

@@ -22,7 +22,7 @@ def plans(draw: st.DrawFn) -> Budget:
     plan.source("NSNN")
     plan.source("DN")
     plan.source("KCB", column="DN", mark="*")
-    periods = [None]
+    periods: list[str | None] = [None]
     if draw(st.booleans()):
         periods += [plan.period(2021, 2022), plan.period(2023, 2023)]
     keys = [""]

@@ -329,3 +329,24 @@ def test_measures_are_all_those_of_the_plan_unless_listed() -> None:
     table = printed_table(plan.budget(), LABEL, TEXT, TOTAL, table='rows = "measures"')
 
     assert [(texts(row)[:2], row.cells[2].amount) for row in table.rows] == [(["1", "Dự toán"], 1), (["2", "la"], 2)]
+
+
+def test_a_closing_table_without_the_tables_before_it_states_figures_alone() -> None:
+    plan = three_levels()
+    plan.section("II")
+    plan.cell("II", 2020, amount=1)
+
+    table = printed_table(
+        plan.budget(), 'kind = "amount"\neach = "year"\ntitle = "{year}"', TOTAL, table='rows = "total"\nname = "Cộng"'
+    )
+
+    assert amounts(table.rows[0]) == [1, 22, 23]
+    assert [cell.formula for cell in table.rows[0].cells] == [None, None, Sum((Area(0, 0, 0, 0, 1),))]
+
+
+def test_rows_of_measures_have_no_agencies_or_quantities_of_a_plan() -> None:
+    plan = three_levels()
+
+    table = printed_table(plan.budget(), TEXT, 'kind = "unit"', 'kind = "quantity"', TOTAL, table='rows = "measures"')
+
+    assert [(texts(row), row.cells[3].amount) for row in table.rows] == [(["Dự toán", "", "", ""], 22)]

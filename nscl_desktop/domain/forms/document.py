@@ -5,16 +5,7 @@ from dataclasses import replace
 from nscl_desktop.domain.appendix import AppendixDoc, Block, Paragraph, RowKind, Table
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.forms.cells import TableCells
-from nscl_desktop.domain.forms.columns import (
-    Scope,
-    expand,
-    header_rows,
-    leaves,
-    narrowed,
-    number_row,
-    period_fields,
-    printed_columns,
-)
+from nscl_desktop.domain.forms.columns import Scope, expand, narrowed, period_fields
 from nscl_desktop.domain.forms.fields_in_text import filled
 from nscl_desktop.domain.forms.frame_texts import (
     AppendixOptions,
@@ -38,6 +29,7 @@ from nscl_desktop.domain.forms.rows import (
     sections,
     total_draft,
 )
+from nscl_desktop.domain.forms.table_header import header_rows, leaves, number_row, printed_columns
 from nscl_desktop.domain.money import MoneyUnit, format_amount
 
 _TEXT_WIDTH = 165.0
