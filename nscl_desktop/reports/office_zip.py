@@ -1,4 +1,4 @@
-"""Office files are zip archives of XML parts: fixed times of their parts, so that the same document gives the same bytes."""
+"""Office files are zip archives of XML parts, here with fixed times, so that the same document gives the same bytes."""
 
 from collections.abc import Callable, Mapping
 from io import BytesIO

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from nscl_desktop.domain.appendix import AppendixDoc, Table
+from nscl_desktop.domain.appendix import AppendixDoc, Column, Table
 from nscl_desktop.domain.text import nfc
 from nscl_desktop.reports.fonts import BOLD, WordWidths
 from nscl_desktop.reports.line_breaking import break_lines
@@ -19,7 +19,7 @@ from nscl_desktop.reports.pdf_table import Styles, Texts, note_body_needs, print
 
 @dataclass(frozen=True, slots=True)
 class FittedTable:
-    """A table with its printed texts and styles; `edges` are the columns' in points from the left, `size` the letters'."""
+    """A table with its printed texts and styles; `edges` of its columns in points from the left, `size` of letters."""
 
     table: Table
     index: int
@@ -62,7 +62,7 @@ def _fit(
     tables: Iterable[tuple[Table, list[Texts], list[Styles]]], room: float, size: float, widths: tuple[WordWidths, ...]
 ) -> Fit:
     needs: list[Need] = []
-    columns = ()
+    columns: tuple[Column, ...] = ()
     for table, texts, styles in tables:
         columns = table.columns
         needs = needs or [Need() for _ in columns]

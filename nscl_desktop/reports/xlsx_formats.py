@@ -42,7 +42,7 @@ class CellWriter:
 
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self.sheet = sheet
-        self._workbook = workbook
+        self.workbook = workbook
         self._formats: dict[tuple[Look, bool], Format] = {}
 
     def format(self, look: Look, *, quoted_text: bool = False) -> Format:
@@ -61,11 +61,11 @@ class CellWriter:
                 "num_format": look.number or "General",
                 "quote_prefix": quoted_text,
             }
-            made = self._formats[look, quoted_text] = self._workbook.add_format(properties)
+            made = self._formats[look, quoted_text] = self.workbook.add_format(properties)
         return made
 
     def area(self, rows: tuple[int, int], columns: tuple[int, int], made: Format) -> tuple[int, int]:
-        """Merge rows `first` to `last` and columns `first` up to `end` where they are several; the cell to write into."""
+        """Merge rows (first, last) and columns (first, end) where they are several; gives the cell to write into."""
         (first_row, last_row), (first, end) = rows, columns
         if first_row != last_row or end - first > 1:
             self.sheet.merge_range(first_row, first, last_row, end - 1, "", made)

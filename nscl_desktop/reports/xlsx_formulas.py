@@ -23,7 +23,8 @@ Columns = Sequence[tuple[int, int]]
 @dataclass(slots=True)
 class TableOnSheet:
     """Where a table's cells stand: for each body row its first and last sheet row, for each column its first sheet
-    column and the one behind its last; `values` are the numbers in its cells, None for words."""
+    column and the one behind its last; `values` are the numbers in its cells, None for words.
+    """
 
     rows: Rows
     columns: Columns
@@ -35,6 +36,11 @@ class Formulas:
     """Writes and proves the formulas of one document."""
 
     tables: Sequence[TableOnSheet]
+
+    @property
+    def last_column(self) -> int:
+        """The sheet's last column that a table reaches."""
+        return max(table.columns[-1][1] for table in self.tables) - 1
 
     def gives(self, formula: Formula, table: int, row: int, value: Decimal) -> bool:
         """Whether the formula, computed from the figures on the sheet, gives the value."""
@@ -76,11 +82,10 @@ class Formulas:
         first_row, last_row = table.rows[area.first_row], table.rows[area.last_row]
         first_column, last_column = table.columns[area.first_column], table.columns[area.last_column]
         if first_row == last_row and first_column == last_column:
-            return xl_rowcol_to_cell(first_row[0], first_column[0])
+            return str(xl_rowcol_to_cell(first_row[0], first_column[0]))
         end = last_row[1] if first_row != last_row else first_row[0]
         last = last_column[1] - 1 if first_column != last_column else first_column[0]
-        text: str = xl_range(first_row[0], first_column[0], end, last)
-        return text
+        return str(xl_range(first_row[0], first_column[0], end, last))
 
 
 def _rounding(share: Decimal) -> Decimal:

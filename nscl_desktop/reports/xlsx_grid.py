@@ -3,10 +3,11 @@
 Tables of different columns stand below each other on one sheet; a table's column then takes one or more of the sheet's.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_SAME = 2.0
+_SAME = 0.8
 """Edges of two tables that lie closer together than this many points are one."""
 
 
@@ -37,10 +38,12 @@ class SheetGrid:
     def columns_of(self, edges: Sequence[float]) -> list[tuple[int, int]]:
         """For each column of a table, its first sheet column and the one behind its last."""
         places = [self.edge_near(x) for x in edges]
-        return list(zip(places, places[1:], strict=False))
+        return list(itertools.pairwise(places))
 
 
-def common_grid(tables: Iterable[Sequence[float]], room: float, splits: Iterable[tuple[float, float, float]]) -> SheetGrid:
+def common_grid(
+    tables: Iterable[Sequence[float]], room: float, splits: Iterable[tuple[float, float, float]]
+) -> SheetGrid:
     """The grid of all tables' edges.
 
     `splits` are places outside the tables where the sheet should be divided: at the first number, though any edge of a

@@ -1,7 +1,8 @@
 """The top of the sheet and its paragraphs (NĐ 30/2020, Phụ lục I, II.1, II.2, III.1), in strips."""
 
-from nscl_desktop.domain.appendix import Align, AppendixDoc, Heading, Paragraph
+from nscl_desktop.domain.appendix import Align, AppendixDoc, Block, Heading, Paragraph, Table
 from nscl_desktop.reports.fonts import BOLD, ITALIC, REGULAR
+from nscl_desktop.reports.pdf_flow import Break
 from nscl_desktop.reports.pdf_heading import COUNTRY, MOTTO
 from nscl_desktop.reports.text_sizes import FOOTNOTE_SIZE, MOTTO_SIZE, NAME_SIZE, TEXT_SIZE, TITLE_SIZE
 from nscl_desktop.reports.xlsx_formats import Run
@@ -25,10 +26,10 @@ def heading_strips(heading: Heading, setter: Setter) -> list[Strip]:
         for text, style in ((heading.label, BOLD), (heading.title, BOLD), (heading.attached_to, ITALIC))
         if text.strip()
     ]
-    strips += [setter.line(text, style, TITLE_SIZE) for text, style in texts]
+    strips += [setter.line(text, style, TITLE_SIZE, after=Break.GLUE) for text, style in texts]
     if texts:
         length = setter.width(*texts[-1], TITLE_SIZE) / 3
-        strips += [Strip((RULE_HEIGHT,), (setter.rule(0, end, length),)), blank(_GAP)]
+        strips += [Strip((RULE_HEIGHT,), (setter.rule(0, end, length),), after=Break.GLUE), blank(_GAP)]
     return strips
 
 
@@ -60,14 +61,15 @@ def _letterhead(heading: Heading, setter: Setter) -> list[Strip]:
                 rule = setter.rule(first, end, length)
                 boxes.append(Box(first, end, rule.runs, rule.align, rule.vertical, row, row))
         heights.append(max(needed))
-    return [Strip((*heights,), tuple(boxes)), blank(2 * _GAP)]
+    return [Strip((*heights,), tuple(boxes), after=Break.GLUE), blank(2 * _GAP)]
 
 
-def paragraph_strip(paragraph: Paragraph, setter: Setter) -> Strip:
-    """A line or paragraph between tables."""
+def paragraph_strip(paragraph: Paragraph, following: Block | None, setter: Setter) -> Strip:
+    """A line or paragraph between tables; headings, and what stands right above a table, stay with what follows."""
     style = (BOLD if paragraph.bold else REGULAR) + (ITALIC if paragraph.italic else 0)
     gap = _GAP * (2 if paragraph.heading == 1 else 1)
-    return setter.line(paragraph.text, style, paragraph.size or TEXT_SIZE, paragraph.align, gap)
+    after = Break.KEEP if paragraph.heading or isinstance(following, Table) else Break.FREE
+    return setter.line(paragraph.text, style, paragraph.size or TEXT_SIZE, paragraph.align, gap, after)
 
 
 def closing_strips(doc: AppendixDoc, setter: Setter) -> list[Strip]:

@@ -1,5 +1,7 @@
 """The foot of the sheet: place and date, signers side by side, recipients (NĐ 30/2020, Phụ lục I, II.4, II.7–II.9)."""
 
+import itertools
+
 from nscl_desktop.domain.appendix import Align, Signature, SignatureBlock
 from nscl_desktop.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
 from nscl_desktop.reports.text_sizes import (
@@ -27,11 +29,11 @@ def signature_splits(block: SignatureBlock, room: float) -> list[tuple[float, fl
 
 
 def signature_strips(block: SignatureBlock, setter: Setter) -> list[Strip]:
-    """Place and date, the signers' authority, free room, names; recipients at the left of a single signer, else below."""
+    """Place and date, authority, free room, names; recipients at the left of a single signer, else below."""
     grid = setter.grid
     parts = max(2, len(block.signers))
     edges = [grid.edge_near(grid.room * part / parts) for part in range(parts + 1)]
-    areas = list(zip(edges, edges[1:], strict=False))
+    areas = list(itertools.pairwise(edges))
     strips: list[Strip] = []
     if block.place_date.strip():
         columns = areas[-1] if parts == 2 else (grid.edge_near(grid.room / 2), grid.columns)

@@ -4,7 +4,6 @@ LibreOffice does not grow rows of an XLSX file, and Excel does not for merged ce
 fonts' measures.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nscl_desktop.domain.appendix import Align, Signature
@@ -12,10 +11,11 @@ from nscl_desktop.domain.text import nfc
 from nscl_desktop.reports.fonts import REGULAR, WordWidths
 from nscl_desktop.reports.line_breaking import break_evenly, break_lines
 from nscl_desktop.reports.pdf_columns import PADDING_X
+from nscl_desktop.reports.pdf_flow import Break
 from nscl_desktop.reports.xlsx_formats import Run
 from nscl_desktop.reports.xlsx_grid import SheetGrid
 
-LINE_HEIGHT = 1.23
+LINE_HEIGHT = 1.2
 """Of the letters' size: what Excel gives a line of Times New Roman, whole screen points included."""
 SLACK = 1.05
 """Letters on screen are up to this much wider than on paper."""
@@ -52,6 +52,8 @@ class Strip:
     heights: tuple[float, ...]
     boxes: tuple[Box, ...] = ()
     pictures: tuple[PictureBox, ...] = ()
+    after: Break = Break.FREE
+    """How gladly a page may end behind it; inside it, never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,20 @@ class Setter:
         """Points of the longest line of a text, in one line each."""
         return max((line.width * size / 1000 for line in break_lines(nfc(text), 1e9, self.widths[style])), default=0.0)
 
-    def line(self, text: str, style: int, size: float, align: Align = Align.CENTER, gap: float = 0.0) -> Strip:
+    def line(
+        self,
+        text: str,
+        style: int,
+        size: float,
+        align: Align = Align.CENTER,
+        gap: float = 0.0,
+        after: Break = Break.FREE,
+    ) -> Strip:
         """A strip with a text from the left edge of the sheet to the right; `gap` points above it stay free."""
         end = self.grid.columns
         height = self.height(text, 0, end, style, size) + gap
         vertical = "bottom" if gap else "vcenter"
-        return Strip((height + 1,), (Box(0, end, (Run(text, style, size),), align, vertical),))
+        return Strip((height + 1,), (Box(0, end, (Run(text, style, size),), align, vertical),), after=after)
 
     def rule(self, first: int, end: int, length: float) -> Box:
         """A short line under a heading, drawn with letters: cells have borders only as wide as they are."""
@@ -96,12 +106,5 @@ RULE_HEIGHT = 10.0
 
 
 def blank(height: float) -> Strip:
-    """Free room."""
-    return Strip((height,))
-
-
-def shifted(boxes: Sequence[Box], by: int) -> tuple[Box, ...]:
-    """Boxes moved down by some rows."""
-    return tuple(
-        Box(box.first, box.end, box.runs, box.align, box.vertical, box.top + by, box.bottom + by) for box in boxes
-    )
+    """Free room, which never ends a page."""
+    return Strip((height,), after=Break.GLUE)
