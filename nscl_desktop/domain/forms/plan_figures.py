@@ -49,6 +49,7 @@ class PlanFigures:
         self.budget = budget
         self.tree = budget.tree
         self.plan = budget.frame.plan
+        self._with_text: set[str] = set()
         self._content = self._find_content()
 
     # -- what there is ----------------------------------------------------------------------------------------------
@@ -154,10 +155,11 @@ class PlanFigures:
 
     def text(self, line_id: str, keys: Collection[CellKey]) -> str:
         """The text entered instead of the figures of these cells; "" unless it is one text for all of them."""
-        inside = [
-            each for each in self.budget.allocations(line_id) if (each.measure, each.year, each.source_id) in keys
-        ]
-        texts = {each.text for each in inside}
+        if line_id not in self._with_text:
+            return ""
+        texts = {
+            each.text for each in self.budget.allocations(line_id) if (each.measure, each.year, each.source_id) in keys
+        }
         return texts.pop() if len(texts) == 1 else ""
 
     def sums_children(self, line_id: str, measure: str) -> bool:
@@ -178,8 +180,11 @@ class PlanFigures:
         return content
 
     def _own_content(self, line_id: str) -> frozenset[CellKey]:
+        entered = self.budget.allocations(line_id)
+        if any(each.text for each in entered):
+            self._with_text.add(line_id)
         return frozenset(
             (each.measure, each.year, each.source_id)
-            for each in self.budget.allocations(line_id)
+            for each in entered
             if each.amount is not None or each.quantity is not None or each.text
         )
