@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from nscl_desktop.storage.engine import BUSY_SECONDS
-from nscl_desktop.storage.sqlite_errors import damaged
+from nscl_desktop.storage.sqlite_errors import damaged, told_in_sentences
 
 
 @contextmanager
@@ -19,7 +19,9 @@ def bare_connection(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection
 
 def require_sound(connection: sqlite3.Connection, path: Path) -> None:
     """Read the whole file and refuse it when any page or index is broken."""
-    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+    with told_in_sentences(str(path)):
+        verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if verdict != ("ok",):
         raise damaged(str(path))
 
 

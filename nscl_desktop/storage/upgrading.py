@@ -10,7 +10,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from nscl_desktop.domain.backup_copies import UPGRADE
-from nscl_desktop.domain.errors import Bug, NsclError
+from nscl_desktop.domain.errors import Bug, EnvironmentProblem
 from nscl_desktop.storage.backups import make_backup
 from nscl_desktop.storage.engine import make_engine
 from nscl_desktop.storage.soundness import row_counts
@@ -34,11 +34,11 @@ def upgrade_file(
             writing = connection.execution_options(writes=True)
             with writing.begin():
                 _migrate(writing, scripts, version)
-    except NsclError:
+    except EnvironmentProblem:
         raise
     except Exception as error:
         raise Bug(
-            f"Không nâng cấp được tệp “{path}”; tệp được giữ nguyên và đã được sao lưu thành “{copy.path.name}”."
+            f"Không nâng cấp được tệp “{path}”; tệp được giữ nguyên và đã được sao lưu thành “{copy.path.name}”. {error}"
         ) from error
     finally:
         engine.dispose()
