@@ -105,13 +105,18 @@ def _load(family: str, paths: Sequence[Path]) -> FontSet:
 
 @cache
 def embedded_fonts() -> FontSet:
-    """The shipped Liberation Serif.
+    """The shipped Liberation Serif; EnvironmentProblem if the program's own font files are gone or damaged."""
+    return liberation_serif(resource_path("fonts"))
+
+
+def liberation_serif(folder: Path) -> FontSet:
+    """Liberation Serif from a folder.
 
     Raises:
-        EnvironmentProblem: the program's own font files are gone or damaged.
+        EnvironmentProblem: the files are not there or damaged.
     """
     try:
-        return _load("Liberation Serif", [resource_path("fonts", f"LiberationSerif-{style}.ttf") for style in _STYLES])
+        return _load("Liberation Serif", [folder / f"LiberationSerif-{style}.ttf" for style in _STYLES])
     except (OSError, TTFError, StopIteration) as error:
         raise EnvironmentProblem(
             "Thiếu hoặc hỏng tệp phông chữ đi kèm chương trình nên không in được, hãy cài đặt lại chương trình."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from nscl_desktop.domain.appendix import Table
 from nscl_desktop.domain.errors import Bug
 from nscl_desktop.reports.fonts import BOLD, LINE_SPACING, REGULAR, WordWidths
-from nscl_desktop.reports.line_breaking import Line, break_lines
+from nscl_desktop.reports.line_breaking import Line, break_evenly
 from nscl_desktop.reports.pdf_columns import PADDING_X, Need
 
 _PADDING_Y = 3.0
@@ -81,7 +81,7 @@ def measure_header(table: Table, edges: tuple[float, ...], size: float, widths: 
     leading = size * LINE_SPACING
     places = header_places(table)
     texts = [
-        break_lines(p.text, (edges[p.end] - edges[p.first] - 2 * PADDING_X + 0.01) * 1000 / size, widths[BOLD])
+        break_evenly(p.text, (edges[p.end] - edges[p.first] - 2 * PADDING_X + 0.01) * 1000 / size, widths[BOLD])
         for p in places
     ]
     tops = [0.0]

@@ -2,27 +2,32 @@
 above, where the office prints them, the agency and Quốc hiệu (II.1, II.2).
 """
 
+import re
+
 from nscl_desktop.domain.appendix import Heading
 from nscl_desktop.reports.fonts import BOLD, ITALIC, LINE_SPACING, REGULAR, WordWidths
 from nscl_desktop.reports.paper import Frame
 from nscl_desktop.reports.pdf_flow import Bookmark, Break, Rule, Run, TextPiece
 from nscl_desktop.reports.pdf_text import Setter
+from nscl_desktop.reports.text_sizes import MOTTO_SIZE, NAME_SIZE, TITLE_SIZE
 
 COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
-_NAME_SIZE, _MOTTO_SIZE, _TITLE_SIZE = 12.0, 13.0, 14.0
-_RULE_BELOW = 2.5
+_RULE_BELOW = 3.5
 _SPACE_BELOW_LETTERHEAD = 18.0
-_SPACE_BELOW_TITLE = 12.0
+_SPACE_BELOW_TITLE = 13.0
 _GUTTER = 8.0
+_DATE = re.compile(r"ngày (\S+) tháng (\S+) năm (\S+)")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def heading_pieces(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) -> list[TextPiece]:
     """The heading line by line; no page ends between it and what follows."""
     setter = Setter.across(frame, widths)
+    attached_to = _DATE.sub(lambda date: date[0].replace(" ", _NO_BREAK), heading.attached_to)
     lines = [
-        TextPiece(_TITLE_SIZE * LINE_SPACING, (setter.run(line, 0.0, style, _TITLE_SIZE),))
-        for text, style in ((heading.label, BOLD), (heading.title, BOLD), (heading.attached_to, ITALIC))
-        for line in setter.evenly(text, style, _TITLE_SIZE)
+        TextPiece(TITLE_SIZE * LINE_SPACING, (setter.run(line, 0.0, style, TITLE_SIZE),))
+        for text, style in ((heading.label, BOLD), (heading.title, BOLD), (attached_to, ITALIC))
+        for line in setter.evenly(text, style, TITLE_SIZE)
     ]
     if lines:
         name = " ".join(f"{heading.label} {heading.title}".split()) or heading.attached_to
@@ -37,7 +42,7 @@ def heading_pieces(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...
 
 def _letterhead(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) -> list[TextPiece]:
     """Agency at the left, the superior one not bold; Quốc hiệu and Tiêu ngữ at the right; each side is centred."""
-    country_width = Setter(0.0, 1e6, widths).broken(COUNTRY, BOLD, _NAME_SIZE)[0].width * _NAME_SIZE / 1000
+    country_width = Setter(0.0, 1e6, widths).broken(COUNTRY, BOLD, NAME_SIZE)[0].width * NAME_SIZE / 1000
     middle = frame.right - max(country_width + 1, frame.width / 2)
     runs: list[Run] = []
     rules: list[Rule] = []
@@ -45,8 +50,8 @@ def _letterhead(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) 
     left = Setter(frame.left, middle - _GUTTER, widths)
     for index, name in enumerate(heading.agency):
         style = BOLD if index == len(heading.agency) - 1 else REGULAR
-        column = left.column(left.evenly(name, style, _NAME_SIZE), height, style, _NAME_SIZE)
-        height += len(column) * _NAME_SIZE * LINE_SPACING
+        column = left.column(left.evenly(name, style, NAME_SIZE), height, style, NAME_SIZE)
+        height += len(column) * NAME_SIZE * LINE_SPACING
         runs += column
     if runs:
         quarter = ((left.left + left.right) / 2 - runs[-1].x) * 0.4
@@ -54,9 +59,9 @@ def _letterhead(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) 
         rules.append((centre - quarter, height + _RULE_BELOW, centre + quarter, height + _RULE_BELOW))
     if heading.motto:
         right = Setter(middle, frame.right, widths)
-        motto = right.column(right.broken(MOTTO, BOLD, _MOTTO_SIZE), _NAME_SIZE * LINE_SPACING, BOLD, _MOTTO_SIZE)
-        runs += [*right.column(right.broken(COUNTRY, BOLD, _NAME_SIZE), 0.0, BOLD, _NAME_SIZE), *motto]
-        bottom = (_NAME_SIZE + _MOTTO_SIZE) * LINE_SPACING
+        motto = right.column(right.broken(MOTTO, BOLD, MOTTO_SIZE), NAME_SIZE * LINE_SPACING, BOLD, MOTTO_SIZE)
+        runs += [*right.column(right.broken(COUNTRY, BOLD, NAME_SIZE), 0.0, BOLD, NAME_SIZE), *motto]
+        bottom = (NAME_SIZE + MOTTO_SIZE) * LINE_SPACING
         rules.append((motto[0].x, bottom + _RULE_BELOW, right.left + right.right - motto[0].x, bottom + _RULE_BELOW))
         height = max(height, bottom)
     if not runs:

@@ -1,23 +1,20 @@
 """A document as a row of pieces, with the rules of what must stay together at a page break.
 
-A section heading keeps two rows; a total and the signatures never stand alone; a heading stays with its table; a small
-table is not cut (FEATURES RP2–RP6).
+A heading stays with its table, the signatures with the last rows (FEATURES RP3, RP5); rows of a table see `keeping`.
 """
 
-from nscl_desktop.domain.appendix import Align, AppendixDoc, Paragraph, RowKind, Table
+from nscl_desktop.domain.appendix import Align, AppendixDoc, Paragraph, Table
 from nscl_desktop.reports.fonts import ITALIC, REGULAR, WordWidths
+from nscl_desktop.reports.keeping import ROWS_WITH_CLOSING, SMALL_TABLE, breaks_after
 from nscl_desktop.reports.paper import Frame
 from nscl_desktop.reports.pdf_flow import Break, Piece, RowPiece, TextPiece
 from nscl_desktop.reports.pdf_heading import heading_pieces
 from nscl_desktop.reports.pdf_signatures import signature_pieces
-from nscl_desktop.reports.pdf_table import TableLayout, measure_table
-from nscl_desktop.reports.pdf_text import BODY_SIZE, Setter, line_pieces, paragraph_pieces
+from nscl_desktop.reports.pdf_table import TableLayout, blank_row, measure_table
+from nscl_desktop.reports.pdf_text import Setter, line_pieces, paragraph_pieces
+from nscl_desktop.reports.text_sizes import FOOTNOTE_SIZE, TEXT_SIZE
 
-_FOOTNOTE_SIZE = 11.0
 _TABLE_GAP = 4.0
-_SMALL_TABLE = 0.45
-"""Of the page's height: what is lower than this moves to the next page rather than being cut."""
-_ROWS_WITH_CLOSING = 2
 _LONG_TEXT = 0.3
 """Of the page's height: more text than this between the table and the signatures needs no rows on the last page."""
 
@@ -61,33 +58,22 @@ def _paragraph(
 
 def table_pieces(layout: TableLayout, page_height: float) -> list[RowPiece]:
     """The rows of a table, and where between them a page may end."""
-    rows = layout.table.rows
-    height = layout.header.height + sum(row.height for row in layout.rows)
-    usual = Break.AVOID if height <= _SMALL_TABLE * page_height else Break.FREE
-    pieces = [RowPiece(layout, row, after=usual) for row in layout.rows]
-    for index, row in enumerate(rows):
-        kinds = [following.kind for following in rows[index + 1 : index + 3]]
-        if row.kind is RowKind.TOTAL and index:
-            pieces[index - 1].after = Break.KEEP
-        if row.keep_with_next or row.kind is RowKind.SECTION:
-            pieces[index].after = Break.KEEP
-        if row.kind is RowKind.SECTION and len(kinds) == 2 and RowKind.SECTION not in kinds:
-            pieces[index + 1].after = Break.KEEP
-    if pieces:
-        pieces[0].gap = _TABLE_GAP
-        pieces[0].after = max(pieces[0].after, Break.AVOID)
-        pieces[-1].after = Break.FREE
+    rows = layout.rows or (blank_row(layout),)
+    height = layout.header.height + sum(row.height for row in rows)
+    breaks = breaks_after(layout.table, whole=height <= SMALL_TABLE * page_height) or [Break.FREE]
+    pieces = [RowPiece(layout, row, after=after) for row, after in zip(rows, breaks, strict=True)]
+    pieces[0].gap = _TABLE_GAP
     return pieces
 
 
 def _below_tables(doc: AppendixDoc, frame: Frame, widths: tuple[WordWidths, ...]) -> list[TextPiece]:
     """The amount in words, then the footnotes."""
     setter = Setter.across(frame, widths)
-    words = setter.broken(doc.words, ITALIC, BODY_SIZE)
-    pieces = line_pieces(setter, words, ITALIC, BODY_SIZE, Align.CENTER if len(words) == 1 else Align.LEFT, 6.0)
+    words = setter.broken(doc.words, ITALIC, TEXT_SIZE)
+    pieces = line_pieces(setter, words, ITALIC, TEXT_SIZE, Align.CENTER if len(words) == 1 else Align.LEFT, 6.0)
     for mark, text in doc.footnotes:
-        lines = setter.broken(f"{mark} {text}".strip(), REGULAR, _FOOTNOTE_SIZE)
-        pieces += line_pieces(setter, lines, REGULAR, _FOOTNOTE_SIZE, Align.LEFT, 3.0)
+        lines = setter.broken(f"{mark} {text}".strip(), REGULAR, FOOTNOTE_SIZE)
+        pieces += line_pieces(setter, lines, REGULAR, FOOTNOTE_SIZE, Align.LEFT, 3.0)
     return pieces
 
 
@@ -103,11 +89,11 @@ def keep_with_rows(pieces: list[Piece], closing: int, page_height: float) -> Non
         rows += piece_is_row
         text_height += 0.0 if piece_is_row else piece.height
         held.append(piece)
-        if rows == _ROWS_WITH_CLOSING or text_height > _LONG_TEXT * page_height:
+        if rows == ROWS_WITH_CLOSING or text_height > _LONG_TEXT * page_height:
             break
     if not rows:
         held = held[:2]
-    for piece in held[:-1] if rows == _ROWS_WITH_CLOSING else held:
+    for piece in held[:-1] if rows == ROWS_WITH_CLOSING else held:
         piece.after = Break.HOLD
-    if rows == _ROWS_WITH_CLOSING:
+    if rows == ROWS_WITH_CLOSING:
         held[-1].after = Break.KEEP

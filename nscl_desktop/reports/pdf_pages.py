@@ -16,8 +16,8 @@ from nscl_desktop.reports.pdf_flow import Bookmark, Placed, RowPiece, TextPiece
 from nscl_desktop.reports.pdf_ink import Ink
 from nscl_desktop.reports.pdf_result import RowBox
 from nscl_desktop.reports.pdf_table import PADDING_Y, MeasuredRow, TableLayout
+from nscl_desktop.reports.text_sizes import TEXT_SIZE
 
-_PAGE_NUMBER_SIZE = 13.0
 _LINE_WIDTH = 0.5
 _LONGEST_BOOKMARK = 150
 
@@ -84,7 +84,7 @@ class Press:
         if layout.carried and last.tail:
             drawn.append((self._carry_row(layout, layout.carried, CARRIED, last.row.index), last_top + last.height))
         self._rows(layout, drawn)
-        for piece, top in rows:
+        for piece, top in rows if layout.rows else ():
             row = layout.table.rows[piece.row.index]
             self.boxes.append(RowBox(self._page, top, top + piece.height, layout.index, piece.row.index, row.ref))
             if row.kind is RowKind.SECTION and not piece.is_continued:
@@ -159,8 +159,8 @@ class Press:
     def _page_number(self) -> None:
         """Centred in the top margin, upright, from page 2 (NĐ 30/2020, Phụ lục I, phần I, mục I)."""
         text = str(self._page + 1)
-        x = (self.frame.page_width - self.widths[REGULAR][text] * _PAGE_NUMBER_SIZE / 1000) / 2
-        self.ink.text(x, self.frame.top / 2 + 0.33 * _PAGE_NUMBER_SIZE, text, REGULAR, _PAGE_NUMBER_SIZE)
+        x = (self.frame.page_width - self.widths[REGULAR][text] * TEXT_SIZE / 1000) / 2
+        self.ink.text(x, self.frame.top / 2 + 0.33 * TEXT_SIZE, text, REGULAR, TEXT_SIZE)
 
     def _watermark(self, text: str) -> None:
         """From the lower left to the upper right, three fifths of the diagonal long."""

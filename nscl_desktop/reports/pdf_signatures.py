@@ -1,19 +1,20 @@
 """The foot of an appendix: place and date, signers side by side, recipients (NĐ 30/2020, Phụ lục I, II.4, II.7–9)."""
 
-from reportlab.lib.utils import ImageReader
-
 from nscl_desktop.domain.appendix import Align, Signature, SignatureBlock
-from nscl_desktop.domain.errors import InputError
-from nscl_desktop.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, LINE_SPACING, REGULAR, WordWidths
-from nscl_desktop.reports.paper import MM, Frame
+from nscl_desktop.reports.fonts import BASELINE, BOLD, BOLD_ITALIC, ITALIC, LINE_SPACING, REGULAR, WordWidths
+from nscl_desktop.reports.paper import Frame
 from nscl_desktop.reports.pdf_flow import Break, Picture, Run, TextPiece
 from nscl_desktop.reports.pdf_ink import read_picture
 from nscl_desktop.reports.pdf_text import Setter, line_pieces
+from nscl_desktop.reports.signature_pictures import picture_size
+from nscl_desktop.reports.text_sizes import (
+    RECIPIENTS_SIZE,
+    RECIPIENTS_WORD,
+    RECIPIENTS_WORD_SIZE,
+    SIGNER_SIZE,
+    SIGNING_SPACE,
+)
 
-_SIZE = 13.0
-_RECIPIENTS_WORD, _RECIPIENTS_WORD_SIZE, _RECIPIENTS_SIZE = "Nơi nhận:", 12.0, 11.0
-_SIGNING_SPACE = 26 * MM
-_PICTURE_HEIGHT = 24 * MM
 _GAP_ABOVE = 12.0
 
 
@@ -40,9 +41,10 @@ def signature_pieces(block: SignatureBlock, frame: Frame, widths: tuple[WordWidt
     gap = 2.0 if pieces else _GAP_ABOVE
     if runs:
         pieces.append(TextPiece(height, tuple(runs), gap=gap, pictures=tuple(pictures)))
-    for run, _ in recipients:
-        line = run._replace(baseline=run.size * 0.9125)
-        pieces.append(TextPiece(run.size * LINE_SPACING, (line,)))
+    below = [TextPiece(run.size * LINE_SPACING, (run._replace(baseline=run.size * BASELINE),)) for run, _ in recipients]
+    if below and len(block.signers) > 1:
+        below[0].gap = _GAP_ABOVE
+    pieces += below
     if pieces:
         pieces[-1].after = Break.FREE
     return pieces
@@ -50,7 +52,7 @@ def signature_pieces(block: SignatureBlock, frame: Frame, widths: tuple[WordWidt
 
 def _place_and_date(text: str, half: Setter, signer: Setter) -> list[TextPiece]:
     """Centred above the last signer, or as far to the right as it goes."""
-    pieces = line_pieces(half, half.broken(text, ITALIC, _SIZE), ITALIC, _SIZE, Align.RIGHT, _GAP_ABOVE)
+    pieces = line_pieces(half, half.broken(text, ITALIC, SIGNER_SIZE), ITALIC, SIGNER_SIZE, Align.RIGHT, _GAP_ABOVE)
     for piece in pieces:
         width = half.right - piece.runs[0].x
         x = min((signer.left + signer.right - width) / 2, piece.runs[0].x)
@@ -69,17 +71,17 @@ def _signers(signers: tuple[Signature, ...], setters: list[Setter]) -> tuple[lis
     runs: list[Run] = []
     pictures: list[Picture] = []
     heads = []
-    step = _SIZE * LINE_SPACING
+    step = SIGNER_SIZE * LINE_SPACING
     for signer, setter in zip(signers, setters, strict=True):
-        lines = [line for text in signer.authority for line in setter.evenly(text, BOLD, _SIZE)]
-        head = setter.column(lines, 0.0, BOLD, _SIZE)
-        head += setter.column(setter.evenly(signer.note, ITALIC, _SIZE), len(head) * step, ITALIC, _SIZE)
+        lines = [line for text in signer.authority for line in setter.evenly(text, BOLD, SIGNER_SIZE)]
+        head = setter.column(lines, 0.0, BOLD, SIGNER_SIZE)
+        head += setter.column(setter.evenly(signer.note, ITALIC, SIGNER_SIZE), len(head) * step, ITALIC, SIGNER_SIZE)
         heads.append(len(head) * step)
         runs += head
-    name_top = max(heads) + _SIGNING_SPACE
+    name_top = max(heads) + SIGNING_SPACE
     height = name_top
     for signer, setter, head_height in zip(signers, setters, heads, strict=True):
-        names = setter.column(setter.evenly(signer.name, BOLD, _SIZE), name_top, BOLD, _SIZE)
+        names = setter.column(setter.evenly(signer.name, BOLD, SIGNER_SIZE), name_top, BOLD, SIGNER_SIZE)
         runs += names
         height = max(height, name_top + len(names) * step)
         if signer.image:
@@ -88,29 +90,22 @@ def _signers(signers: tuple[Signature, ...], setters: list[Setter]) -> tuple[lis
 
 
 def _picture(signer: Signature, setter: Setter, top: float, bottom: float) -> Picture:
-    """The signature's picture between authority and name, in its own proportions (II.8)."""
-    try:
-        image: ImageReader = read_picture(signer.image)
-        pixels_wide, pixels_high = image.getSize()
-    except (OSError, ValueError, SyntaxError) as error:
-        raise InputError(
-            f"Ảnh chữ ký của {signer.name or 'người ký'} không đọc được, hãy chọn lại tệp ảnh PNG nền trong suốt."
-        ) from error
-    scale = min(_PICTURE_HEIGHT / pixels_high, setter.room / pixels_wide)
-    width, height = pixels_wide * scale, pixels_high * scale
-    return Picture(image, (setter.left + setter.right - width) / 2, (top + bottom - height) / 2, width, height)
+    """The signature's picture in the middle of the free room."""
+    width, height = picture_size(signer, setter.room)
+    x, y = (setter.left + setter.right - width) / 2, (top + bottom - height) / 2
+    return Picture(read_picture(signer.image), x, y, width, height)
 
 
 def _recipients(block: SignatureBlock, setter: Setter) -> list[tuple[Run, float]]:
     """The lines of "Nơi nhận" with their bottoms, level with the signer's authority."""
     if not block.recipients:
         return []
-    word = setter.broken(_RECIPIENTS_WORD, BOLD_ITALIC, _RECIPIENTS_WORD_SIZE)
-    bottom = _RECIPIENTS_WORD_SIZE * LINE_SPACING
-    placed = [(setter.run(word[0], 0.0, BOLD_ITALIC, _RECIPIENTS_WORD_SIZE, Align.LEFT), bottom)]
+    word = setter.broken(RECIPIENTS_WORD, BOLD_ITALIC, RECIPIENTS_WORD_SIZE)
+    bottom = RECIPIENTS_WORD_SIZE * LINE_SPACING
+    placed = [(setter.run(word[0], 0.0, BOLD_ITALIC, RECIPIENTS_WORD_SIZE, Align.LEFT), bottom)]
     for text in block.recipients:
-        for line in setter.broken(text, REGULAR, _RECIPIENTS_SIZE):
-            run = setter.run(line, bottom, REGULAR, _RECIPIENTS_SIZE, Align.LEFT)
-            bottom += _RECIPIENTS_SIZE * LINE_SPACING
+        for line in setter.broken(text, REGULAR, RECIPIENTS_SIZE):
+            run = setter.run(line, bottom, REGULAR, RECIPIENTS_SIZE, Align.LEFT)
+            bottom += RECIPIENTS_SIZE * LINE_SPACING
             placed.append((run, bottom))
     return placed

@@ -89,6 +89,14 @@ def measure_table(
     return TableLayout(index, table, fit.size, edges, header, rows, carried)
 
 
+def blank_row(layout: TableLayout) -> MeasuredRow:
+    """An empty row, for a table that has none yet: its heading is to be seen all the same."""
+    columns = layout.table.columns
+    count = len(columns)
+    aligns = tuple(column.align for column in columns)
+    return MeasuredRow(0, ((),) * count, (0,) * count, aligns, None, layout.plain_height)
+
+
 def split_row(
     row: MeasuredRow, leading: float, room: float, widths: tuple[WordWidths, ...]
 ) -> tuple[MeasuredRow, MeasuredRow]:

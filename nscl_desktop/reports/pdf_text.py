@@ -8,9 +8,8 @@ from nscl_desktop.reports.fonts import BASELINE, BOLD, ITALIC, LINE_SPACING, REG
 from nscl_desktop.reports.line_breaking import Line, break_evenly, break_lines
 from nscl_desktop.reports.paper import MM, Frame
 from nscl_desktop.reports.pdf_flow import Bookmark, Break, Run, TextPiece
+from nscl_desktop.reports.text_sizes import TEXT_SIZE
 
-BODY_SIZE = 13.0
-"""NĐ 30/2020: 13–14 for all text that has no size of its own."""
 PARAGRAPH_GAP = 6.0
 _FIRST_LINE_INDENT = 12.7 * MM
 
@@ -70,7 +69,7 @@ def line_pieces(
 def paragraph_pieces(paragraph: Paragraph, frame: Frame, widths: tuple[WordWidths, ...]) -> list[TextPiece]:
     """A paragraph: a page may end inside it, but not behind its first or before its last line; headings stay whole."""
     style = (BOLD if paragraph.bold else REGULAR) + (ITALIC if paragraph.italic else 0)
-    size = paragraph.size or BODY_SIZE
+    size = paragraph.size or TEXT_SIZE
     setter = Setter.across(frame, widths)
     if paragraph.align is Align.JUSTIFY:
         pieces = _justified(setter, paragraph.text, style, size)

@@ -1,7 +1,7 @@
 """One contestant prints once, in a process of its own: `pdf_contestants.py ours|canvas|typst ROWS FILE`.
 
-`canvas` is the yardstick: what a careful programmer writes straight on reportlab's canvas for just this table, with cached
-word widths and no rule about pages but that rows stay whole.
+`canvas` is the yardstick: what a careful programmer writes straight on reportlab's canvas for just this table, with
+cached word widths and no rule about pages but that rows stay whole.
 """
 
 import json
@@ -14,6 +14,7 @@ from tests.benchmarks.pdf_rows import ALIGN, HEADER, NUMBERS, TITLE, WIDTHS_MM, 
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 SIZE, LEADING, PAD, MM = 11.0, 12.65, 3.0, 72 / 25.4
+MeasuredLine = tuple[list[list[tuple[str, float]]], float, str, list[str]]
 
 
 def ours(count: int, target: Path) -> float:
@@ -38,7 +39,7 @@ def ours(count: int, target: Path) -> float:
     return time.perf_counter() - start
 
 
-def canvas(count: int, target: Path) -> float:
+def canvas(count: int, target: Path) -> float:  # noqa: C901, PLR0915 - a yardstick stands in one piece
     """The yardstick."""
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.pdfbase import pdfmetrics
@@ -83,13 +84,13 @@ def canvas(count: int, target: Path) -> float:
         known_cells[column, text, font] = lines
         return lines
 
-    def measured(cells: list[str], font: str, align: list[str]) -> tuple[list[list[tuple[str, float]]], float, str, list[str]]:
+    def measured(cells: list[str], font: str, align: list[str]) -> MeasuredLine:
         lines = [broken(column, text, font) for column, text in enumerate(cells)]
         return lines, max(map(len, lines)) * LEADING + 6, font, align
 
     pdf = Canvas(str(target), pagesize=(page_width, page_height), initialFontName="Regular", initialFontSize=SIZE)
 
-    def draw(lines: list[tuple[list[list[tuple[str, float]]], float, str, list[str]]], y: float) -> None:
+    def draw(lines: list[MeasuredLine], y: float) -> None:
         text = pdf.beginText()
         top, levels = y, [y]
         for cells, height, font, align in lines:
@@ -98,8 +99,8 @@ def canvas(count: int, target: Path) -> float:
                 base = y - (height - len(cell) * LEADING) / 2 - SIZE + 0.6
                 for line, width in cell:
                     free = widths[column] - width
-                    x = edges[column] + (PAD if align[column] == "l" else free / 2 if align[column] == "c" else free - PAD)
-                    text.setTextOrigin(x, base)
+                    shift = {"l": PAD, "c": free / 2, "r": free - PAD}[align[column]]
+                    text.setTextOrigin(edges[column] + shift, base)
                     text.textOut(line)
                     base -= LEADING
             y -= height
@@ -139,7 +140,8 @@ TYPST = """
 #let d = json("data.json")
 #align(center)[#for t in d.title [*#t* \\ ]]
 #table(columns: (COLUMNS), align: (ALIGN), inset: 3pt, stroke: 0.5pt,
-  table.header(..d.header.map(h => table.cell(align: center, strong(h))), ..d.nums.map(h => table.cell(align: center, h))),
+  table.header(..d.header.map(h => table.cell(align: center, strong(h))),
+    ..d.nums.map(h => table.cell(align: center, h))),
   ..d.rows.map(r => if r.at(0) in ("I", "II", "III", "IV") { r.map(strong) } else { r }).flatten())
 """
 
@@ -157,7 +159,8 @@ def typst(count: int, target: Path) -> float:
         everything = {"title": TITLE, "header": HEADER, "nums": NUMBERS, "rows": data}
         Path(folder, "data.json").write_text(json.dumps(everything), "utf-8")
         Path(folder, "main.typ").write_text(source, "utf-8")
-        compiler.compile(str(Path(folder, "main.typ")), output=str(target), font_paths=[str(FONTS)], ignore_system_fonts=True)
+        main = str(Path(folder, "main.typ"))
+        compiler.compile(main, output=str(target), font_paths=[str(FONTS)], ignore_system_fonts=True)
     return time.perf_counter() - start
 
 

@@ -4,9 +4,12 @@ Figures and words are those of the signed papers, not computed by the program.
 """
 
 import csv
+import io
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+
+from PIL import Image, ImageDraw
 
 from nscl_desktop.domain.appendix import (
     Align,
@@ -317,3 +320,13 @@ def awkward() -> AppendixDoc:
         Align.JUSTIFY,
     )
     return AppendixDoc(TAY_NINH_HEADING, (body, table, body), landscape=True)
+
+
+def signature_picture() -> bytes:
+    """A blue stroke on a transparent ground, 600 × 200 pixels, as a scanner's program makes it."""
+    image = Image.new("RGBA", (600, 200), (0, 0, 0, 0))
+    pen = ImageDraw.Draw(image)
+    pen.line([(30, 150), (120, 40), (160, 160), (240, 60), (300, 150), (560, 90)], fill=(20, 40, 160, 255), width=9)
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
