@@ -21,7 +21,7 @@ from nscl_desktop.domain.text import quoted
 from nscl_desktop.presenters.budget_grid import BudgetGrid
 from nscl_desktop.presenters.grid_columns import Part
 from nscl_desktop.presenters.grid_input import entries_of, read
-from nscl_desktop.presenters.grid_targets import Target, target_of
+from nscl_desktop.presenters.grid_targets import Target, require_open, target_of
 from nscl_desktop.services.pasting import Entry, fill
 
 _MOST_TOLD = 3
@@ -100,6 +100,7 @@ class GridBlock:
         return _pasted(entered)
 
     def _entered(self, rows: Iterable[int], columns: Sequence[int], block: Sequence[Sequence[str]]) -> _Entered:
+        require_open(self._grid.desk.budget)
         entered = _Entered()
         for row, texts in zip(rows, block, strict=True):
             for column, text in zip(columns, texts, strict=False):

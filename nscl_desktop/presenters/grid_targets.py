@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.budget_lines import COMPONENT, EXPLANATION, PER_UNIT, Allocation, Line
+from nscl_desktop.domain.changes import Change
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.naming import line_name
+from nscl_desktop.domain.plan_lock import require_unlocked
 from nscl_desktop.presenters.grid_cells import allocations_in, has_money_below
 from nscl_desktop.presenters.grid_columns import LINE_FIELDS, Column, Part
 
@@ -35,6 +37,7 @@ Target = FieldTarget | CellTarget
 
 def target_of(budget: Budget, line: Line, column: Column) -> Target:
     """Where typing into this cell goes; raises InputError with the sentence that says why it goes nowhere."""
+    require_open(budget)
     if not column.is_figure:
         return FieldTarget(line.id, LINE_FIELDS[column.part])
     if line.kind == EXPLANATION:
@@ -46,6 +49,11 @@ def target_of(budget: Budget, line: Line, column: Column) -> Target:
     if column.part is Part.AMOUNT:
         _refuse_computed(budget, line, column)
     return CellTarget(line.id, str(column.part), _slots(budget, line, column))
+
+
+def require_open(budget: Budget) -> None:
+    """Raise the sentence that says why no line can be changed, once the plan is submitted or issued."""
+    require_unlocked(budget.book, budget.frame.plan_id, [Change(Line.entity, "", {}, {})])
 
 
 def _component_target(line: Line, column: Column) -> Target:

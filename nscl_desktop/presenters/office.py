@@ -1,9 +1,20 @@
-"""What the screens ask of the world below: the open data file, paper, other files. The composition fulfils it."""
+"""What the screens ask of the world below: the open data file, paper, other files. The composition fulfils it.
+
+Calls marked "aside" take long and are made on another thread; all others answer at once.
+"""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
+from nscl_desktop.domain.appendix import AppendixDoc
+from nscl_desktop.domain.backup_copies import BackupCopy
+from nscl_desktop.domain.book import Book
+from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.forms.frame_texts import AppendixOptions
+from nscl_desktop.domain.forms.model import Form
+from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.services.workspace import PlanDesk
 
@@ -15,13 +26,106 @@ class PlanShelf(Protocol):
         """All plans as they are saved, unsorted."""
 
     def totals(self) -> Mapping[str, int]:
-        """Plan key → total in đồng. Reads every plan, so it is asked for aside."""
+        """Plan key → total in đồng. Aside: every plan is read."""
 
     def read(self, plan_id: str) -> PlanDesk:
-        """Put a plan on the desk; InputError if it is gone. Reads much, so it is asked for aside."""
+        """A plan for the desk; InputError if it is gone. Aside."""
 
-    def add(self, step: ChangeSet) -> None:
-        """Store a step that makes a new plan, before it is on a desk."""
+    def add(self, step: ChangeSet) -> str:
+        """Save a step that makes a new plan, or removes one that is on no desk; the plan's key. Aside."""
+
+    def history(self, record_id: str) -> Sequence[HistoryEntry]:
+        """Who changed a record, and all that belongs to it, and when; newest first. Aside."""
+
+
+class PageImage(Protocol):
+    """A page as a picture: rows of ``stride`` bytes, four bytes a pixel (blue, green, red, unused)."""
+
+    @property
+    def width(self) -> int:
+        """Pixels."""
+
+    @property
+    def height(self) -> int:
+        """Pixels."""
+
+    @property
+    def stride(self) -> int:
+        """Bytes in a row."""
+
+    @property
+    def pixels(self) -> bytes:
+        """All rows."""
+
+
+class PlaceOnPaper(NamedTuple):
+    """A stretch of a page, in points from its top left corner, where a line of the budget is printed."""
+
+    page: int
+    top: float
+    bottom: float
+
+
+class PrintedPaper(Protocol):
+    """A document as it will come out of the printer."""
+
+    @property
+    def page_sizes(self) -> Sequence[tuple[float, float]]:
+        """Width and height of each page in points."""
+
+    def picture(self, page: int, scale: float, band: tuple[int, int] | None = None) -> PageImage:
+        """A page, ``scale`` pixels for a point; ``band`` = (top, height) in pixels asks for a part of it. Aside."""
+
+    def line_at(self, page: int, x: float, y: float) -> str:
+        """The line of the budget printed at a point; empty where there is none."""
+
+    def places_of(self, line_id: str) -> Sequence[PlaceOnPaper]:
+        """Where a line is printed."""
+
+    def close(self) -> None:
+        """It is not wanted any more."""
+
+
+class Paper(Protocol):
+    """Forms and printing."""
+
+    def forms(self) -> Sequence[Form]:
+        """The forms that can be printed, shipped ones first."""
+
+    def document(self, budget: Budget, form_id: str, options: AppendixOptions) -> AppendixDoc:
+        """The appendix as data; reads the plan on the desk, so it is made at once on the main thread."""
+
+    def printed(self, doc: AppendixDoc) -> PrintedPaper:
+        """The document's final pages. Aside."""
+
+    def write(self, doc: AppendixDoc, target: Path) -> None:
+        """Write it as PDF, XLSX or DOCX, as the name's ending says. Aside."""
+
+
+class PlanFiles(Protocol):
+    """Plans in files of their own."""
+
+    def read(self, path: Path) -> Book:
+        """The one plan of a JSON or Excel file; UnreadableFileError with every finding. Aside."""
+
+    def write(self, budget: Budget, target: Path) -> None:
+        """The whole plan as JSON."""
+
+    def write_template(self, target: Path) -> None:
+        """The Excel form that ``read`` takes. Aside."""
+
+
+class Backups(Protocol):
+    """Copies of the data file."""
+
+    def copies(self) -> Sequence[BackupCopy]:
+        """Newest first."""
+
+    def make(self) -> BackupCopy:
+        """Copy now, because the user wants it. Aside."""
+
+    def restore(self, copy: BackupCopy) -> None:
+        """Put a copy in the place of the data file; the present state is kept as a copy of its own. Aside."""
 
 
 class Office(Protocol):
@@ -30,6 +134,18 @@ class Office(Protocol):
     @property
     def shelf(self) -> PlanShelf:
         """The plans."""
+
+    @property
+    def paper(self) -> Paper:
+        """Forms and printing."""
+
+    @property
+    def files(self) -> PlanFiles:
+        """Plans in other files."""
+
+    @property
+    def backups(self) -> Backups:
+        """Copies of the data file."""
 
     @property
     def person(self) -> str:

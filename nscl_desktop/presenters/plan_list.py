@@ -51,10 +51,13 @@ class PlanList:
         self._rows: tuple[PlanRow, ...] = ()
         self._totals: dict[str, int] = {}
 
-    def load(self, rows: Sequence[PlanRow], totals: Mapping[str, int] | None = None) -> None:
-        """Take the plans of the file as they are now; totals (đồng) that are not given keep their last figure."""
+    def load(self, rows: Sequence[PlanRow]) -> None:
+        """Take the plans of the file as they are now; totals keep their last figure."""
         self._rows = tuple(rows)
-        self._totals.update(totals or {})
+
+    def take_totals(self, totals: Mapping[str, int]) -> None:
+        """Take totals in đồng by plan key; those that are not given stay."""
+        self._totals.update(totals)
 
     @property
     def is_empty(self) -> bool:
@@ -89,13 +92,13 @@ class PlanList:
 
     def _entry(self, row: PlanRow) -> Entry:
         total = self._totals.get(row.id)
-        amount = "" if total is None else f"{format_amount(total, MoneyUnit.TRIEU, 1).removesuffix(',0')} triệu"
+        amount = "" if total is None else format_amount(total, MoneyUnit.TRIEU, 1).removesuffix(",0")
         words = dict(STATUSES).get(row.status, row.status)
         document = row.number or "Chưa có số"
         if row.version > 1:
             document += f" · điều chỉnh lần {row.version - 1}"
         name = _name(row)
-        return Entry(row.id, name, document, row.status, words, amount, f"{name}, {document}, {words}, {amount}")
+        return Entry(row.id, name, document, row.status, words, amount, f"{name}, {document}, {words}, {amount} triệu đồng")
 
 
 def _name(row: PlanRow) -> str:

@@ -40,6 +40,7 @@ def _face() -> QFont:
         for weight in ("Regular", "SemiBold"):
             QFontDatabase.addApplicationFont(str(resource_path("fonts", f"BeVietnamProTabular-{weight}.ttf")))
         font = QFont(BUNDLED_FACE)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # even spacing at every scaling
     else:
         font = QFont(WINDOWS_FACE)
     font.setPointSizeF(BASE_POINTS)

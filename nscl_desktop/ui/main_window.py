@@ -5,19 +5,22 @@ It paints before any data is there; ``add_tab`` fills the tabs once the file is 
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from nscl_desktop.resource_files import resource_path
-from nscl_desktop.ui.command_palette import CommandPalette
 from nscl_desktop.ui.commands import Command, all_commands, fill_menu, make_action
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.status_bar import StatusBar
 from nscl_desktop.ui.tab import Menus, Tab, TabSpec, Voice
 from nscl_desktop.ui.theme import SCHEMES, Theme
 from nscl_desktop.ui.toast import Toast
+
+if TYPE_CHECKING:  # wanted only after the first paint
+    from nscl_desktop.ui.operations import Operations
 
 PROGRAM = "NSCL Desktop"
 FILE, EDIT, VIEW, PLAN, TOOLS, HELP = "&Tệp", "&Sửa", "&Xem", "&Kế hoạch", "&Công cụ", "T&rợ giúp"
@@ -45,7 +48,9 @@ class MainWindow(QMainWindow):
         self.pages.setAccessibleName("Các phần của chương trình")
         for spec in self._specs:
             self.pages.addTab(_notice(_OPENING), spec.title)
-        self.setCentralWidget(self.pages)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.pages)
+        self.setCentralWidget(self._stack)
         self.toast = Toast(self.pages)
         self._menus = {name: self.menuBar().addMenu(name) for name in MENUS}
         self._own = self._own_commands()
@@ -75,8 +80,22 @@ class MainWindow(QMainWindow):
 
     def show_notice(self, page: QWidget) -> None:
         """Show something else than tabs, because the data file could not be opened."""
-        self.pages.setVisible(False)
-        self.setCentralWidget(page)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def show_tabs(self) -> None:
+        """Show the tabs again."""
+        notice = self._stack.currentWidget()
+        if notice is not self.pages:
+            self._stack.removeWidget(notice)
+            notice.deleteLater()
+
+    def follow(self, operations: "Operations") -> None:
+        """Show in the status bar what is being worked on."""
+        operations.began.connect(self.status.show_busy)
+        operations.progressed.connect(self.status.show_busy)
+        operations.ended.connect(lambda: self.status.show_busy(""))
+        self.status.stop_clicked.connect(operations.stop)
 
     @property
     def current_tab(self) -> Tab | None:
@@ -146,14 +165,16 @@ class MainWindow(QMainWindow):
         self._fill_menus(tab.menus() if tab else {})
 
     def _add_search_button(self) -> None:
-        button = QPushButton("Tìm lệnh…   Ctrl+K")
-        button.setProperty("quiet", "true")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(self.open_palette)
-        self.menuBar().setCornerWidget(button)
+        # kept here: PySide lets a corner widget go that nothing else holds
+        self._search = QPushButton("Tìm lệnh…   Ctrl+K")
+        self._search.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._search.clicked.connect(self.open_palette)
+        self.menuBar().setCornerWidget(self._search)
 
     def open_palette(self) -> None:
         """Ctrl+K."""
+        from nscl_desktop.ui.command_palette import CommandPalette  # not wanted before the first paint
+
         menus: list[QMenu] = list(self._menus.values())
         palette = CommandPalette(self, all_commands(menus))
         area = self.geometry()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -22,7 +23,7 @@ from nscl_desktop.ui.theme import Theme
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _PAD, _GAP = 12, 4
-_CHIPS = {"draft": "note", "submitted": "warning", "issued": "success"}
+_CHIPS = {"draft": "note", "submitted": "warning", "issued": "success", "replaced": "muted"}
 
 
 class PlanListView(QFrame):
@@ -45,6 +46,7 @@ class PlanListView(QFrame):
             self.order.addItem(words, order)
         self.list = QListWidget()
         self.list.setAccessibleName("Các kế hoạch")
+        self.list.setProperty("plain", "true")
         self.list.setItemDelegate(_EntryDelegate(theme, self.list))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,6 +97,7 @@ class PlanListView(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self.search)
         layout.addWidget(self.order)
+        layout.addLayout(_heading())
         layout.addWidget(self.list, 1)
         layout.addWidget(self.nothing)
         layout.addStretch(0)
@@ -129,6 +132,19 @@ class PlanListView(QFrame):
         return super().eventFilter(watched, event)
 
 
+def _heading() -> QHBoxLayout:
+    """The unit once, over all figures."""
+    row = QHBoxLayout()
+    row.setContentsMargins(_PAD, 0, _PAD, 0)
+    plan, unit = QLabel("Kế hoạch"), QLabel("triệu đồng")
+    for label in (plan, unit):
+        label.setProperty("role", "caption")
+    row.addWidget(plan)
+    row.addStretch(1)
+    row.addWidget(unit)
+    return row
+
+
 class _EntryDelegate(QStyledItemDelegate):
     """Name and money above, number and state below."""
 
@@ -158,8 +174,7 @@ class _EntryDelegate(QStyledItemDelegate):
         upper = QRect(inner.left(), inner.top(), inner.width(), height)
         lower = upper.translated(0, height + _GAP)
         self._pair(painter, upper, entry.name, entry.total, self._bold, self._theme.colour("text"))
-        ink = self._theme.colour(_CHIPS.get(entry.status, "muted"))
-        self._pair(painter, lower, entry.document, entry.status_words, None, ink)
+        self._pair(painter, lower, entry.document, entry.status_words, None, self._theme.colour(_CHIPS[entry.status]))
         painter.restore()
 
     def _pair(

@@ -1,5 +1,8 @@
 """The foot of the window: saved or not, which file, what the checker says, the last backup, and passing words."""
 
+from datetime import datetime
+from pathlib import Path
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
@@ -58,6 +61,20 @@ class StatusBar(QStatusBar):
         self.findings.setText(words)
         icon = {"error": "error", "warning": "warning", "note": "info"}.get(role, "ok")
         self.findings.setIcon(self._theme.icon(icon, role))
+
+    def show_saved(self, at: datetime) -> None:
+        """When the last step reached the disk."""
+        self.saved.setText(f"Đã lưu {at:%H:%M:%S}")
+
+    def show_file(self, path: str) -> None:
+        """Which data file is open."""
+        self.file.setText(Path(path).name)
+        self.file.setToolTip(path)
+
+    def show_backup(self, at: datetime, now: datetime) -> None:
+        """When the file was last copied; the time of day is enough for today."""
+        day = "hôm nay" if at.date() == now.date() else f"ngày {at.day}/{at.month}/{at.year}"
+        self.backup.setText(f"Sao lưu {at:%H:%M} {day}")
 
     def _put(self, sentence: str, role: str = "") -> None:
         self.words.setText(sentence)

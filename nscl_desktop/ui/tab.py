@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from nscl_desktop.ui.operations import Operations
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.theme import Theme
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # wanted only after the first paint
     from nscl_desktop.presenters.office import Office
+    from nscl_desktop.ui.operations import Operations
 
 Menus = Mapping[str, Sequence[QAction | None]]
 """Menu name → commands; None makes a line."""
@@ -60,19 +60,21 @@ class Surroundings:
 
     office: "Office"
     theme: Theme
-    operations: Operations
+    operations: "Operations"
     preferences: Preferences
     voice: Voice
 
 
 TabMaker = Callable[[Surroundings], Tab]
+"""Makes the tab; on the main thread."""
+Preparation = Callable[["Office", Preferences], TabMaker]
+"""Reads what the tab shows at first; aside, before there is a tab."""
 
 
 @dataclass(frozen=True, slots=True)
 class TabSpec:
-    """A tab in the registry: ``load`` imports its module and returns what makes the tab."""
+    """A tab in the registry: ``load`` imports its module, aside, and returns how the tab is prepared."""
 
     key: str
     title: str
-    icon: str
-    load: Callable[[], TabMaker]
+    load: Callable[[], Preparation]

@@ -11,7 +11,7 @@ from nscl_desktop.ui.operations import Operations
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.tab import Surroundings, Voice
 from nscl_desktop.ui.tabs import TABS
-from nscl_desktop.ui.tabs.plans import PlansTab
+from nscl_desktop.ui.tabs.plans import PlansTab, prepare
 from nscl_desktop.ui.theme import LIGHT_SCHEME, Theme
 from tests.ui.offices import MemoryOffice
 
@@ -40,6 +40,8 @@ def open_window(office: MemoryOffice, folder: Path, scheme: str = LIGHT_SCHEME) 
     window = MainWindow(theme, preferences, TABS, voice)
     operations = Operations(window, failures)
     around = Surroundings(office, theme, operations, preferences, voice)
-    tab = PlansTab(around)
+    tab = prepare(office, preferences)(around)
+    assert isinstance(tab, PlansTab)
+    window.follow(operations)
     window.add_tab(TABS[0], tab)
     return Opened(window, tab, around, operations)

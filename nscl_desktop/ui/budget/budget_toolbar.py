@@ -37,8 +37,8 @@ class BudgetToolbar(QFrame):
         for part in (self.year, self.source, self.quantities):
             layout.addWidget(part)
         layout.addStretch(1)
-        for action in tools:
-            layout.addWidget(tool_button(action) if action else _gap())
+        for place, action in enumerate(tools):
+            layout.addWidget(tool_button(action, with_words=place == 0) if action else _gap())
         layout.addWidget(self.unit)
         self.follow()
         self.views.idClicked.connect(lambda place: self._grid.show(VIEWS[place][0]))

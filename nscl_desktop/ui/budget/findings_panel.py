@@ -174,7 +174,7 @@ class _FindingDelegate(QStyledItemDelegate):
         self._theme.icon(icon, ink).paint(painter, QRect(area.left() + 12, middle - _SIGN // 2, _SIGN, _SIGN))
         metrics = painter.fontMetrics()
         word = metrics.horizontalAdvance("Đã chấp nhận") + 16
-        place = min(area.width() // 3, 320)
+        place = min(area.width() // 4, 240)
         left = area.left() + 36
         self._text(painter, QRect(left, area.top(), word, area.height()), row.severity_words, ink)
         self._text(painter, QRect(left + word, area.top(), place - 12, area.height()), row.place, "text")

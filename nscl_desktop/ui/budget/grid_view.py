@@ -151,6 +151,9 @@ class GridView(QFrame):
             header.sectionResized.connect(self._on_resized)
         self.frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.main.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.frozen.setProperty("pane", "frozen")
+        self.frozen_foot.setProperty("pane", "frozen-foot")
+        self.foot.setProperty("pane", "foot")
         self.frozen.setAccessibleName("Dự toán: số thứ tự và nội dung")
         self.main.setAccessibleName("Dự toán: số liệu")
 
@@ -169,18 +172,20 @@ class GridView(QFrame):
             table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             table.setAccessibleName("Dòng tổng cộng")
             table.setRowHeight(0, height)
-            table.setFixedHeight(height + 1)
+            table.setFixedHeight(height + 2)
         self.frozen_foot.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.foot.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.foot.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.frozen, 0, 0)
-        layout.addWidget(self.main, 0, 1)
+        layout.addWidget(self.main, 0, 1, 1, 2)
         layout.addWidget(self.frozen_foot, 1, 0)
         layout.addWidget(self.foot, 1, 1)
+        gutter = self.main.verticalScrollBar().sizeHint().width()
+        layout.setColumnMinimumWidth(2, gutter)
         layout.addWidget(ScrollBarBelow(self.main.horizontalScrollBar()), 2, 1)
         layout.setColumnStretch(1, 1)
         layout.setRowStretch(0, 1)
@@ -241,7 +246,7 @@ class GridView(QFrame):
     def _fit_frozen(self) -> None:
         width = sum(self.frozen.columnWidth(section) for section in range(HEAD_COLUMNS))
         for table in (self.frozen, self.frozen_foot):
-            table.setFixedWidth(width)
+            table.setFixedWidth(width + 1)
 
     def _on_resized(self, section: int, _old: int, width: int) -> None:
         if width <= 0:

@@ -1,13 +1,18 @@
 """Tab Kế hoạch: the list of plans at the left, the chosen one at the right."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from nscl_desktop.domain.plan_rows import PlanRow
+from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.plan_list import PlanList
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.ui.plan_list_view import PlanListView
 from nscl_desktop.ui.plan_page import PlanPage
-from nscl_desktop.ui.tab import Menus, Surroundings
+from nscl_desktop.ui.preferences import Preferences
+from nscl_desktop.ui.tab import Menus, Surroundings, TabMaker
 
 _FIRST_STEPS = (
     "Một kế hoạch gồm văn bản, mục tiêu và dự toán; mọi con số được kiểm tra với nhau và in thành phụ lục.\n"
@@ -15,12 +20,25 @@ _FIRST_STEPS = (
 )
 
 
+def prepare(office: Office, preferences: Preferences) -> TabMaker:
+    """Read the list, and the plan that was open last (else the first of the list)."""
+    rows = office.shelf.plans()
+    plans = PlanList()
+    plans.load(rows)
+    keys = [entry.plan_id for entry in plans.entries()]
+    last = preferences.text("plan")
+    wanted = last if last in keys else next(iter(keys), "")
+    desk = office.shelf.read(wanted) if wanted else None
+    return lambda around: PlansTab(around, rows, desk)
+
+
 class PlansTab:
     """The tab's parts and what they do with one another."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, rows: Sequence[PlanRow], desk: PlanDesk | None) -> None:
         self._around = around
         self.plans = PlanList()
+        self.plans.load(rows)
         self.list = PlanListView(self.plans, around.theme)
         self.page: PlanPage | None = None
         self._stack = QStackedWidget()
@@ -35,7 +53,10 @@ class PlansTab:
         self._split.setHandleWidth(1)
         self._split.setSizes([280, 1000])
         self.list.chosen.connect(self.open)
-        self.reload()
+        self.list.refill(desk.plan_id if desk else "")
+        if desk:
+            QTimer.singleShot(0, lambda: self.show(desk))
+        QTimer.singleShot(0, self._ask_for_totals)
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -56,8 +77,6 @@ class PlansTab:
 
     def come_in_front(self) -> None:
         """Show what is open, or open the first plan."""
-        if self.page is None:
-            self.list.choose_first()
         if self.page:
             self.page.tell()
             self.page.take_focus()
@@ -78,10 +97,9 @@ class PlansTab:
 
     def reload(self) -> None:
         """Read the list of plans anew, totals aside."""
-        shelf = self._around.office.shelf
-        self.plans.load(shelf.plans())
+        self.plans.load(self._around.office.shelf.plans())
         self.list.refill(self._current())
-        self._around.operations.run("Đang tính tổng các kế hoạch", lambda _: dict(shelf.totals()), self._take_totals)
+        self._ask_for_totals()
 
     def open(self, plan_id: str) -> None:
         """Put a plan on the desk; what is being typed in the one before is taken first."""
@@ -108,8 +126,12 @@ class PlansTab:
     def _current(self) -> str:
         return self.page.desk.plan_id if self.page else ""
 
+    def _ask_for_totals(self) -> None:
+        shelf = self._around.office.shelf
+        self._around.operations.run("", lambda _: dict(shelf.totals()), self._take_totals)
+
     def _take_totals(self, totals: dict[str, int]) -> None:
-        self.plans.load(self._around.office.shelf.plans(), totals)
+        self.plans.take_totals(totals)
         self.list.refill(self._current())
 
     def _first_steps(self) -> QWidget:

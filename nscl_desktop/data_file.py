@@ -1,0 +1,185 @@
+"""The open data file as the window uses it: plans for the desk, the queue that saves, backups at the right moments.
+
+The main thread owns the plans on the desk. What the database thread reports is handed to the main thread through
+``to_main``; nothing here knows how that is done.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from nscl_desktop.domain.backup_copies import BY_HAND, CLOSING, OPENING, BackupCopy
+from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.errors import EnvironmentProblem, NsclError
+from nscl_desktop.domain.history import HistoryEntry
+from nscl_desktop.domain.plan_rows import PlanRow
+from nscl_desktop.domain.plans import Plan
+from nscl_desktop.paths import backups_of
+from nscl_desktop.services.backups import is_due, superfluous
+from nscl_desktop.services.undo import UndoStack
+from nscl_desktop.services.workspace import PlanDesk
+from nscl_desktop.storage.backups import list_backups, make_backup, remove_backups
+from nscl_desktop.storage.opening import open_store
+from nscl_desktop.storage.restoring import restore
+from nscl_desktop.storage.store import Store
+from nscl_desktop.storage.tables import SCHEMA_VERSION
+from nscl_desktop.storage.writer import WriteQueue
+
+ToMain = Callable[[Callable[[], None]], None]
+"""Has something done on the main thread, soon."""
+_UNDO_STEPS = 200
+"""So many steps of a plan can be undone after a restart."""
+
+
+class DataFile:
+    """One data file from opening to closing. ``on_saved`` and ``on_backup`` are called on the main thread."""
+
+    def __init__(
+        self, path: Path, *, person: str, machine: str, to_main: ToMain, clock: Callable[[], datetime]
+    ) -> None:
+        self.path = path
+        self.on_saved: Callable[[datetime], object] = _unheard
+        self.on_backup: Callable[[BackupCopy], object] = _unheard
+        self._signature = (person, machine)
+        self._to_main, self._clock = to_main, clock
+        self._folder = backups_of(path)
+        self._desk: PlanDesk | None = None
+        self._failure: NsclError | None = None
+        self._open()
+
+    def _open(self) -> None:
+        self._store: Store = open_store(self.path)
+        self._back_up_if_due(OPENING)
+        who, machine = self._signature
+        self._queue = WriteQueue(
+            self._store, who=who, machine=machine, on_saved=self._on_saved, on_failed=self._on_failed
+        )
+
+    # -- plans ------------------------------------------------------------------------------------------------------
+
+    def plans(self) -> Sequence[PlanRow]:
+        """All plans as they are saved, unsorted."""
+        return self._store.plan_rows()
+
+    def totals(self) -> Mapping[str, int]:
+        """Plan key → total in đồng."""
+        totals = {}
+        for row in self.plans():
+            totals[row.id] = Budget(self._store.load_book(row.id), row.id).total() or 0
+        return totals
+
+    def read(self, plan_id: str) -> PlanDesk:
+        """A plan for the desk, with what can be undone in it; the plan before is put away once all of it is saved."""
+        self._drain()
+        undoable: list[ChangeSet] = []
+        for step in self._store.change_sets(scope=plan_id, newest=_UNDO_STEPS):
+            if step.schema_version != SCHEMA_VERSION or _makes_plan(step.change_set):
+                undoable.clear()  # undo crosses no migration, and does not make the plan vanish under its own page
+            else:
+                undoable.append(step.change_set)
+        self._desk = PlanDesk(self._store.load_book(plan_id), plan_id, self._queue, UndoStack(undoable))
+        return self._desk
+
+    def add(self, step: ChangeSet) -> str:
+        """Save a step that concerns no plan on the desk; raises why it was not saved."""
+        self._queue.submit(step)
+        self._drain()
+        return step.scope
+
+    def history(self, record_id: str) -> Sequence[HistoryEntry]:
+        """Changes of a record and all that belongs to it, newest first."""
+        self._drain()
+        return self._store.history(record_id)
+
+    def _drain(self) -> None:
+        """Wait until everything is saved; raises the reason why it cannot be."""
+        if not self._queue.drain() and self._failure:
+            raise self._failure
+
+    # -- saving -----------------------------------------------------------------------------------------------------
+
+    def _on_saved(self, step_id: str, at: datetime) -> None:
+        def tell() -> None:
+            if self._desk:
+                self._desk.mark_saved(step_id)
+            self.on_saved(at.astimezone())
+
+        self._to_main(tell)
+
+    def _on_failed(self, step_id: str, error: NsclError, later: tuple[str, ...]) -> None:
+        self._failure = error
+
+        def take_back() -> None:
+            refused = {step_id, *later, *self._queue.resume()}
+            self._failure = None
+            if self._desk:
+                self._desk.take_back(refused, f"Không lưu được, các bước vừa làm đã được trả lại: {error.sentence}")
+
+        self._to_main(take_back)
+
+    @property
+    def unsaved(self) -> int:
+        """Steps still on their way to the file."""
+        return self._desk.unsaved if self._desk else 0
+
+    # -- backups ----------------------------------------------------------------------------------------------------
+
+    def copies(self) -> Sequence[BackupCopy]:
+        """Newest first."""
+        return list_backups(self.path, self._folder)
+
+    def make(self) -> BackupCopy:
+        """Copy now, because the user wants it."""
+        return self._back_up(BY_HAND)
+
+    def back_up(self, reason: str) -> BackupCopy:
+        """Copy now, before something that changes much."""
+        return self._back_up(reason)
+
+    def restore(self, copy: BackupCopy) -> None:
+        """Put a copy in the place of the data file and open that."""
+        self._queue.close()
+        self._store.close()
+        self._desk = None
+        try:
+            restore(copy.path, self.path, self._folder, self._clock())
+        finally:
+            self._open()
+
+    def _back_up_if_due(self, reason: str) -> None:
+        copies = self.copies()
+        last = self._store.change_sets(newest=1)
+        if is_due(reason, copies[0].at if copies else None, last[0].at if last else None):
+            self._back_up(reason)
+
+    def _back_up(self, reason: str) -> BackupCopy:
+        copy = make_backup(self.path, self._folder, reason, self._clock())
+        copies = self.copies()
+        old = superfluous([each.at for each in copies], self._clock().astimezone())
+        remove_backups(each for each in copies if each.at in old)
+
+        def tell() -> None:
+            self.on_backup(copy)
+
+        self._to_main(tell)
+        return copy
+
+    def close(self) -> tuple[str, ...]:
+        """Save what is queued, copy the file if it has changed, let it go; keys of steps that could not be saved."""
+        lost = self._queue.close()
+        try:
+            self._back_up_if_due(CLOSING)
+        except EnvironmentProblem:
+            return lost  # the data itself is safe; the next start tries again
+        finally:
+            self._store.close()
+        return lost
+
+
+def _makes_plan(step: ChangeSet) -> bool:
+    return any(change.entity == Plan.entity and None in (change.before, change.after) for change in step.changes)
+
+
+def _unheard(_news: object) -> None:
+    """Nobody listens."""

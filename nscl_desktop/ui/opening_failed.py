@@ -1,0 +1,54 @@
+"""Instead of the tabs: why the data file could not be opened, and the two ways on."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+_FILES = "Tệp dữ liệu (*.db)"
+
+
+class OpeningFailed(QWidget):
+    """The sentence, and a choice."""
+
+    other_chosen = Signal(str)
+    """The path of the file to open instead."""
+
+    def __init__(self, sentence: str, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        title = QLabel("Chưa mở được tệp dữ liệu")
+        title.setProperty("role", "title")
+        words = QLabel(sentence)
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        where = QLabel(f"Tệp: {path}")
+        where.setProperty("role", "caption")
+        where.setWordWrap(True)
+        self.again = QPushButton("Thử lại")
+        self.again.setProperty("primary", "true")
+        self.other = QPushButton("Mở tệp khác…")
+        self.again.clicked.connect(lambda: self.other_chosen.emit(str(path)))
+        self.other.clicked.connect(self._choose)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.again)
+        buttons.addWidget(self.other)
+        buttons.addStretch(1)
+        inner = QVBoxLayout()
+        inner.setSpacing(16)
+        for part in (title, words, where):
+            inner.addWidget(part)
+        inner.addLayout(buttons)
+        column = QWidget()
+        column.setMaximumWidth(640)
+        column.setLayout(inner)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+
+    def _choose(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(self, "Mở tệp dữ liệu", str(self._path.parent), _FILES)
+        if found:
+            self.other_chosen.emit(found)
