@@ -63,7 +63,7 @@ def test_an_unknown_form_is_refused_with_the_nearest_known_one(tmp_path: Path) -
         find_form("tayninh", tmp_path)
 
     assert told.value.sentence.startswith(
-        "Không có mẫu phụ lục “tayninh”, có phải là “tay-ninh”?; các mẫu hiện có: tay-ninh, bac-giang, "
+        "Không có mẫu phụ lục “tayninh” (có phải là “tay-ninh”?); các mẫu hiện có: tay-ninh, bac-giang, "
     )
     assert "Mẫu phụ lục hong.toml có chỗ sai: dòng 1" in told.value.sentence
 
@@ -121,7 +121,7 @@ def test_the_columns_on_offer_have_vietnamese_names() -> None:
 @pytest.mark.parametrize(
     ("columns", "sentence"),
     [
-        (["text", "totl"], "Mẫu tong-hop không có cột “totl”, có phải là “total”?; chọn trong: label, "),
+        (["text", "totl"], "Mẫu tong-hop không có cột “totl” (có phải là “total”?); chọn trong: label, "),
         (["text", "total", "text"], "Cột “text” được chọn hai lần; hãy bỏ một."),
         (["label", "total"], "Bảng phải có cột nội dung; hãy chọn thêm cột đó."),
         (["text", "share"], "Bảng phải có ít nhất một cột kinh phí; hãy chọn thêm cột đó."),

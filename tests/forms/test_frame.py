@@ -7,7 +7,7 @@ from nscl_desktop.domain.forms.document import build_appendix
 from nscl_desktop.domain.forms.frame_texts import AppendixOptions, roman
 from nscl_desktop.domain.money import MoneyUnit
 from tests.forms.builders import SmallPlan
-from tests.forms.printing import form_named, printed, table_form
+from tests.forms.printing import form_named, printed, printed_sample, table_form
 
 TEXT = 'kind = "text"'
 TOTAL = 'kind = "amount"'
@@ -173,6 +173,13 @@ def test_a_form_that_does_not_say_lies_across_only_when_it_is_wide() -> None:
     assert printed(wide, budget).landscape
     assert not printed('orientation = "portrait"\n' + wide, budget).landscape
     assert printed('orientation = "landscape"\npaper = "A3"\n' + FORM, budget).paper == "A3"
+    chosen = printed('orientation = "landscape"\n' + FORM, budget, AppendixOptions(paper="A3", landscape=False))
+    assert (chosen.paper, chosen.landscape) == ("A3", False)
+
+
+def test_the_larger_sheet_is_taken_where_letters_would_become_too_small() -> None:
+    assert printed_sample("BD-2021-2030", "label,text,quantities,total,partners").paper == "A3"
+    assert printed_sample("TN-2021", "label,text,quantities,total,partners").paper == "A4"
 
 
 def test_carried_totals_are_a_matter_of_the_form_or_the_table() -> None:

@@ -106,19 +106,19 @@ witdh = 30
     assert faults(text) == [
         (1, "id", "mã mẫu chỉ gồm chữ, số, dấu - và _, ví dụ: tay-ninh"),
         (2, "name", "phải là chữ trong dấu ngoặc kép"),
-        (3, "paper", "không có lựa chọn “A5”; chọn một trong: A4, A3"),
-        (4, "unit", "không có lựa chọn “triêu”, có phải là “trieu”?; chọn một trong: dong, nghin, trieu, ty, plan"),
-        (7, "heading.labell", "không có khóa này, có phải là “label”?"),
+        (3, "paper", "không có lựa chọn “A5”; chọn một trong: A4, A3, auto"),
+        (4, "unit", "không có lựa chọn “triêu” (có phải là “trieu”?); chọn một trong: dong, nghin, trieu, ty, plan"),
+        (7, "heading.labell", "không có khóa này (có phải là “label”?)"),
         (11, "block[1].number_row", "chỉ nhận true (có) hoặc false (không), không có dấu ngoặc kép"),
         (
             14,
             "block[1].column[1].kind",
-            "không có lựa chọn “amout”, có phải là “amount”?; chọn một trong: " + ", ".join(KINDS),
+            "không có lựa chọn “amout” (có phải là “amount”?); chọn một trong: " + ", ".join(KINDS),
         ),
         (15, "block[1].column[1].width", "phải là số từ 3 đến 400"),
         (19, "block[1].column[2].each", "cột loại “text” không lặp lại được; chỉ cột số liệu và nhóm cột mới lặp"),
         (20, "block[1].column[2].decimals", "phải là số nguyên từ 0 đến 9"),
-        (21, "block[1].column[2].witdh", "không có khóa này, có phải là “width”?"),
+        (21, "block[1].column[2].witdh", "không có khóa này (có phải là “width”?)"),
     ]
 
 
@@ -133,7 +133,7 @@ witdh = 30
             '[[block]]\nkind = "paragraph"\ntext = "{perod}"\neach = "period"',
             5,
             "block[1].text",
-            "không có trường {perod} ở đây, có phải là “period”?",
+            "không có trường {perod} ở đây (có phải là “period”?)",
         ),
         ('[[block]]\nkind = "paragraph"\ntext = "{heading}"', 5, "block[1].text", "không có trường {heading} ở đây"),
         ("heading = 3", 3, "heading", "phải là một bảng: viết [heading] rồi các khóa ở dưới, hoặc { khóa = giá trị }"),
@@ -149,7 +149,7 @@ witdh = 30
             '[[block]]\nrows = "tre"\n' + COLUMNS,
             4,
             "block[1].rows",
-            "không có lựa chọn “tre”, có phải là “tree”?; chọn",
+            "không có lựa chọn “tre” (có phải là “tree”?); chọn",
         ),
         (
             '[[block]]\nbold = ["sectoin"]\n' + COLUMNS,
@@ -205,7 +205,7 @@ witdh = 30
             "[[block]]\nslice = { yaer = 2021 }\n" + COLUMNS,
             4,
             "block[1].slice.yaer",
-            "không có khóa này, có phải là “year”?",
+            "không có khóa này (có phải là “year”?)",
         ),
         (
             '[[block]]\nslice = { year = "2021" }\n' + COLUMNS,
@@ -221,6 +221,16 @@ def test_each_fault_names_its_key_and_says_what_to_write(text: str, line: int, k
     told = faults(f'id = "thu"\nname = "Thử"\n{text}')
 
     assert any((line, key) == fault[:2] and fault[2].startswith(sentence) for fault in told), told
+
+
+def test_the_faults_stay_when_a_place_is_put_in_front() -> None:
+    with pytest.raises(FormError) as told:
+        parse_form("", "thu.toml")
+
+    placed = told.value.at("Thư mục mẫu")
+
+    assert placed.sentence.startswith("Thư mục mẫu, thu.toml: ")
+    assert placed.faults == told.value.faults
 
 
 def test_columns_picked_by_id_must_have_ids_of_their_own() -> None:

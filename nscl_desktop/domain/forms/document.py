@@ -32,8 +32,10 @@ from nscl_desktop.domain.forms.rows import (
 from nscl_desktop.domain.forms.table_header import header_rows, leaves, number_row, printed_columns
 from nscl_desktop.domain.money import MoneyUnit, format_amount
 
-_TEXT_WIDTH = 165.0
-"""Mm of text on an upright A4 page (NĐ 30/2020: 30 mm left, 15 mm right at least); wider tables lie across."""
+_UPRIGHT, _ACROSS = 165.0, 252.0
+"""Mm of text on an A4 page upright and across (NĐ 30/2020: 30 mm left, 15 mm right at least)."""
+_MOST_SQUEEZED = 1.5
+"""How much wider than the page a table may be; printed on A4 its letters would be smaller than a reader bears."""
 
 _NO_OPTIONS = AppendixOptions()
 
@@ -43,26 +45,30 @@ def build_appendix(form: Form, budget: Budget, options: AppendixOptions = _NO_OP
     maker = _Maker(form, budget, options)
     blocks = maker.blocks()
     total = budget.total(measure=maker.whole.part.measure)
+    paper, landscape = _paper(form, options, blocks)
     return AppendixDoc(
         heading=heading(form, budget, options, maker.whole.fields),
         blocks=blocks,
         words=amount_words(form, maker.figures.plan, total),
         footnotes=footnotes(budget, maker.register.marks) if form.footnotes else (),
         signatures=signature_block(form, budget, options),
-        landscape=_is_landscape(form, blocks),
-        paper=form.paper,
+        landscape=landscape,
+        paper=paper,
         body_size=options.body_size or form.body_size,
         watermark=options.watermark,
         author=maker.figures.plan.issuer,
     )
 
 
-def _is_landscape(form: Form, blocks: tuple[Block, ...]) -> bool:
-    if form.orientation != "auto":
-        return form.orientation == "landscape"
-    return any(
-        sum(column.width for column in block.columns) > _TEXT_WIDTH for block in blocks if isinstance(block, Table)
-    )
+def _paper(form: Form, options: AppendixOptions, blocks: tuple[Block, ...]) -> tuple[str, bool]:
+    """Size, and whether the page lies across: as chosen, as the form says, else as the widest table needs."""
+    widest = max((sum(each.width for each in block.columns) for block in blocks if isinstance(block, Table)), default=0)
+    size = options.paper or form.paper
+    if size == "auto":
+        size = "A3" if widest > _MOST_SQUEEZED * _ACROSS else "A4"
+    if options.landscape is not None:
+        return size, options.landscape
+    return size, form.orientation == "landscape" or (form.orientation == "auto" and widest > _UPRIGHT)
 
 
 class _Maker:

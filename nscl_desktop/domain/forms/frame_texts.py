@@ -38,6 +38,8 @@ class AppendixOptions:
     watermark: str = ""
     measure: str = ""
     body_size: float | None = None
+    paper: str = ""
+    landscape: bool | None = None
     number: int | None = None
 
 

@@ -25,7 +25,7 @@ from nscl_desktop.domain.plans import UNITS
 from nscl_desktop.domain.text import nfc
 
 _DEEPEST_BLOCK = 4
-_PAPERS, _ORIENTATIONS = ("A4", "A3"), ("auto", "portrait", "landscape")
+_PAPERS, _ORIENTATIONS = ("A4", "A3", "auto"), ("auto", "portrait", "landscape")
 _BOLD = ("item", "explanation")
 _FORM, _TABLE = Form(id="", name=""), TableSpec(columns=())
 """What holds where a form is silent."""

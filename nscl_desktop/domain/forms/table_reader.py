@@ -156,6 +156,6 @@ class TableReader:
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """The question ", có phải là “width”?" for the nearest known word; empty where none is near."""
+    """The question "(có phải là “width”?)" for the nearest known word; empty where none is near."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f", có phải là “{near[0]}”?" if near else ""
+    return f" (có phải là “{near[0]}”?)" if near else ""
