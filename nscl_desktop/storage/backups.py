@@ -56,12 +56,12 @@ def copy_whole(source: Path, target: Path) -> None:
 
 def _copy(source: Path, target: Path) -> dict[str, int]:
     """Copy and return the numbers of rows at the same moment."""
-    with bare_connection(source) as original, bare_connection(target, "rwc") as copy:
-        with told_in_sentences(str(source)):
-            original.execute("BEGIN")
-            counts = row_counts(original)
-        original.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")  # one file, without companions that would be left behind
+    with told_in_sentences(str(source)), bare_connection(source) as original:
+        original.execute("BEGIN")
+        counts = row_counts(original)
+        with told_in_sentences(str(target)), bare_connection(target, "rwc") as copy:
+            original.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, without companions that would be left behind
         return counts
 
 

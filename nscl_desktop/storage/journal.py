@@ -35,6 +35,13 @@ def last_seq(connection: Connection) -> int:
     return newest or 0
 
 
+def last_change(connection: Connection) -> datetime | None:
+    """When the newest step was taken."""
+    newest = select(CHANGE_SET.c.at).order_by(CHANGE_SET.c.seq.desc()).limit(1)
+    stamp: str | None = connection.execute(newest).scalar_one_or_none()
+    return None if stamp is None else from_stamp(stamp)
+
+
 def steps(connection: Connection, after_seq: int, scope: str | None, newest: int | None) -> list[JournalStep]:
     """The steps after ``after_seq``, oldest first; of one scope, and only the newest of them, where that is asked."""
     wanted = select(CHANGE_SET.c.id).where(CHANGE_SET.c.seq > after_seq)

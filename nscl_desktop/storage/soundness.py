@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from nscl_desktop.storage.engine import BUSY_SECONDS
 from nscl_desktop.storage.sqlite_errors import damaged, told_in_sentences
@@ -12,7 +13,9 @@ from nscl_desktop.storage.sqlite_errors import damaged, told_in_sentences
 @contextmanager
 def bare_connection(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
     """SQLite without transactions of the driver's own; a missing file is made in mode "rwc" only."""
-    address = f"{path.absolute().as_uri()}?mode={mode}"
+    name = path.absolute().as_posix()
+    # An empty authority, then the path from its root; a share's name begins with two strokes of its own.
+    address = f"file://{'' if name.startswith('/') else '/'}{quote(name)}?mode={mode}"
     with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
         yield connection
 

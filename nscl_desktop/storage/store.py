@@ -100,6 +100,11 @@ class Store:
         with self._reading() as connection:
             return journal.last_seq(connection)
 
+    def last_change(self) -> datetime | None:
+        """When the newest step was saved; None in a new file."""
+        with self._reading() as connection:
+            return journal.last_change(connection)
+
     def record_as_of(self, entity: str, record_id: str, at: datetime) -> Record | None:
         """A record as it was at a moment; None while it did not exist."""
         with self._reading() as connection:

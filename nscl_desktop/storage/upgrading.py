@@ -38,7 +38,8 @@ def upgrade_file(
         raise
     except Exception as error:
         raise Bug(
-            f"Không nâng cấp được tệp “{path}”; tệp được giữ nguyên và đã được sao lưu thành “{copy.path.name}”. {error}"
+            f"Không nâng cấp được tệp “{path}”; tệp được giữ nguyên và đã được sao lưu thành “{copy.path.name}”. "
+            f"Lý do: {error}"
         ) from error
     finally:
         engine.dispose()

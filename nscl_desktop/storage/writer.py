@@ -51,10 +51,10 @@ class WriteQueue:
             return forgotten
 
     def drain(self, timeout: float | None = None) -> bool:
-        """Wait until everything queued is saved and reported; False after a failure or ``timeout`` seconds."""
+        """Wait until everything queued is saved and reported; False after a failure or after ``timeout`` seconds."""
         with self._news:
-            self._news.wait_for(lambda: self._failed or self._idle() or not self._thread.is_alive(), timeout)
-            return self._idle() and not self._failed
+            self._news.wait_for(self._at_rest, timeout)
+            return not (self._busy or self._waiting or self._failed)
 
     def close(self) -> tuple[str, ...]:
         """Save what is queued and end the thread; the ids of steps that stay unsaved behind a failure."""
@@ -64,8 +64,8 @@ class WriteQueue:
         self._thread.join()
         return tuple(step.id for step in self._waiting)
 
-    def _idle(self) -> bool:
-        return not self._waiting and not self._busy
+    def _at_rest(self) -> bool:
+        return not self._busy and (self._failed or not self._waiting or not self._thread.is_alive())
 
     def _run(self) -> None:
         try:

@@ -67,6 +67,7 @@ def test_the_moment_returned_is_the_moment_noted(store: Store, made: SmallPlan) 
     at = store.apply(one(updated(made.item, price=1)), **WHO)
     assert at == datetime(2021, 8, 19, 3, 43, 7, 123000, tzinfo=UTC)
     assert store.change_sets()[-1].at == at
+    assert store.last_change() == at
 
 
 def test_history_tells_who_changed_what_and_when_newest_first(store: Store, made: SmallPlan) -> None:
@@ -131,7 +132,7 @@ def test_a_deleted_record_is_not_there_any_more_but_was(store: Store, made: Smal
 
 def test_a_new_store_is_empty() -> None:
     store = open_memory_store()
-    assert (store.last_seq(), store.plan_rows(), store.change_sets()) == (0, [], [])
+    assert (store.last_seq(), store.last_change(), store.plan_rows(), store.change_sets()) == (0, None, [], [])
     assert store.load_book().table(Plan) == {}
     assert store.load_book().table(Agency) == {}
     store.close()

@@ -104,6 +104,16 @@ def test_writing_goes_on_after_resume_without_what_waited(store: Store, desk: De
     assert len(desk.failed) == 1
 
 
+def test_a_failure_is_reported_before_waiting_for_it_ends(desk: Desk, queue: WriteQueue) -> None:
+    desk.may_save.set()
+    for _ in range(20):
+        queue.submit(renaming("sai", "2"))
+        assert not queue.drain(10)
+        assert len(desk.failed) == 1
+        desk.failed.clear()
+        queue.resume()
+
+
 def test_closing_saves_what_is_queued_first(store: Store, desk: Desk, queue: WriteQueue) -> None:
     for n in range(10):
         queue.submit(renaming(str(n), str(n + 1)))
