@@ -50,7 +50,7 @@ class Face:
         self.font = PaperFont(name, str(path), shapable=False)
         self._widths: dict[int, float] = self.font.face.charWidths
         self._glyphs: dict[int, int] = self.font.face.charToGlyph
-        self._substitute = next(char for char in _SUBSTITUTES if ord(char) in self._glyphs)
+        self._substitute = next((char for char in _SUBSTITUTES if ord(char) in self._glyphs), " ")
         self.char_widths = _CharWidths(self)
         pdfmetrics.registerFont(self.font)
 
@@ -117,7 +117,7 @@ def liberation_serif(folder: Path) -> FontSet:
     """
     try:
         return _load("Liberation Serif", [folder / f"LiberationSerif-{style}.ttf" for style in _STYLES])
-    except (OSError, TTFError, StopIteration) as error:
+    except (OSError, TTFError) as error:
         raise EnvironmentProblem(
             "Thiếu hoặc hỏng tệp phông chữ đi kèm chương trình nên không in được, hãy cài đặt lại chương trình."
         ) from error
@@ -137,7 +137,7 @@ def times_new_roman(folders: Sequence[Path]) -> FontSet | None:
             continue
         try:
             fonts = _load("Times New Roman", paths)
-        except (OSError, TTFError, StopIteration):
+        except (OSError, TTFError):
             continue
         if all(face.draws_vietnamese() for face in fonts.faces):
             return fonts
