@@ -85,10 +85,10 @@ def _read_column(
 
 
 def _kind(reader: TableReader) -> Kind:
-    if reader.has("kind"):
+    if reader.holds("kind"):
         return reader.choice("kind", Kind, Kind.TEXT)
     reader.text("kind")
-    if not reader.has("column"):
+    if not reader.holds("column"):
         reader.fault("", "cột phải có “kind” (loại cột), hoặc là nhóm có các [[…column]] bên trong")
     return Kind.GROUP
 

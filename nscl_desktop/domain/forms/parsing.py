@@ -113,7 +113,7 @@ def _read_block(reader: TableReader, known: AbstractSet[str], depth: int) -> Blo
         known = known | BLOCK_FIELDS[each.value]
     if each in {Repeat.SECTION, Repeat.ITEM}:
         known = known | LINE_FIELDS
-    kind = reader.word("kind", ("paragraph", "table", "group"), "group" if reader.has("block") else "table")
+    kind = reader.word("kind", ("paragraph", "table", "group"), "group" if reader.holds("block") else "table")
     block: BlockSpec
     if kind == "group":
         block = GroupSpec(blocks=_read_blocks(reader, known, depth + 1), each=each)
@@ -141,12 +141,12 @@ def _read_paragraph(reader: TableReader, known: AbstractSet[str], each: Repeat) 
 
 
 def _read_table(reader: TableReader, known: AbstractSet[str], each: Repeat) -> TableSpec:
-    listed = reader.texts("rows") if reader.is_list("rows") else ()
+    listed = reader.texts("rows") if reader.holds("rows", list) else ()
     spec = TableSpec(
         columns=read_columns(reader, known),
         pick=reader.texts("pick"),
         each=each,
-        rows=Rows.MEASURES if reader.is_list("rows") else reader.choice("rows", Rows, Rows.TREE),
+        rows=Rows.MEASURES if reader.holds("rows", list) else reader.choice("rows", Rows, Rows.TREE),
         name=reader.text("name"),
         measures=listed,
         narrowing=read_narrowing(reader),

@@ -23,13 +23,9 @@ class TableReader:
         self._faults = faults
         self._asked: list[str] = []
 
-    def has(self, key: str) -> bool:
-        """Whether the key is written."""
-        return key in self._table
-
-    def is_list(self, key: str) -> bool:
-        """Whether the key holds a list."""
-        return isinstance(self._table.get(key), list)
+    def holds(self, key: str, kind: type = object) -> bool:
+        """Whether the key is written (with a value of this kind)."""
+        return key in self._table and isinstance(self._table[key], kind)
 
     def fault(self, key: str, sentence: str) -> None:
         """Note a fault at a key of this table ("" for the table itself)."""
@@ -67,7 +63,7 @@ class TableReader:
 
     def optional_flag(self, key: str) -> bool | None:
         """Yes, no, or None where the key is not written."""
-        return self.flag(key, default=False) if self.has(key) or self._value(key) else None
+        return None if self._value(key) is None else self.flag(key, default=False)
 
     def number(self, key: str, least: float, most: float) -> float | None:
         """A number within limits."""
