@@ -1,4 +1,4 @@
-"""Which rows of a table stay on a page with the next (FEATURES RP3, RP5), for programs that turn the pages themselves."""
+"""Which rows of a table stay on a page with the next (FEATURES RP3, RP5), where other programs turn the pages."""
 
 from nscl_desktop.domain.appendix import RowKind, Table
 from nscl_desktop.reports.pdf_flow import Break

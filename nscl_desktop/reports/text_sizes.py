@@ -1,4 +1,4 @@
-"""Sizes and distances of all that stands outside tables, in points (NĐ 30/2020, Phụ lục I, mục II, V; sample values)."""
+"""Sizes and distances of all that stands outside tables, in points (NĐ 30/2020, Phụ lục I: the sample values)."""
 
 from nscl_desktop.reports.paper import MM
 
