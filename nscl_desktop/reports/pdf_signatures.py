@@ -27,7 +27,7 @@ def signature_pieces(block: SignatureBlock, frame: Frame, widths: tuple[WordWidt
     middle = (frame.left + frame.right) / 2
     right = Setter(middle, frame.right, widths)
     setters = [right] if len(block.signers) <= 1 else _columns(len(block.signers), frame, widths)
-    pieces = _place_and_date(block.place_date, right, setters[-1])
+    pieces = _place_and_date(block.place_date, Setter.across(frame, widths), setters[-1])
     runs: list[Run] = []
     pictures: list[Picture] = []
     height = 0.0
@@ -50,11 +50,11 @@ def signature_pieces(block: SignatureBlock, frame: Frame, widths: tuple[WordWidt
     return pieces
 
 
-def _place_and_date(text: str, half: Setter, signer: Setter) -> list[TextPiece]:
+def _place_and_date(text: str, page: Setter, signer: Setter) -> list[TextPiece]:
     """Centred above the last signer, or as far to the right as it goes."""
-    pieces = line_pieces(half, half.broken(text, ITALIC, SIGNER_SIZE), ITALIC, SIGNER_SIZE, Align.RIGHT, _GAP_ABOVE)
+    pieces = line_pieces(page, page.broken(text, ITALIC, SIGNER_SIZE), ITALIC, SIGNER_SIZE, Align.RIGHT, _GAP_ABOVE)
     for piece in pieces:
-        width = half.right - piece.runs[0].x
+        width = page.right - piece.runs[0].x
         x = min((signer.left + signer.right - width) / 2, piece.runs[0].x)
         piece.runs = (piece.runs[0]._replace(x=x),)
         piece.after = Break.GLUE
