@@ -59,7 +59,7 @@ class Line(Record):
     provisional: bool = f.flag("Tạm tính, thanh quyết toán theo thực tế")
     inferred: bool = f.flag("Suy luận, không có trên bản giấy")
     support_kind: str = f.text("Loại hỗ trợ")
-    origin_id: str | None = f.ref("line", "Lấy từ mục chi")
+    origin_id: str | None = f.ref("line", "Lấy từ mục chi", outside=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,8 @@ class FieldSpec:
     """Name, official Vietnamese label, kind and rule of one field.
 
     ``target`` names the entity that a REF (or the parent of a PLACE) points at; ``owner`` marks the REF whose record
-    this one belongs to and is deleted with.
+    this one belongs to and is deleted with. ``outside`` marks a REF that only remembers: its record may be in another
+    plan, in another office's file, or deleted.
     """
 
     name: str
@@ -61,6 +62,7 @@ class FieldSpec:
     choices: tuple[tuple[str, str], ...] = ()
     target: str = ""
     owner: bool = False
+    outside: bool = False
     hint: str = ""
 
     def choice_label(self, value: str) -> str:
@@ -72,9 +74,10 @@ def _field(default: T, **spec: object) -> T:
     return dataclasses.field(default=default, metadata=types.MappingProxyType(spec))
 
 
-def ref(target: str, label: str, *, owner: bool = False) -> Any:
+def ref(target: str, label: str, *, owner: bool = False, outside: bool = False) -> Any:
     """Link to a record of ``target``; None where there is none (an owner is always there)."""
-    return _field("" if owner else None, label=label, kind=Kind.REF, target=target, owner=owner, required=owner)
+    spec = {"label": label, "kind": Kind.REF, "target": target, "owner": owner, "outside": outside, "required": owner}
+    return _field("" if owner else None, **spec)
 
 
 def text(label: str, *, required: bool = False, default: str = "", hint: str = "") -> str:

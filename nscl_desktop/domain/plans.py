@@ -48,9 +48,9 @@ class Plan(Record):
     zero_tens_word: str = f.choice("Đọc số 0 hàng chục", (("linh", "linh"), ("lẻ", "lẻ")), "linh")
     four_word: str = f.choice("Đọc số 4 sau mươi", (("tư", "tư"), ("bốn", "bốn")), "tư")
     group_comma: bool = f.flag("Dấu phẩy giữa các nhóm số đọc")
-    period_plan_id: str | None = f.ref("plan", "Kế hoạch giai đoạn")
+    period_plan_id: str | None = f.ref("plan", "Kế hoạch giai đoạn", outside=True)
     period_plan_text: str = f.text("Kế hoạch giai đoạn (theo văn bản)")
-    origin_id: str | None = f.ref("plan", "Lập từ kế hoạch")
+    origin_id: str | None = f.ref("plan", "Lập từ kế hoạch", outside=True)
     origin_kind: str = f.choice("Cách lập", ORIGINS, "")
     note: str = f.long_text("Ghi chú")
 

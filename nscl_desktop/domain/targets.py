@@ -31,7 +31,7 @@ class Target(Record):
     percent_of: str = f.text("Mẫu số của tỷ lệ", hint="Tỷ lệ phần trăm của cái gì")
     year: int | None = f.integer("Đến năm")
     general: bool = f.flag("Mục tiêu chung")
-    origin_id: str | None = f.ref("target", "Lấy từ mục tiêu")
+    origin_id: str | None = f.ref("target", "Lấy từ mục tiêu", outside=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

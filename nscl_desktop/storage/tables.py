@@ -28,7 +28,11 @@ from nscl_desktop.domain.registry import RECORD_TYPES
 from nscl_desktop.storage.column_types import ExactDecimal, TextList
 
 SCHEMA_VERSION = 1
-"""Number of the newest migration; PRAGMA user_version of every file that this program writes."""
+"""Number of the newest migration; PRAGMA user_version of every file that this program writes.
+
+A new column comes with a migration of its own, NNNN_what.py: added empty, filled, then made NOT NULL in a batch,
+because there are no server defaults. Tests compare the migrated schema with the one below.
+"""
 
 METADATA = MetaData(
     naming_convention={
@@ -62,6 +66,8 @@ def _reference(name: str, target: str, *, nullable: bool) -> _Column:
 def _columns(spec: FieldSpec, *, nullable: bool) -> Iterator[_Column]:
     if spec.kind is Kind.KEY:
         yield Column(spec.name, String(36), primary_key=True)
+    elif spec.outside:
+        yield Column(spec.name, String(36), nullable=nullable)
     elif spec.kind is Kind.REF:
         yield _reference(spec.name, spec.target, nullable=nullable)
     elif spec.kind is Kind.PLACE:

@@ -109,6 +109,16 @@ def test_pointing_at_nothing_is_refused(store: Store, made: SmallPlan) -> None:
     assert "“Cơ quan chủ trì” của mục chi chỉ tới cơ quan không có" in refused(store, one(inserted(stray)))
 
 
+def test_what_a_copy_was_made_from_may_be_deleted(store: Store, made: SmallPlan) -> None:
+    other = small_plan("TN-2021")
+    copied = replace(other.item, origin_id=made.link.line_id)
+    records = (other.agency, other.plan, other.section, copied)
+    store.apply(change_set("Sao chép", map(inserted, records)), **WHO)
+    doomed = (made.link, *made.cells, made.item)
+    store.apply(change_set("Xóa", map(deleted, doomed)), **WHO)
+    assert store.load_book().get(type(copied), copied.id).origin_id == made.item.id
+
+
 def test_the_order_of_a_step_does_not_matter_to_its_links(made: SmallPlan) -> None:
     store = open_memory_store()
     store.apply(change_set("Ngược", [inserted(record) for record in reversed(made.records)]), **WHO)

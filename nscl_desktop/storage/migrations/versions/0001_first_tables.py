@@ -20,6 +20,10 @@ def owner(name: str, target: str) -> sa.Column[str]:
     return ref(name, target, nullable=False)
 
 
+def outside(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.String(36))
+
+
 def text(name: str, *, nullable: bool = False) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=nullable)
 
@@ -58,8 +62,8 @@ def plan() -> None:
         whole("version", nullable=False), text("doc_kind"), text("number"), text("date"), text("issuer"),
         text("issuer_parent"), text("place"), text("legal_bases"), text("recipients"), text("appendix_title"),
         text("total_label"), text("form"), text("print_unit"), text("thousand_word"), text("zero_tens_word"),
-        text("four_word"), flag("group_comma"), ref("period_plan_id", "plan"), text("period_plan_text"),
-        ref("origin_id", "plan"), text("origin_kind"), text("note"),
+        text("four_word"), flag("group_comma"), outside("period_plan_id"), text("period_plan_text"),
+        outside("origin_id"), text("origin_kind"), text("note"),
     )  # fmt: skip
 
 
@@ -127,7 +131,7 @@ def line() -> None:
         text("quantity_label"), text("amount_label"), flag("inline"), ref("lead_id", "agency"), text("lead_text"),
         text("partners"), text("schedule"), whole("month_from"), whole("month_to"), text("note"),
         number("carried_quantity"), text("carried_from"), text("carried_link"), flag("provisional"),
-        flag("inferred"), text("support_kind"), ref("origin_id", "line"),
+        flag("inferred"), text("support_kind"), outside("origin_id"),
     )  # fmt: skip
 
 
@@ -144,7 +148,7 @@ def target() -> None:
         "target",
         key(), owner("plan_id", "plan"), text("position"), ref("period_id", "period"), text("label"), text("text"),
         text("comparison"), number("value"), number("value_to"), text("unit"), text("percent_of"), whole("year"),
-        flag("general"), ref("origin_id", "target"),
+        flag("general"), outside("origin_id"),
     )  # fmt: skip
 
 
