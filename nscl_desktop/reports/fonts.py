@@ -4,7 +4,7 @@ Mục I), else the shipped Liberation Serif, whose widths are the same, so that 
 
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -106,17 +106,17 @@ def _load(family: str, paths: Sequence[Path]) -> FontSet:
 @cache
 def embedded_fonts() -> FontSet:
     """The shipped Liberation Serif; EnvironmentProblem if the program's own font files are gone or damaged."""
-    return liberation_serif(resource_path("fonts"))
+    return liberation_serif(lambda name: resource_path("fonts", name))
 
 
-def liberation_serif(folder: Path) -> FontSet:
-    """Liberation Serif from a folder.
+def liberation_serif(find: Callable[[str], Path]) -> FontSet:
+    """Liberation Serif, its files found by name.
 
     Raises:
         EnvironmentProblem: the files are not there or damaged.
     """
     try:
-        return _load("Liberation Serif", [folder / f"LiberationSerif-{style}.ttf" for style in _STYLES])
+        return _load("Liberation Serif", [find(f"LiberationSerif-{style}.ttf") for style in _STYLES])
     except (OSError, TTFError) as error:
         raise EnvironmentProblem(
             "Thiếu hoặc hỏng tệp phông chữ đi kèm chương trình nên không in được, hãy cài đặt lại chương trình."

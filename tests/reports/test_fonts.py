@@ -65,8 +65,9 @@ def test_some_typeface_is_always_there() -> None:
 
 
 def test_missing_fonts_are_a_problem_of_the_installation(tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentProblem, match=r"phông chữ .* hãy cài đặt lại chương trình"):
-        liberation_serif(tmp_path)
+    for find in (tmp_path.joinpath, lambda name: resource_path("no-such-folder", name)):
+        with pytest.raises(EnvironmentProblem, match=r"phông chữ .* hãy cài đặt lại chương trình"):
+            liberation_serif(find)
 
 
 def test_widths_are_those_of_times_new_roman() -> None:
