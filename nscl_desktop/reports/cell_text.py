@@ -1,7 +1,11 @@
 """What is printed in a body cell, the same words in every kind of paper."""
 
-from nscl_desktop.domain.appendix import Cell, Column, Row, RowKind, Table
+from decimal import ROUND_HALF_UP, Decimal
+
+from nscl_desktop.domain.appendix import Cell, Row, RowKind, Table
 from nscl_desktop.domain.money import MoneyUnit, format_amount, format_quantity
+
+_VIETNAMESE_MARKS = str.maketrans(",.", ".,")
 
 
 def cell_text(cell: Cell, unit: MoneyUnit, decimals: int | None = None) -> str:
@@ -13,15 +17,18 @@ def cell_text(cell: Cell, unit: MoneyUnit, decimals: int | None = None) -> str:
     elif cell.quantity is not None:
         text = format_quantity(cell.quantity)
     elif cell.percent is not None:
-        text = f"{format_quantity(cell.percent)}%"
+        text = f"{_percent(cell.percent, decimals)}%"
     else:
         return cell.mark
     return text + cell.mark
 
 
-def row_texts(row: Row, columns: tuple[Column, ...], unit: MoneyUnit) -> tuple[str, ...]:
-    """The texts of all cells of a row."""
-    return tuple(cell_text(cell, unit, column.decimals) for cell, column in zip(row.cells, columns, strict=True))
+def _percent(percent: Decimal, decimals: int | None) -> str:
+    """All shares of a column with as many decimals as it asks for, rounded half up; else in full."""
+    if decimals is None:
+        return format_quantity(percent)
+    rounded = percent.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{rounded:,f}".translate(_VIETNAMESE_MARKS)
 
 
 def is_figure(cell: Cell) -> bool:

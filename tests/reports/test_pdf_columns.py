@@ -159,6 +159,12 @@ def test_five_kinds_of_cells_print_differently(cell: Cell, text: str) -> None:
     assert cell_text(cell, MoneyUnit.TRIEU) == text
 
 
+def test_shares_of_a_column_have_like_decimals() -> None:
+    shares = ("10.7", "9.005", "100", "-0.5")
+    texts = [cell_text(Cell(percent=Decimal(share)), MoneyUnit.DONG, 2) for share in shares]
+    assert texts == ["10,70%", "9,01%", "100,00%", "-0,50%"]
+
+
 def test_a_row_is_called_by_its_label_and_text() -> None:
     table = builders.tay_ninh().tables[0]
     assert row_title(table, table.rows[0]).startswith("I. Tăng cường công tác")
