@@ -49,6 +49,11 @@ class FindingList:
                 words.append(f"{count} {name.lower()}")
         return " · ".join(words) or "Mọi con số khớp nhau"
 
+    def tone(self) -> str:
+        """"error", "warning" or "": how loud the summary shall be."""
+        standing = {finding.severity for finding in self._desk.findings() if not finding.waived}
+        return next((str(each) for each in (Severity.ERROR, Severity.WARNING) if each in standing), "")
+
     def waive(self, finding: Finding, reason: str, person: str) -> None:
         """Accept a finding with a reason, which lifts the draft mark and stays in history."""
         if not reason.strip():

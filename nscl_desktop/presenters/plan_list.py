@@ -94,11 +94,12 @@ class PlanList:
         total = self._totals.get(row.id)
         amount = "" if total is None else format_amount(total, MoneyUnit.TRIEU, 1).removesuffix(",0")
         words = dict(STATUSES).get(row.status, row.status)
-        document = row.number or "Chưa có số"
+        document = f"…{row.number}" if row.number.startswith("/") else row.number or "Chưa có số"
         if row.version > 1:
             document += f" · điều chỉnh lần {row.version - 1}"
         name = _name(row)
-        return Entry(row.id, name, document, row.status, words, amount, f"{name}, {document}, {words}, {amount} triệu đồng")
+        spoken = f"{name}, {document}, {words}, {amount} triệu đồng"
+        return Entry(row.id, name, document, row.status, words, amount, spoken)
 
 
 def _name(row: PlanRow) -> str:

@@ -117,7 +117,14 @@ class PlanSheet:
         return f"Làm lại: {words[:1].lower()}{words[1:]}" if words else ""
 
 
+def number_of(number: str) -> str:
+    """The number as it is said: a draft's "/KH-UBND" still lacks its figure."""
+    if not number:
+        return "(chưa có số)"
+    return f"…{number}" if number.startswith("/") else number
+
+
 def title_of(plan: Plan) -> str:
     """How a plan is called over its sheet and in the window's title."""
-    number = f"{plan.doc_kind} {plan.number}" if plan.number else f"{plan.doc_kind} (chưa có số)"
+    number = f"{plan.doc_kind} {number_of(plan.number)}"
     return " · ".join(filter(None, (number, plan.province, years_text(plan.year_from, plan.year_to))))

@@ -8,11 +8,12 @@ from nscl_desktop.ui.style_options import palette_of
 
 
 class ElidedLabel(QLabel):
-    """One line of text as wide as there is room for."""
+    """One line of text as wide as there is room for; ``hugging`` takes no more than the text needs."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, hugging: bool = False) -> None:
         super().__init__(text, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        width = QSizePolicy.Policy.Maximum if hugging else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(width, QSizePolicy.Policy.Preferred)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def setText(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -15,9 +15,19 @@ from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.budget.budget_page import BudgetPage
 from nscl_desktop.ui.commands import Command, make_action, rename
 from nscl_desktop.ui.elided_label import ElidedLabel
+from nscl_desktop.ui.facts_page import FactsPage
+from nscl_desktop.ui.history_page import HistoryPage
+from nscl_desktop.ui.paper.paper_page import PaperPage
 from nscl_desktop.ui.tab import Surroundings
+from nscl_desktop.ui.targets_page import TargetsPage
 
 _UNDO, _REDO = "Hoàn tác", "Làm lại"
+
+
+PAGES = (
+    (Page.BUDGET, "Dự toán"), (Page.TARGETS, "Mục tiêu"), (Page.FACTS, "Thông tin"), (Page.HISTORY, "Lịch sử"),
+    (Page.PAPER, "Bản in"),
+)  # fmt: skip
 
 
 class PlanPart(Protocol):
@@ -46,7 +56,7 @@ class PlanPage(QFrame):
         self.desk, self._around = desk, around
         self.sheet = PlanSheet(desk)
         self.setProperty("panel", "page")
-        self.title = ElidedLabel()
+        self.title = ElidedLabel(hugging=True)
         self.title.setProperty("role", "title")
         self.chip = QLabel()
         self.lock = ElidedLabel()
@@ -59,17 +69,20 @@ class PlanPage(QFrame):
         self.budget = BudgetPage(desk, around, self.undo)
         self.pages = QTabWidget(documentMode=True)
         self.pages.setAccessibleName("Các trang của kế hoạch")
-        self._parts: dict[Page, tuple[QWidget, PlanPart]] = {}
-        self.add_part(Page.BUDGET, "Dự toán", self.budget, self.budget)
+        self._holders: dict[Page, QWidget] = {}
+        self._parts: dict[Page, PlanPart] = {Page.BUDGET: self.budget}
+        self._makers: dict[Page, Callable[[], tuple[QWidget, PlanPart]]] = {
+            Page.TARGETS: self._make_targets, Page.FACTS: self._make_facts, Page.HISTORY: self._make_history,
+            Page.PAPER: self._make_paper,
+        }  # fmt: skip
+        for page, words in PAGES:
+            holder = self.budget if page is Page.BUDGET else QWidget()
+            self._holders[page] = holder
+            self.pages.addTab(holder, words)
         self._lay_out()
         self.pages.currentChanged.connect(self._on_page)
         desk.subscribe(self._on_event)
         self._follow()
-
-    def add_part(self, page: Page, title: str, widget: QWidget, part: PlanPart) -> None:
-        """Another page of the plan, behind the others."""
-        self._parts[page] = (widget, part)
-        self.pages.addTab(widget, title)
 
     def undo(self) -> None:
         """Ctrl+Z: take back the last step and show where it was."""
@@ -81,20 +94,35 @@ class PlanPage(QFrame):
 
     def show_page(self, page: Page) -> None:
         """Bring a page in front."""
-        if page in self._parts:
-            self.pages.setCurrentWidget(self._parts[page][0])
+        self.pages.setCurrentWidget(self._holders[page])
 
     def settle(self) -> None:
         """Take what is being typed on any page."""
-        for _, part in self._parts.values():
+        for part in self._parts.values():
             part.settle()
 
     def take_focus(self) -> None:
         """Let the keyboard act on the page in front."""
-        current = self.pages.currentWidget()
-        for widget, part in self._parts.values():
-            if widget is current:
-                part.take_focus()
+        self._part(self.page).take_focus()
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return PAGES[self.pages.currentIndex()][0]
+
+    def show_on_paper(self) -> None:
+        """Show where the line of the budget that the keyboard is on is printed."""
+        self.show_page(Page.PAPER)
+        part = self._part(Page.PAPER)
+        if isinstance(part, PaperPage):
+            part.show_line(self.budget.current_line)
+
+    def print(self) -> None:
+        """Ctrl+P: the final pages, then the printer."""
+        self.show_page(Page.PAPER)
+        part = self._part(Page.PAPER)
+        if isinstance(part, PaperPage):
+            part.print()
 
     def take(self, act: Act) -> None:
         """Take a step of life, at once where it needs no further answer."""
@@ -123,14 +151,47 @@ class PlanPage(QFrame):
 
         attempted(self._around.voice, take)
 
+    # -- the other pages, each made when it is first looked at --------------------------------------------------------
+
+    def _part(self, page: Page) -> PlanPart:
+        if page not in self._parts:
+            widget, part = self._makers[page]()
+            self._parts[page] = part
+            layout = QVBoxLayout(self._holders[page])
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(widget)
+        return self._parts[page]
+
+    def _make_targets(self) -> tuple[QWidget, PlanPart]:
+        page = TargetsPage(self.desk, self._around, self.undo)
+        return page, page
+
+    def _make_facts(self) -> tuple[QWidget, PlanPart]:
+        page = FactsPage(self.desk, self._around, self.undo)
+        return page, page
+
+    def _make_history(self) -> tuple[QWidget, PlanPart]:
+        page = HistoryPage(self.desk, self._around, lambda: self.budget.current_line)
+        return page, page
+
+    def _make_paper(self) -> tuple[QWidget, PlanPart]:
+        page = PaperPage(self.desk, self._around)
+        page.line_wanted.connect(self._go_to_line)
+        return page, page
+
+    def _go_to_line(self, line_id: str) -> None:
+        self.show_page(Page.BUDGET)
+        self.budget.go_to_line(line_id)
+
     # -- building and following -------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 16, 4)
         head.setSpacing(12)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.chip)
+        head.addWidget(self.title)
+        head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
         head.addLayout(self._acts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -168,7 +229,7 @@ class PlanPage(QFrame):
             action.setEnabled(bool(words))
         if sheet.acts != self._shown_acts:
             self._show_acts(sheet.acts)
-        for _, part in self._parts.values():
+        for part in self._parts.values():
             part.follow()
         self.tell()
         self.state_changed.emit()
@@ -188,3 +249,4 @@ class PlanPage(QFrame):
             button = QPushButton(ACT_WORDS[act] + ("…" if act in (Act.ADJUST, Act.CORRECT) else ""))
             button.clicked.connect(lambda _=False, chosen=act: self.take(chosen))
             self._acts.addWidget(button)
+

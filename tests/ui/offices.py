@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
 
+from nscl_desktop.domain.backup_copies import BackupCopy
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.exchange.plan_json import read_plan
+from nscl_desktop.office import FileRoom, PrintRoom
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
 from tests.presenters.desks import Written
@@ -35,9 +40,39 @@ class MemoryShelf:
             raise InputError("Kế hoạch này không còn trong tệp; hãy chọn kế hoạch khác.")
         return PlanDesk(self.book, plan_id, self.written)
 
-    def add(self, step: ChangeSet) -> None:
+    def add(self, step: ChangeSet) -> str:
         self.book.apply(step.changes)
         self.written.submit(step)
+        return step.scope
+
+    def history(self, record_id: str) -> Sequence[HistoryEntry]:
+        return [
+            HistoryEntry(
+                seq, datetime(2026, 1, 5, 3, 40, tzinfo=UTC), "Trần Thị Thử", "MAY-01", step.words, change.entity,
+                change.id, change.id, step.scope, change.before, change.after,
+            )
+            for seq, step in enumerate(self.written.steps, 1)
+            for change in step.changes
+            if record_id in (step.scope, change.id, (change.after or change.before or {}).get("line_id"))
+        ]  # fmt: skip
+
+
+@dataclass
+class MemoryBackups:
+    """Copies that are only remembered."""
+
+    kept: list[BackupCopy] = field(default_factory=list)
+
+    def copies(self) -> Sequence[BackupCopy]:
+        return tuple(self.kept)
+
+    def make(self) -> BackupCopy:
+        copy = BackupCopy(Path("nscl-20260105-103000-hand.db"), datetime(2026, 1, 5, 10, 30, tzinfo=UTC), "hand", 4096)
+        self.kept.insert(0, copy)
+        return copy
+
+    def restore(self, copy: BackupCopy) -> None:
+        self.kept.remove(copy)
 
 
 @dataclass
@@ -45,6 +80,9 @@ class MemoryOffice:
     """All that the screens ask for."""
 
     shelf: MemoryShelf
+    paper: PrintRoom = field(default_factory=PrintRoom)
+    files: FileRoom = field(default_factory=FileRoom)
+    backups: MemoryBackups = field(default_factory=MemoryBackups)
     person: str = "Trần Thị Thử"
 
 

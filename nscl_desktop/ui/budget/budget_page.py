@@ -28,6 +28,7 @@ from nscl_desktop.ui.budget.find_bar import FindBar
 from nscl_desktop.ui.budget.findings_panel import FindingsPanel
 from nscl_desktop.ui.budget.grid_view import GridView
 from nscl_desktop.ui.budget.line_actions import LineActions
+from nscl_desktop.ui.budget.line_panel import LinePanel
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.tab import Surroundings
 
@@ -46,12 +47,13 @@ class BudgetPage(QWidget):
         self.view = GridView(self.grid, self.typing, around.theme, around.preferences)
         self.lines = LineActions(self.view, LineCommands(desk), around, undo)
         self.block = BlockActions(self.view, GridBlock(self.grid), around)
-        self.cell_bar = CellBar()
         self.find_bar = FindBar(LineSearch(desk), around.theme)
         self.findings = FindingsPanel(self.findings_list, around.theme)
         self.empty = EmptyBudget(self.lines.insert)
+        self._panel: LinePanel | None = None
         self._make_commands()
-        self.toolbar = BudgetToolbar(self.grid, [*self.lines.tools, None, self.seek])
+        self.toolbar = BudgetToolbar(self.grid)
+        self.cell_bar = CellBar([*self.lines.tools, None, self.details, self.seek])
         self._lay_out()
         self._listen()
         self._follow_emptiness()
@@ -68,6 +70,8 @@ class BudgetPage(QWidget):
         self.fold = action("Gập mọi mục", lambda: self.grid.fold_all(folded=True), "", "Ctrl+Shift+PgUp")
         self.unfold = action("Mở mọi mục", lambda: self.grid.fold_all(folded=False), "", "Ctrl+Shift+PgDown")
         self.fold_one = action("Gập / mở mục này", self._fold_current, "", "Ctrl+.")
+        self.details = action("Chi tiết dòng", self._toggle_details, "edit", "Alt+Return")
+        self.details.setCheckable(True)
         self.wrap = action("Xuống dòng trong ô nội dung", self._wrap, "")
         self.wrap.setCheckable(True)
         self.wrap.setChecked(self.view.sizes.wraps)
@@ -89,7 +93,7 @@ class BudgetPage(QWidget):
     @property
     def line_actions(self) -> Sequence[QAction | None]:
         """For the menu Kế hoạch."""
-        return (*self.lines.shaping, None, self.explain)
+        return (*self.lines.shaping, None, self.details, self.explain)
 
     def _look(self, view: View) -> None:
         self.view.settle()
@@ -114,6 +118,29 @@ class BudgetPage(QWidget):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
 
+    def _toggle_details(self) -> None:
+        self.view.settle()
+        if self._panel is None:
+            self._panel = LinePanel(self._desk, self._around.voice)
+            self._panel.left.connect(self.details.trigger)
+            self._beside.addWidget(self._panel)
+            self._beside.setSizes([2, 1])
+            self._panel.setMinimumWidth(38 * self.fontMetrics().averageCharWidth())
+        shown = self.details.isChecked()
+        self._panel.setVisible(shown)
+        if shown:
+            self._panel.show_line(self.current_line)
+            self._panel.take_focus()
+        else:
+            self._panel.form.settle()
+            self.view.take_focus()
+
+    @property
+    def current_line(self) -> str:
+        """The key of the line that the keyboard is on; empty for none."""
+        row = self.view.current[0]
+        return self.grid.rows[row].line_id if 0 <= row < len(self.grid.rows) else ""
+
     # -- going places -----------------------------------------------------------------------------------------------
 
     def go_to_line(self, line_id: str) -> None:
@@ -134,6 +161,8 @@ class BudgetPage(QWidget):
     def settle(self) -> None:
         """Take what is being typed."""
         self.view.settle()
+        if self._panel:
+            self._panel.form.settle()
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -146,8 +175,12 @@ class BudgetPage(QWidget):
             inner.addWidget(part)
         inner.addWidget(self.view, 1)
         inner.addWidget(self.empty, 1)
+        self._beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside.addWidget(upper)
+        self._beside.setCollapsible(0, False)
+        self._beside.setStretchFactor(0, 1)
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(upper)
+        split.addWidget(self._beside)
         split.addWidget(self.findings)
         split.setCollapsible(0, False)
         split.setStretchFactor(0, 1)
@@ -175,6 +208,8 @@ class BudgetPage(QWidget):
         """The plan has changed: findings, years and sources may differ."""
         self.findings.refresh()
         self.toolbar.follow()
+        if self._panel and self._panel.isVisible():
+            self._panel.refresh()
 
     def _show_line(self, line_id: str) -> None:
         row = self.grid.reveal(line_id)
@@ -184,8 +219,7 @@ class BudgetPage(QWidget):
     def _follow_emptiness(self) -> None:
         is_empty = not self.grid.rows
         self.empty.setVisible(is_empty)
-        for part in (self.view, self.cell_bar):
-            part.setVisible(not is_empty)
+        self.view.setVisible(not is_empty)
 
     def _on_current(self, row: int, column: int) -> None:
         if not 0 <= row < len(self.grid.rows) or not 0 <= column < len(self.grid.columns):
@@ -197,6 +231,8 @@ class BudgetPage(QWidget):
         explainer = Explainer(self._desk.budget, self.grid.unit)
         explanation = explainer.explain(self.grid.line(row), self.grid.columns[column])
         self.cell_bar.show_cell(explanation, self.grid.cell(row, column).text)
+        if self._panel and self._panel.isVisible():
+            self._panel.show_line(self.current_line)
 
     def _waive(self, finding: Finding) -> None:
         title = "Chấp nhận phát hiện"

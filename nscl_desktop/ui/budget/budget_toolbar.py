@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFrame, QHBoxLayout, QToolButton
 
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.presenters.budget_grid import BudgetGrid
 from nscl_desktop.presenters.grid_columns import VIEWS, Scope, View, plan_years
-from nscl_desktop.ui.commands import tool_button
 
 UNITS = (MoneyUnit.DONG, MoneyUnit.NGHIN, MoneyUnit.TRIEU)
 
 
 class BudgetToolbar(QFrame):
-    """View, scope and unit of one grid, then tools."""
+    """View, scope and unit of one grid."""
 
-    def __init__(self, grid: BudgetGrid, tools: Sequence[QAction | None]) -> None:
+    def __init__(self, grid: BudgetGrid) -> None:
         super().__init__()
         self._grid = grid
         self.setProperty("panel", "page")
@@ -37,8 +35,6 @@ class BudgetToolbar(QFrame):
         for part in (self.year, self.source, self.quantities):
             layout.addWidget(part)
         layout.addStretch(1)
-        for place, action in enumerate(tools):
-            layout.addWidget(tool_button(action, with_words=place == 0) if action else _gap())
         layout.addWidget(self.unit)
         self.follow()
         self.views.idClicked.connect(lambda place: self._grid.show(VIEWS[place][0]))
@@ -87,9 +83,3 @@ def _refill(field: QComboBox, everything: str, offers: Sequence[tuple[str, objec
         field.addItem(words, value)
         if value == chosen:
             field.setCurrentIndex(field.count() - 1)
-
-
-def _gap() -> QLabel:
-    gap = QLabel()
-    gap.setFixedWidth(8)
-    return gap

@@ -1,19 +1,24 @@
-"""The bar over the grid: where the keyboard is, the whole text of the cell, and how its figure came about."""
+"""The bar over the grid: tools, where the keyboard is, the text of the cell, and how its figure came about."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from nscl_desktop.presenters.explaining import Explanation
+from nscl_desktop.ui.commands import tool_button
 from nscl_desktop.ui.elided_label import ElidedLabel
 
 
 class CellBar(QFrame):
     """Place, content and making of the current cell."""
 
-    def __init__(self) -> None:
+    def __init__(self, tools: Sequence[QAction | None]) -> None:
         super().__init__()
         self.setProperty("panel", "band")
-        self.place = QLabel()
+        self.place = ElidedLabel(hugging=True)
+        self.place.setMaximumWidth(36 * self.fontMetrics().averageCharWidth())
         self.place.setProperty("role", "heading")
         self.place.setAccessibleName("Ô đang chọn")
         self.content = ElidedLabel()
@@ -21,15 +26,20 @@ class CellBar(QFrame):
         self.made = QLabel()
         self.made.setProperty("role", "caption")
         self.made.setAccessibleName("Cách tính của ô")
-        self.place.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 4)
-        layout.setSpacing(16)
+        layout.setSpacing(4)
+        for place, action in enumerate(tools):
+            if action:
+                layout.addWidget(tool_button(action, with_words=place == 0))
+            else:
+                layout.addSpacing(8)
+        layout.addSpacing(16)
         layout.addWidget(self.place)
+        layout.addSpacing(8)
         layout.addWidget(self.content, 1)
         layout.addWidget(self.made)
-        for label in (self.place, self.made):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.made.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_cell(self, explanation: Explanation, content: str) -> None:
         """Tell about another cell."""

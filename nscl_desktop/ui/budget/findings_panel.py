@@ -62,6 +62,7 @@ class FindingsPanel(QFrame):
         """Read the findings anew; the chosen one stays chosen while it stands."""
         chosen = self._current()
         self.heading.setText(f"  Phát hiện: {self._findings.summary()}")
+        self._show_tone()
         self._draw_arrow()
         if not self.heading.isChecked():
             return
@@ -109,6 +110,13 @@ class FindingsPanel(QFrame):
         self.setMinimumHeight(6 * line if opened else 0)
         self.setMaximumHeight(16 * line if opened else self.heading.sizeHint().height() + 8)
         self.refresh()
+
+    def _show_tone(self) -> None:
+        tone = self._findings.tone()
+        if self.heading.property("tone") != tone:
+            self.heading.setProperty("tone", tone)
+            self.heading.style().unpolish(self.heading)
+            self.heading.style().polish(self.heading)
 
     def _draw_arrow(self) -> None:
         self.heading.setIcon(self._theme.icon("chevron-down" if self.heading.isChecked() else "chevron-right"))

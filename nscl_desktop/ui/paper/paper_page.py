@@ -1,0 +1,167 @@
+"""Bản in: the final pages beside their choices. What is seen is the very file that is printed and exported."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nscl_desktop.presenters.office import PageImage, PrintedPaper
+from nscl_desktop.presenters.paper_sheet import PaperSheet
+from nscl_desktop.services.workspace import PlanDesk
+from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.commands import Command, make_action, tool_button
+from nscl_desktop.ui.paper.pages_view import PagesView
+from nscl_desktop.ui.paper.paper_options import PaperOptions
+from nscl_desktop.ui.paper.printer_run import PrinterRun, ask_for_printer
+from nscl_desktop.ui.tab import Surroundings
+
+_PAUSE_MS = 300
+_FILTERS = {".pdf": "Tệp PDF (*.pdf)", ".xlsx": "Bảng tính Excel (*.xlsx)", ".docx": "Văn bản Word (*.docx)"}
+
+
+class PaperPage(QWidget):
+    """Choices at the left, pages at the right."""
+
+    line_wanted = Signal(str)
+    """A figure was clicked: the key of its line."""
+
+    def __init__(self, desk: PlanDesk, around: Surroundings) -> None:
+        super().__init__()
+        self._desk, self._around = desk, around
+        self.sheet = PaperSheet(desk, around.office.paper)
+        self.options = PaperOptions(self.sheet)
+        self.options.setFixedWidth(28 * self.fontMetrics().averageCharWidth() + 64)
+        self.pages = PagesView(around.theme, self._ask_for_picture)
+        self.number = QLabel()
+        self.number.setProperty("role", "caption")
+        self.paper: PrintedPaper | None = None
+        self._wanted_line = ""
+        self._is_stale = True
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._print_anew)
+        self._lay_out()
+        self.options.changed.connect(self._print_anew)
+        self.options.print_wanted.connect(self.print)
+        self.options.export_wanted.connect(self._export)
+        self.pages.line_clicked.connect(self.line_wanted)
+        self.pages.page_changed.connect(self._on_page)
+
+    # -- what the sheet asks ----------------------------------------------------------------------------------------
+
+    def follow(self) -> None:
+        """The plan has changed: the pages are made anew once the clerk pauses, and only while they are looked at."""
+        self._is_stale = True
+        self.options.refresh()
+        if self.isVisible():
+            self._pause.start()
+
+    def settle(self) -> None:
+        """Nothing is typed here."""
+
+    def take_focus(self) -> None:
+        """The page is in front."""
+        if self._is_stale:
+            self._print_anew()
+        self.pages.setFocus()
+
+    def show_line(self, line_id: str) -> None:
+        """Show where a line is printed, as soon as the pages are there."""
+        self._wanted_line = line_id
+        if not self._is_stale:
+            self._mark()
+
+    # -- printing ---------------------------------------------------------------------------------------------------
+
+    def print(self) -> None:
+        """Ctrl+P."""
+        paper = self.paper
+        if paper is None:
+            return
+        printer = ask_for_printer(paper, self.sheet.file_name(""), self)
+        if printer:
+            said = self._around.voice.said
+            PrinterRun(paper, printer, self._around.operations, lambda: said.emit("Đã gửi đến máy in")).start()
+
+    def _export(self, ending: str) -> None:
+        folder = self._around.preferences.text("folder.export") or _documents()
+        suggested = str(Path(folder) / self.sheet.file_name(ending))
+        chosen, _ = QFileDialog.getSaveFileName(self, "Xuất phụ lục", suggested, _FILTERS[ending])
+        if not chosen:
+            return
+        target = Path(chosen if chosen.lower().endswith(ending) else chosen + ending)
+        self._around.preferences.remember("folder.export", str(target.parent))
+
+        def export() -> None:
+            doc, paper = self.sheet.document(), self._around.office.paper
+            said = self._around.voice.said
+            words = self.sheet.exported_words(target)
+            self._around.operations.run(
+                "Đang xuất phụ lục", lambda _: paper.write(doc, target), lambda _: said.emit(words)
+            )
+
+        attempted(self._around.voice, export)
+
+    def _print_anew(self) -> None:
+        self._pause.stop()
+        self._is_stale = False
+
+        def print_anew() -> None:
+            doc, paper = self.sheet.document(), self._around.office.paper
+            self._around.operations.run("Đang lập bản in", lambda _: paper.printed(doc), self._show)
+
+        attempted(self._around.voice, print_anew)
+
+    def _show(self, paper: PrintedPaper) -> None:
+        self.paper = paper
+        self.pages.show_paper(paper)
+        self._mark()
+
+    def _mark(self) -> None:
+        if self._wanted_line and not self.pages.mark_line(self._wanted_line):
+            self._around.voice.said.emit("Dòng này không in thành dòng riêng trong mẫu đang chọn.")
+        self._wanted_line = ""
+
+    def _ask_for_picture(
+        self, paper: PrintedPaper, page: int, scale: float, arrived: Callable[[PageImage], None]
+    ) -> None:
+        self._around.operations.run("", lambda _: paper.picture(page, scale), arrived)
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        smaller = self._action("Thu nhỏ", lambda: self.pages.zoom_by(-1), "zoom-out", "Ctrl+-")
+        larger = self._action("Phóng to", lambda: self.pages.zoom_by(1), "zoom-in", "Ctrl++", "Ctrl+=")
+        fitting = self._action("Vừa bề ngang", lambda: self.pages.set_zoom(0), "preview", "Ctrl+0")
+        band = QFrame()
+        band.setProperty("panel", "band")
+        bar = QHBoxLayout(band)
+        bar.setContentsMargins(16, 4, 16, 4)
+        bar.setSpacing(8)
+        for action in (smaller, larger, fitting):
+            bar.addWidget(tool_button(action))
+        bar.addWidget(self.number)
+        bar.addStretch(1)
+        hint = QLabel("Nhấn vào một con số để đến dòng của nó")
+        hint.setProperty("role", "caption")
+        bar.addWidget(hint)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(band)
+        right.addWidget(self.pages, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.options)
+        layout.addLayout(right, 1)
+
+    def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
+        return make_action(self, Command(words, run, icon, keys), self._around.theme)
+
+    def _on_page(self, page: int) -> None:
+        self.number.setText(f"Trang {page + 1}/{self.pages.page_count}" if self.pages.page_count else "")
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
