@@ -16,9 +16,10 @@ from nscl_desktop.domain.line_labels import LabelKind, kind_of
 from nscl_desktop.domain.money import format_quantity
 from nscl_desktop.domain.money_reading import parse_amount
 from nscl_desktop.domain.records import Record, fields_of, new_id
+from nscl_desktop.domain.table_headings import Use
 from nscl_desktop.services.table_import_drafts import Draft
 from nscl_desktop.services.table_import_figures import Figure
-from nscl_desktop.services.table_import_model import PastedTable, TableFinding, Use, Weight
+from nscl_desktop.services.table_import_model import PastedTable, TableFinding, Weight
 from nscl_desktop.services.table_import_names import AgencyNames, SourceNames
 
 Cells = dict[tuple[int, str], Allocation]

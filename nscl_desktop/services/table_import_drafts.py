@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from nscl_desktop.domain.line_labels import bare_label, depths
 from nscl_desktop.domain.money import MoneyUnit
+from nscl_desktop.domain.table_headings import Use
 from nscl_desktop.domain.text import fold, quoted
 from nscl_desktop.services.table_import_figures import Figure, FigureReader
-from nscl_desktop.services.table_import_model import Head, Mapping, PastedTable, TableFinding, Use, Weight
+from nscl_desktop.services.table_import_model import Head, Mapping, PastedTable, TableFinding, Weight
 from nscl_desktop.services.table_import_rows import ReadRow, RowKind, read_rows
 
 _TEXTS = {

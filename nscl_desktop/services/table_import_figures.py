@@ -7,8 +7,9 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.figures import CellKind
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.money_reading import ParsedAmount, ParsedQuantity, parse_amount, read_quantity
+from nscl_desktop.domain.table_headings import ColumnUse, Use
 from nscl_desktop.domain.text import quoted
-from nscl_desktop.services.table_import_model import ColumnUse, Head, PastedTable, TableFinding, Use, Weight
+from nscl_desktop.services.table_import_model import Head, PastedTable, TableFinding, Weight
 
 _TOO_MUCH = 10**12
 """Đồng in one cell: a thousand tỷ, hundreds of times a province's whole plan."""

@@ -7,31 +7,30 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import product
 
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.money_reading import parse_amount
-from nscl_desktop.domain.text import fold, quoted
-from nscl_desktop.services.table_import_headings import is_heading_word, names_a_year, use_of, word_use
-from nscl_desktop.services.table_import_model import (
+from nscl_desktop.domain.table_headings import (
     FIGURES,
     ColumnUse,
-    Head,
-    Mapping,
-    PastedTable,
-    TableFinding,
     Use,
-    Weight,
-    column_letters,
+    heading_paths,
+    is_heading_word,
+    is_numbering,
+    names_a_year,
+    use_of,
+    word_use,
 )
+from nscl_desktop.domain.text import fold, quoted
+from nscl_desktop.services.table_import_model import Head, Mapping, PastedTable, TableFinding, Weight, column_letters
 
 _MOST_HEAD_ROWS = 3
 _MOST_CHOICES = 256
 _LONGEST_CAPTION = 1000
 _YEAR_OF_CAPTION = re.compile(r"(?<!\d )nam (20\d\d)\b(?! ?[-–])")
 """Not the year of a date: "ngày 30 tháng 3 năm 2021" says when a paper was signed."""
-_NUMBERED = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?: ?=.*)?")
 
 Row = Sequence[str]
 
@@ -89,7 +88,7 @@ def _last_head_row(rows: Sequence[Row], first: int) -> int:
         row = rows[last + 1]
         inner = [text for column, text in enumerate(row) if text and column not in fixed]
         repeats = all(row[column] in ("", rows[first][column]) for column in fixed)
-        if not fixed or not inner or not repeats or any(_is_figure(text) for text in inner) or _is_numbering(row):
+        if not fixed or not inner or not repeats or any(_is_figure(text) for text in inner) or is_numbering(row):
             break
         last += 1
     return last
@@ -109,35 +108,13 @@ def _number_rows(rows: Sequence[Row], at: int) -> list[int]:
     """The row (1) (2) … (n) below a heading, if it has one."""
     while at < len(rows) and not any(rows[at]):
         at += 1
-    return [at] if at < len(rows) and _is_numbering(rows[at]) else []
-
-
-def _is_numbering(row: Row) -> bool:
-    found = [_NUMBERED.fullmatch(cell) for cell in row if cell]
-    if len(found) < 3 or not all(found):
-        return False
-    numbers = [int(each[1]) for each in found if each and each[1].isdecimal()]
-    return numbers[:1] == [1] and all(b == a + 1 for a, b in pairwise(numbers))
+    return [at] if at < len(rows) and is_numbering(rows[at]) else []
 
 
 def _head(table: PastedTable, first: int, last: int) -> Head:
-    paths = _paths(table.rows[first : last + 1], table.width)
+    paths = heading_paths(table.rows[first : last + 1], table.width)
     titles = tuple(" ".join(" – ".join(path).split()) for path in paths)
     return Head(first, last, tuple(use_of(path) if path else ColumnUse(Use.IGNORE) for path in paths), titles)
-
-
-def _paths(rows: Sequence[Row], width: int) -> list[tuple[str, ...]]:
-    """The headings above each column: a group holds for the empty cells behind it that have a heading below."""
-    groups = [""] * len(rows)
-    paths: list[tuple[str, ...]] = []
-    for column in range(width):
-        for level, row in enumerate(rows):
-            below = any(each[column] for each in rows[level + 1 :])
-            if row[column] or not below:
-                groups[level:] = [row[column], *[""] * (len(rows) - level - 1)]
-        path = list(dict.fromkeys(text for text in groups if text))
-        paths.append(tuple(path))
-    return paths
 
 
 def _no_head(table: PastedTable) -> TableFinding:

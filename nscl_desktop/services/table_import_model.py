@@ -9,29 +9,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.money import MoneyUnit
+from nscl_desktop.domain.table_headings import ColumnUse, Use
 from nscl_desktop.domain.text import nfc
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 200
 NO_SOURCE = "CHUA_PHAN_NGUON"
 """Code of the source that takes money for which a table names none."""
-
-
-class Use(StrEnum):
-    """What a column is for."""
-
-    IGNORE = "ignore"
-    LABEL = "label"
-    TEXT = "text"
-    UNIT = "unit"
-    QUANTITY = "quantity"
-    PRICE = "price"
-    AMOUNT = "amount"
-    LEAD = "lead"
-    PARTNERS = "partners"
-    SCHEDULE = "schedule"
-    NOTE = "note"
 
 
 USE_LABELS: dict[Use, str] = {
@@ -47,7 +31,6 @@ USE_LABELS: dict[Use, str] = {
     Use.SCHEDULE: "Thời gian thực hiện",
     Use.NOTE: "Ghi chú",
 }
-FIGURES = frozenset({Use.QUANTITY, Use.PRICE, Use.AMOUNT})
 
 
 class Weight(StrEnum):
@@ -90,28 +73,6 @@ class PastedTable:
         cells = list(self.rows[row])
         cells[column] = nfc(text).strip()
         return replace(self, rows=(*self.rows[:row], tuple(cells), *self.rows[row + 1 :]))
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnUse:
-    """What one column holds. ``year`` 0 and ``source`` "" mean that the column says none.
-
-    ``source`` is the source as the heading calls it; ``unit`` is the heading's own, against that of the table.
-    """
-
-    use: Use
-    year: int = 0
-    source: str = ""
-    unit: MoneyUnit | None = None
-
-    def is_finer_than(self, other: "ColumnUse") -> bool:
-        """Whether this column splits up by year or source what the other one gives together."""
-        return (
-            self.use is other.use
-            and (self.year, self.source) != (other.year, other.source)
-            and other.year in (0, self.year)
-            and other.source in ("", self.source)
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import MoneyUnit, format_amount, format_quantity
+from nscl_desktop.domain.table_headings import Use
 from nscl_desktop.domain.words_reading import read_words
 from nscl_desktop.services.table_import_drafts import Draft, Drafts
 from nscl_desktop.services.table_import_figures import Figure
-from nscl_desktop.services.table_import_model import PastedTable, TableFinding, Use, Weight
+from nscl_desktop.services.table_import_model import PastedTable, TableFinding, Weight
 from nscl_desktop.services.table_import_names import SourceNames
 
 

@@ -12,9 +12,9 @@ from enum import Enum
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.line_labels import bare_label, is_label, split_label
 from nscl_desktop.domain.money_reading import parse_amount
+from nscl_desktop.domain.table_headings import FIGURES, Use, unit_of_caption
 from nscl_desktop.domain.text import fold
-from nscl_desktop.services.table_import_headings import unit_of_caption
-from nscl_desktop.services.table_import_model import FIGURES, Head, Mapping, PastedTable, Use
+from nscl_desktop.services.table_import_model import Head, Mapping, PastedTable
 
 
 class RowKind(Enum):

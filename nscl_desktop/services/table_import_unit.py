@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.money_reading import parse_amount
-from nscl_desktop.services.table_import_headings import unit_of_caption
-from nscl_desktop.services.table_import_model import Mapping, PastedTable, Use
+from nscl_desktop.domain.table_headings import Use, unit_of_caption
+from nscl_desktop.services.table_import_model import Mapping, PastedTable
 
 _SURELY_DONG = 1_000_000
 """A figure from here on: as triệu đồng it would be a thousand tỷ."""

@@ -5,10 +5,55 @@ NSNN | DN, Đơn vị chủ trì (DOMAIN 12). Words are compared without case an
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
 
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.text import fold
-from nscl_desktop.services.table_import_model import ColumnUse, Use
+
+
+class Use(StrEnum):
+    """What a column is for."""
+
+    IGNORE = "ignore"
+    LABEL = "label"
+    TEXT = "text"
+    UNIT = "unit"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    AMOUNT = "amount"
+    LEAD = "lead"
+    PARTNERS = "partners"
+    SCHEDULE = "schedule"
+    NOTE = "note"
+
+
+FIGURES = frozenset({Use.QUANTITY, Use.PRICE, Use.AMOUNT})
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """What one column holds. ``year`` 0 and ``source`` "" mean that the column says none.
+
+    ``source`` is the source as the heading calls it; ``unit`` is the heading's own, against that of the table.
+    """
+
+    use: Use
+    year: int = 0
+    source: str = ""
+    unit: MoneyUnit | None = None
+
+    def is_finer_than(self, other: "ColumnUse") -> bool:
+        """Whether this column splits up by year or source what the other one gives together."""
+        return (
+            self.use is other.use
+            and (self.year, self.source) != (other.year, other.source)
+            and other.year in (0, self.year)
+            and other.source in ("", self.source)
+        )
+
 
 _LONGEST_HEADING = 300
 
@@ -140,3 +185,29 @@ _NOT_OF_SOURCE = re.compile(r"năm\s*20\d\d|20\d\d|^kinh phí(?= )|\([^()]*\)", 
 
 def _as_written(text: str) -> str:
     return " ".join(_NOT_OF_SOURCE.sub("", text).split()).strip(_AROUND)
+
+
+def heading_paths(rows: Sequence[Sequence[str]], width: int) -> list[tuple[str, ...]]:
+    """The headings above each column: a group holds for the empty cells behind it that have a heading below."""
+    groups = [""] * len(rows)
+    paths: list[tuple[str, ...]] = []
+    for column in range(width):
+        for level, row in enumerate(rows):
+            below = any(each[column] for each in rows[level + 1 :])
+            if row[column] or not below:
+                groups[level:] = [row[column], *[""] * (len(rows) - level - 1)]
+        path = list(dict.fromkeys(text for text in groups if text))
+        paths.append(tuple(path))
+    return paths
+
+
+_NUMBERED = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?: ?=.*)?")
+
+
+def is_numbering(row: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns: (1) (2) … (n), or A B 1 2 …."""
+    found = [_NUMBERED.fullmatch(cell) for cell in row if cell]
+    if len(found) < 3 or not all(found):
+        return False
+    numbers = [int(each[1]) for each in found if each and each[1].isdecimal()]
+    return numbers[:1] == [1] and all(b == a + 1 for a, b in pairwise(numbers))
