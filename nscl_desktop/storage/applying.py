@@ -14,7 +14,7 @@ from nscl_desktop.domain.errors import ConflictError
 from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.storage.ownership import Ownership
 from nscl_desktop.storage.records_json import fields_to_json
-from nscl_desktop.storage.rows import columns_of, read_records, to_row
+from nscl_desktop.storage.rows import columns_of, places_of, read_records, to_row
 from nscl_desktop.storage.tables import CHANGE, CHANGE_SET, DATA
 
 _Shape = tuple[str, tuple[str, ...] | None, tuple[str, ...] | None]
@@ -62,6 +62,9 @@ def write_records(connection: Connection, changes: Sequence[Change]) -> None:
             savepoint.rollback()
         for change in same:
             _write_alone(connection, change)
+    for change in changes:
+        if change.before is not None and change.after is not None:
+            _require_tree(connection, change)
 
 
 def _shape(change: Change) -> _Shape:
@@ -89,6 +92,20 @@ def _write_alone(connection: Connection, change: Change) -> None:
         connection.execute(delete(table).where(here))
     else:
         connection.execute(update(table).where(here), to_row(change.entity, change.after))
+
+
+def _require_tree(connection: Connection, change: Change) -> None:
+    """Nothing stands below itself: two programs can each make a sound move, and together a ring."""
+    table = DATA[change.entity]
+    for column in (f"{name}_parent" for name in places_of(change.entity) if name in (change.after or {})):
+        above: str | None = change.id
+        seen: set[str | None] = set()
+        while above:
+            if above in seen:
+                noun = BY_ENTITY[change.entity].noun
+                raise ConflictError(f"Không chuyển được {noun} vào dưới chính nó; hãy chọn vị trí khác.")
+            seen.add(above)
+            above = connection.execute(select(table.c[column]).where(table.c.id == above)).scalar()
 
 
 @cache

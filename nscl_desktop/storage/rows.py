@@ -24,7 +24,7 @@ def columns_of(entity: str, field: str) -> tuple[str, ...]:
 def to_row(entity: str, fields: Fields) -> dict[str, Any]:
     """Column values of the given fields; the top of a tree ("") is NULL, because the column is a foreign key."""
     row: dict[str, Any] = dict(fields)
-    for name in _places(entity):
+    for name in places_of(entity):
         if name in row:
             place = row.pop(name)
             row[f"{name}_parent"] = place[0] or None
@@ -35,7 +35,7 @@ def to_row(entity: str, fields: Fields) -> dict[str, Any]:
 def read_records(connection: Connection, record_type: type[Record], query: Select[Any]) -> Iterator[Record]:
     """The records that a query over whole rows of their table finds."""
     names = [spec.name for spec in fields_of(record_type)]
-    places = _places(record_type.entity)
+    places = places_of(record_type.entity)
     columns = [column for name in names for column in columns_of(record_type.entity, name)]
     for row in connection.execute(query).all():
         values = dict(zip(columns, row, strict=True))
@@ -45,5 +45,6 @@ def read_records(connection: Connection, record_type: type[Record], query: Selec
 
 
 @cache
-def _places(entity: str) -> tuple[str, ...]:
+def places_of(entity: str) -> tuple[str, ...]:
+    """Fields that say where a record stands in a tree."""
     return tuple(name for name, spec in specs_by_name(entity).items() if spec.kind is Kind.PLACE)

@@ -10,6 +10,7 @@ from random import Random
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import Change, ChangeSet, deleted, inserted, updated
+from nscl_desktop.domain.errors import ConflictError
 from nscl_desktop.domain.fields import FieldSpec, Kind, Place, Value
 from nscl_desktop.domain.records import Record, fields_of
 from nscl_desktop.domain.registry import BY_ENTITY, RECORD_TYPES
@@ -31,11 +32,18 @@ class Author:
         changes: list[Change] = []
         while not changes or (len(changes) < 4 and self.random.random() < 0.6):
             change = self._change()
-            if change is not None:
-                self.book.apply([change])
+            if change is not None and self._made(change):
                 changes.append(change)
         words = f"Bước {self.random.randrange(1000)}"
         return ChangeSet(words, tuple(changes), scope=self.random.choice(["", changes[0].id]), id=self._new_id())
+
+    def _made(self, change: Change) -> bool:
+        """Whether the book took the change; it refuses a move of a line to below itself."""
+        try:
+            self.book.apply([change])
+        except ConflictError:
+            return False
+        return True
 
     def _change(self) -> Change | None:
         kind = self.random.random()

@@ -62,6 +62,14 @@ def test_a_move_over_another_move_is_refused(store: Store, made: SmallPlan) -> N
     assert sentence.startswith("“Vị trí” của mục chi đã được sửa sau đó")
 
 
+def test_two_moves_that_make_a_ring_are_refused(store: Store, made: SmallPlan) -> None:
+    store.apply(one(updated(made.item, place=Place("", "a1"))), **WHO)
+    store.apply(one(updated(made.section, place=Place(made.item.id, "a0"))), **WHO)
+    moved_by_another = replace(made.item, place=Place("", "a1"))
+    sentence = refused(store, one(updated(moved_by_another, place=Place(made.section.id, "a0"))))
+    assert sentence.startswith("Không chuyển được mục chi vào dưới chính nó")
+
+
 def test_deleting_what_was_edited_since_is_refused(store: Store, made: SmallPlan) -> None:
     store.apply(one(updated(made.cells[0], quantity=Decimal(3))), **WHO)
     assert "“Số lượng” của số liệu" in refused(store, one(deleted(made.cells[0])))
