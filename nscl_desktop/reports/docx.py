@@ -11,8 +11,6 @@ from typing import BinaryIO
 
 import docx
 from docx.document import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from nscl_desktop.domain.appendix import AppendixDoc, Signature, Table
@@ -24,7 +22,7 @@ from nscl_desktop.reports.docx_styles import set_up_styles
 from nscl_desktop.reports.docx_table import TableXml
 from nscl_desktop.reports.docx_text import Setting, paragraph_xml
 from nscl_desktop.reports.fonts import FontSet, WordWidths, machine_fonts
-from nscl_desktop.reports.office_zip import repacked
+from nscl_desktop.reports.office_zip import inserted_before, repacked
 from nscl_desktop.reports.paper import frame_of
 from nscl_desktop.reports.saving import save_bytes
 from nscl_desktop.reports.table_fit import fit_tables
@@ -49,10 +47,11 @@ def write_docx(
     set_up_styles(document, doc.body_size)
     set_up_pages(document, frame_of(doc), doc.watermark)
     _describe(document, doc, created or _SMALLEST_DATE)
-    _fill(document, doc, (fonts or machine_fonts()).word_widths())
+    body = _body_xml(document, doc, (fonts or machine_fonts()).word_widths())
     buffer = BytesIO()
     document.save(buffer)
-    data = repacked(buffer.getvalue(), {})
+    # Word's XML of long tables is put in as text: as objects of python-docx it would take a hundred times as long
+    data = repacked(buffer.getvalue(), {"word/document.xml": inserted_before("<w:sectPr", body)})
     if isinstance(target, Path):
         save_bytes(target, data)
     else:
@@ -72,7 +71,8 @@ def _describe(document: Document, doc: AppendixDoc, created: datetime) -> None:
     properties.revision = 1
 
 
-def _fill(document: Document, doc: AppendixDoc, widths: tuple[WordWidths, ...]) -> None:
+def _body_xml(document: Document, doc: AppendixDoc, widths: tuple[WordWidths, ...]) -> str:
+    """All that stands in the document; pictures are put into `document` on the way."""
     frame = frame_of(doc)
     measure = Measure(frame.width, widths)
     tables = iter(fit_tables(doc, frame.width, _SLACK, widths))
@@ -93,9 +93,7 @@ def _fill(document: Document, doc: AppendixDoc, widths: tuple[WordWidths, ...]) 
     parts.append(signatures)
     if signatures:
         parts.append(paragraph_xml("", Setting(thin=True)))
-    end = document.element.body.sectPr
-    for element in list(parse_xml(f"<w:body {nsdecls('w')}>{''.join(parts)}</w:body>")):
-        end.addprevious(element)
+    return "".join(parts)
 
 
 def _picture_run(document: Document, signer: Signature, width: float, height: float) -> str:

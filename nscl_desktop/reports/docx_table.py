@@ -28,7 +28,7 @@ class TableXml:
     ) -> None:
         self._fitted, self._page_height = fitted, page_height
         self._size = 0.0 if fitted.size == body_size else fitted.size
-        counts = LineCounts(fitted.edges, fitted.size, 1.0, widths)
+        counts = LineCounts(fitted.edges, fitted.size, widths, slack=1.0, padding=PADDING_X)
         line = fitted.size * LINE_SPACING
         self._heights = [count * line + 2 * PADDING_Y for count in counts.of_rows(fitted)]
         _, header_lines = counts.of_header(fitted.table)

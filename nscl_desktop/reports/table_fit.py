@@ -12,7 +12,7 @@ from nscl_desktop.domain.appendix import AppendixDoc, Column, Table
 from nscl_desktop.domain.text import nfc
 from nscl_desktop.reports.fonts import BOLD, WordWidths
 from nscl_desktop.reports.line_breaking import break_lines
-from nscl_desktop.reports.pdf_columns import PADDING_X, Fit, Need, fit_columns
+from nscl_desktop.reports.pdf_columns import Fit, Need, fit_columns
 from nscl_desktop.reports.pdf_header import HeaderPlace, header_places, note_header_needs
 from nscl_desktop.reports.pdf_table import Styles, Texts, note_body_needs, printed_styles, printed_texts
 
@@ -72,10 +72,15 @@ def _fit(
 
 
 class LineCounts:
-    """How many lines texts take in the columns of a table; equal texts in a column are measured once."""
+    """How many lines texts take in the columns of a table; equal texts in a column are measured once.
 
-    def __init__(self, edges: Sequence[float], size: float, slack: float, widths: tuple[WordWidths, ...]) -> None:
-        self._edges, self._slack, self._widths = edges, slack, widths
+    `padding` is the points between a cell's border and its text, at each side.
+    """
+
+    def __init__(
+        self, edges: Sequence[float], size: float, widths: tuple[WordWidths, ...], *, slack: float, padding: float
+    ) -> None:
+        self._edges, self._slack, self._padding, self._widths = edges, slack, padding, widths
         self._to_em = 1000 / size
         self._known: dict[tuple[int, int, int, str], int] = {}
 
@@ -84,7 +89,7 @@ class LineCounts:
         key = (first, end, style, text)
         count = self._known.get(key)
         if count is None:
-            room = (self._edges[end] - self._edges[first]) / self._slack - 2 * PADDING_X
+            room = (self._edges[end] - self._edges[first]) / self._slack - 2 * self._padding
             count = self._known[key] = len(break_lines(text, (room + 0.01) * self._to_em, self._widths[style]))
         return count
 

@@ -3,7 +3,7 @@
 Marks and dashes belong to the number format, so "628*" and "-" stay numbers that sums count.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from nscl_desktop.domain.appendix import Cell, Column
 from nscl_desktop.domain.money import MoneyUnit, decimals_needed
@@ -14,7 +14,8 @@ from nscl_desktop.reports.cell_text import is_figure
 _LOCALE = "[$-42A]"
 _LONGEST_LITERAL = 20
 """Characters of a text printed instead of a figure: number formats neither wrap nor shrink."""
-_PERCENT_DECIMALS = 2
+_MOST_DECIMALS = 15
+"""No spreadsheet shows more digits of a number."""
 
 
 def sheet_value(cell: Cell, unit: MoneyUnit) -> Decimal | None:
@@ -54,13 +55,12 @@ def decimals_shown(cell: Cell, column: Column, unit: MoneyUnit) -> int:
         return decimals_needed(cell.amount, unit) if column.decimals is None else column.decimals
     if cell.quantity is not None:
         return _decimals(cell.quantity)
-    rounded = (cell.percent or Decimal(0)).quantize(Decimal(1).scaleb(-_PERCENT_DECIMALS), ROUND_HALF_UP)
-    return _decimals(rounded) if column.decimals is None else column.decimals
+    return _decimals(cell.percent or Decimal(0)) if column.decimals is None else column.decimals
 
 
 def _decimals(number: Decimal) -> int:
     exponent = number.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return min(max(0, -exponent), _MOST_DECIMALS) if isinstance(exponent, int) else 0
 
 
 def _literal(text: str) -> str:

@@ -10,7 +10,6 @@ from nscl_desktop.domain.appendix import Align, Signature
 from nscl_desktop.domain.text import nfc
 from nscl_desktop.reports.fonts import REGULAR, WordWidths
 from nscl_desktop.reports.line_breaking import break_evenly, break_lines
-from nscl_desktop.reports.pdf_columns import PADDING_X
 from nscl_desktop.reports.pdf_flow import Break
 from nscl_desktop.reports.xlsx_formats import Run
 from nscl_desktop.reports.xlsx_grid import SheetGrid
@@ -19,7 +18,10 @@ LINE_HEIGHT = 1.2
 """Of the letters' size: what Excel gives a line of Times New Roman, whole screen points included."""
 SLACK = 1.05
 """Letters on screen are up to this much wider than on paper."""
+PADDING_X = 2.0
+"""Points between a cell's border and its text, at each side; Excel sets them."""
 PADDING_Y = 5.0
+"""Points above and below the text of a cell, together."""
 
 
 @dataclass(frozen=True, slots=True)

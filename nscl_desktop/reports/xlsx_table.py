@@ -18,7 +18,7 @@ from nscl_desktop.reports.xlsx_formats import CellWriter, Look
 from nscl_desktop.reports.xlsx_formulas import Formulas, TableOnSheet
 from nscl_desktop.reports.xlsx_grid import SheetGrid
 from nscl_desktop.reports.xlsx_rows import Rows, SheetRows
-from nscl_desktop.reports.xlsx_strips import LINE_HEIGHT, PADDING_Y, SLACK
+from nscl_desktop.reports.xlsx_strips import LINE_HEIGHT, PADDING_X, PADDING_Y, SLACK
 
 _MOST_DECIMALS = 9
 """Of an amount in tỷ đồng."""
@@ -49,7 +49,7 @@ def place_table(
     """Take rows for the table. The columns' real widths on the grid are measured, which may differ by a hair."""
     columns = grid.columns_of(fitted.edges)
     edges = [grid.edges[first] for first, _ in columns] + [grid.edges[columns[-1][1]]]
-    counts = LineCounts(edges, fitted.size, SLACK, widths)
+    counts = LineCounts(edges, fitted.size, widths, slack=SLACK, padding=PADDING_X)
     line = fitted.size * LINE_HEIGHT
     places, header_lines = counts.of_header(fitted.table)
     header = rows.take_all((count * line + PADDING_Y for count in header_lines), Break.KEEP)
