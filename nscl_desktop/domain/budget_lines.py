@@ -53,6 +53,7 @@ class Line(Record):
     month_from: int | None = f.integer("Từ tháng")
     month_to: int | None = f.integer("Đến tháng")
     note: str = f.long_text("Ghi chú")
+    remark: str = f.long_text("Ghi chú nội bộ", hint="Không in ra giấy")
     carried_quantity: Decimal | None = f.number("Số lượng chuyển tiếp", hint="Đã gồm trong số lượng")
     carried_from: str = f.text("Chuyển tiếp từ giai đoạn")
     carried_link: str = f.text("Hồ sơ chuyển tiếp", hint="Mã hồ sơ của giai đoạn trước; trống là chưa liên kết")

@@ -129,8 +129,14 @@ def test_the_missing_rows_are_what_the_total_leaves_over(bg: Sample) -> None:
     assert by_year == [dong(each) for each in ("815", "119", "119", "119")]
     assert set(bg.budget.cells(first.id)) == {("du_toan", year, bg.source("NSNN")) for year in YEARS}
     assert (first.label, first.text, first.inferred) == ("", "Mục I và II.1–4 (thiếu trang nguồn)", True)
-    assert (second.label, second.inferred, bool(second.note)) == ("II", True, True)
+    assert (second.label, second.inferred) == ("II", True)
     assert [bg.path(line) for _, line in bg.budget.tree.walk() if line.inferred] == [MISSING, "II"]
+
+
+def test_what_explains_an_inference_is_told_to_the_office_and_never_printed(bg: Sample) -> None:
+    lines = [line for _, line in bg.budget.tree.walk()]
+    assert [bg.path(line) for line in lines if line.remark] == [MISSING, "II", "V.2"]
+    assert not [line for line in lines if line.note]
 
 
 def test_each_agency_leads_the_money_of_its_rows(bg: Sample) -> None:

@@ -130,7 +130,7 @@ def line() -> None:
         number("component_quantity"), text("component_basis"), flag("shared_quantity"), flag("adds"),
         text("quantity_label"), text("amount_label"), flag("inline"), ref("lead_id", "agency"), text("lead_text"),
         text("partners"), text("schedule"), whole("month_from"), whole("month_to"), text("note"),
-        number("carried_quantity"), text("carried_from"), text("carried_link"), flag("provisional"),
+        text("remark"), number("carried_quantity"), text("carried_from"), text("carried_link"), flag("provisional"),
         flag("inferred"), text("support_kind"), outside("origin_id"),
     )  # fmt: skip
 
