@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nscl_desktop.domain.backup_copies import BY_HAND, CLOSING, OPENING, BackupCopy
+from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.errors import EnvironmentProblem, NsclError
@@ -78,8 +79,23 @@ class DataFile:
                 undoable.clear()  # undo crosses no migration, and does not make the plan vanish under its own page
             else:
                 undoable.append(step.change_set)
-        self._desk = PlanDesk(self._store.load_book(plan_id), plan_id, self._queue, UndoStack(undoable))
+        self._desk = PlanDesk(self._with_relatives(plan_id), plan_id, self._queue, UndoStack(undoable))
         return self._desk
+
+    def _with_relatives(self, plan_id: str) -> Book:
+        """The plan's records, and of the plans it comes from the one record that its own life may change or cite."""
+        book = self._store.load_book(plan_id)
+        plan = book.get(Plan, plan_id)
+        known = {row.id for row in self.plans()}
+        near = {key for key in (plan.origin_id, plan.period_plan_id) if key in known and key != plan_id}
+        if not near:
+            return book
+        return Book([*(self._store.load_book(key).get(Plan, key) for key in near if key), *book.records()])
+
+    def book(self, plan_id: str) -> Book:
+        """A plan's records to read from, which is put on no desk."""
+        self._drain()
+        return self._store.load_book(plan_id)
 
     def add(self, step: ChangeSet) -> str:
         """Save a step that concerns no plan on the desk; raises why it was not saved."""

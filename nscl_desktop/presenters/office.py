@@ -31,6 +31,9 @@ class PlanShelf(Protocol):
     def read(self, plan_id: str) -> PlanDesk:
         """A plan for the desk; InputError if it is gone. Aside."""
 
+    def book(self, plan_id: str) -> Book:
+        """A plan's records to read from, which is put on no desk. Aside."""
+
     def add(self, step: ChangeSet) -> str:
         """Save a step that makes a new plan, or removes one that is on no desk; the plan's key. Aside."""
 

@@ -1,12 +1,13 @@
 """The list of plans at the left: search without dấu, order, and what each entry says at a glance."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from nscl_desktop.domain.money import MoneyUnit, format_amount
 from nscl_desktop.domain.plan_rows import PlanRow
-from nscl_desktop.domain.plans import STATUSES
+from nscl_desktop.domain.plans import STATUSES, Plan
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.text import rank
 
@@ -58,6 +59,15 @@ class PlanList:
     def take_totals(self, totals: Mapping[str, int]) -> None:
         """Take totals in đồng by plan key; those that are not given stay."""
         self._totals.update(totals)
+
+    def replace(self, plan: Plan, total: int | None) -> bool:
+        """Show one plan as it is now on the desk; whether the list looks different."""
+        before = self.entries()
+        row = PlanRow(**{field.name: getattr(plan, field.name) for field in dataclasses.fields(PlanRow)})
+        self._rows = tuple(row if each.id == plan.id else each for each in self._rows)
+        if total is not None:
+            self._totals[plan.id] = total
+        return self.entries() != before
 
     @property
     def is_empty(self) -> bool:

@@ -2,26 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.naming import line_name
-from nscl_desktop.presenters.history_list import HistoryList, HistoryRow
+from nscl_desktop.presenters.history_list import HistoryList
 from nscl_desktop.services.workspace import PlanDesk
+from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.tab import Surroundings
 
-_HEADINGS = ("Lúc", "Người làm", "Việc", "Thay đổi", "Máy")
+_COLUMNS = (
+    ReadColumn("Lúc", 22), ReadColumn("Người làm", 18), ReadColumn("Việc", 36), ReadColumn("Thay đổi"),
+    ReadColumn("Máy", 16),
+)  # fmt: skip
 
 
 class HistoryPage(QWidget):
@@ -38,10 +31,9 @@ class HistoryPage(QWidget):
         self.whole.clicked.connect(lambda: self.show_line(""))
         self.one = QPushButton("Dòng đang chọn ở Dự toán")
         self.one.clicked.connect(lambda: self.show_line(self._chosen_line()))
-        self.table = QTableWidget(0, len(_HEADINGS))
+        self.table = ReadTable("Lịch sử thay đổi", _COLUMNS, lines=2)
         self.empty = QLabel("Chưa có thay đổi nào được lưu cho phần này.")
         self.empty.setProperty("role", "caption")
-        self._set_up_table()
         self._lay_out()
 
     def show_line(self, line_id: str) -> None:
@@ -73,34 +65,8 @@ class HistoryPage(QWidget):
         rows = self._history.rows(entries)
         self.empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
-        self.table.setRowCount(len(rows))
-        for place, row in enumerate(rows):
-            self._show_row(place, row)
-        if rows and self.table.currentRow() < 0:
-            self.table.setCurrentCell(0, 0)
-
-    def _show_row(self, place: int, row: HistoryRow) -> None:
-        for column, text in enumerate((row.when, row.who, row.words, row.brief, row.machine)):
-            item = QTableWidgetItem(text)
-            item.setToolTip("\n".join(row.changes) if column == 3 else text)
-            self.table.setItem(place, column, item)
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setHorizontalHeaderLabels(list(_HEADINGS))
-        table.setAccessibleName("Lịch sử thay đổi")
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(2 * table.fontMetrics().height() + 12)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        character = table.fontMetrics().averageCharWidth()
-        for column, characters in enumerate((22, 18, 36, 0, 16)):
-            table.setColumnWidth(column, characters * character + 16)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        shown = [(row.when, row.who, row.words, row.brief, row.machine) for row in rows]
+        self.table.fill(shown, tips=["\n".join((row.words, *row.changes)) for row in rows])
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from nscl_desktop import __version__
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.ui.commands import Command, all_commands, fill_menu, make_action
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.status_bar import StatusBar
-from nscl_desktop.ui.tab import Menus, Tab, TabSpec, Voice
+from nscl_desktop.ui.tab import FILE, HELP, MENUS, TOOLS, VIEW, Menus, Tab, TabSpec, Voice
 from nscl_desktop.ui.theme import SCHEMES, Theme
 from nscl_desktop.ui.toast import Toast
 
@@ -23,8 +34,10 @@ if TYPE_CHECKING:  # wanted only after the first paint
     from nscl_desktop.ui.operations import Operations
 
 PROGRAM = "NSCL Desktop"
-FILE, EDIT, VIEW, PLAN, TOOLS, HELP = "&Tệp", "&Sửa", "&Xem", "&Kế hoạch", "&Công cụ", "T&rợ giúp"
-MENUS = (FILE, EDIT, VIEW, PLAN, TOOLS, HELP)
+_ABOUT = (
+    "Kế hoạch năng suất, chất lượng: mọi con số được kiểm tra với nhau, phụ lục in đúng thể thức"
+    " Nghị định 30/2020/NĐ-CP.\n\nDữ liệu chỉ nằm trên máy này; chương trình không gửi gì ra mạng."
+)
 _OPENING = "Đang mở dữ liệu…"
 
 
@@ -129,11 +142,14 @@ class MainWindow(QMainWindow):
         forth = self._command(Command("Phần tiếp theo", lambda: self._turn(1), keys=("Ctrl+PgDown",)))
         back = self._command(Command("Phần trước đó", lambda: self._turn(-1), keys=("Ctrl+PgUp",)))
         findings = self._command(Command("Xem phát hiện", self._go_to_findings, "warning", ("F8",)))
+        keys = self._command(Command("Bảng phím tắt", self._show_keys, "help", ("Ctrl+F1",)))
+        about = self._command(Command("Giới thiệu chương trình", self._show_about))
         turning = [forth, back] if len(self._specs) > 1 else []
         return {
             FILE: [leave],
             VIEW: [*turning, None, *self._scheme_commands()],
             TOOLS: [find, findings],
+            HELP: [keys, None, about],
         }
 
     def _command(self, command: Command) -> QAction:
@@ -181,6 +197,16 @@ class MainWindow(QMainWindow):
         palette.move(area.center().x() - palette.width() // 2, area.top() + 96)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.open()
+
+    def _show_keys(self) -> None:
+        from nscl_desktop.ui.dialogs.key_card import KeyCard  # not wanted before the first paint
+
+        card = KeyCard(all_commands(self._menus.values()), self)
+        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card.open()
+
+    def _show_about(self) -> None:
+        QMessageBox.about(self, "Giới thiệu", f"{PROGRAM} {__version__}\n\n{_ABOUT}")
 
     def _turn(self, step: int) -> None:
         self.pages.setCurrentIndex((self.pages.currentIndex() + step) % self.pages.count())

@@ -1,6 +1,7 @@
 """The open plan: its heading with what can be done, and the pages Dự toán, Mục tiêu, Thông tin, Lịch sử, Bản in."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -66,6 +67,10 @@ class PlanPage(QFrame):
         self._shown_acts: tuple[Act, ...] | None = None
         self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
         self.redo_action = self._action(_REDO, self.redo, "redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        self.page_actions = [
+            self._action(f"Trang {words}", partial(self.show_page, page), "", f"Alt+{place}")
+            for place, (page, words) in enumerate(PAGES, 1)
+        ]
         self.budget = BudgetPage(desk, around, self.undo)
         self.pages = QTabWidget(documentMode=True)
         self.pages.setAccessibleName("Các trang của kế hoạch")
@@ -116,6 +121,14 @@ class PlanPage(QFrame):
         part = self._part(Page.PAPER)
         if isinstance(part, PaperPage):
             part.show_line(self.budget.current_line)
+
+    def show_line_history(self) -> None:
+        """Show who changed the line of the budget that the keyboard is on."""
+        line_id = self.budget.current_line
+        part = self._part(Page.HISTORY)
+        if isinstance(part, HistoryPage):
+            part.show_line(line_id)
+        self.show_page(Page.HISTORY)
 
     def print(self) -> None:
         """Ctrl+P: the final pages, then the printer."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # wanted only after the first paint
     from nscl_desktop.presenters.office import Office
     from nscl_desktop.ui.operations import Operations
 
+FILE, EDIT, VIEW, PLAN, TOOLS, HELP = "&Tệp", "&Sửa", "&Xem", "&Kế hoạch", "&Công cụ", "T&rợ giúp"
+MENUS = (FILE, EDIT, VIEW, PLAN, TOOLS, HELP)
 Menus = Mapping[str, Sequence[QAction | None]]
 """Menu name → commands; None makes a line."""
 

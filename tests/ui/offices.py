@@ -26,22 +26,25 @@ SAMPLES = ("BD-2021-2030", "TN-2021", "BG-2021-2025")
 class MemoryShelf:
     """Plans kept in one book."""
 
-    book: Book
+    book_of_all: Book
     written: Written = field(default_factory=Written)
 
     def plans(self) -> Sequence[PlanRow]:
-        return [_row(plan) for plan in self.book.table(Plan).values()]
+        return [_row(plan) for plan in self.book_of_all.table(Plan).values()]
 
     def totals(self) -> Mapping[str, int]:
-        return {plan_id: Budget(self.book, plan_id).total() or 0 for plan_id in self.book.table(Plan)}
+        return {plan_id: Budget(self.book_of_all, plan_id).total() or 0 for plan_id in self.book_of_all.table(Plan)}
 
     def read(self, plan_id: str) -> PlanDesk:
-        if plan_id not in self.book.table(Plan):
+        if plan_id not in self.book_of_all.table(Plan):
             raise InputError("Kế hoạch này không còn trong tệp; hãy chọn kế hoạch khác.")
-        return PlanDesk(self.book, plan_id, self.written)
+        return PlanDesk(self.book_of_all, plan_id, self.written)
+
+    def book(self, plan_id: str) -> Book:
+        return self.book_of_all
 
     def add(self, step: ChangeSet) -> str:
-        self.book.apply(step.changes)
+        self.book_of_all.apply(step.changes)
         self.written.submit(step)
         return step.scope
 

@@ -2,22 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nscl_desktop.presenters.explaining import Explanation
+from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 
 
 class ExplanationWindow(QDialog):
@@ -47,30 +36,11 @@ class ExplanationWindow(QDialog):
         layout.addLayout(self._buttons())
         self.resize(640, 400 if explanation.addends else 200)
 
-    def _table(self) -> QTableWidget:
-        addends = self._explanation.addends
-        table = QTableWidget(len(addends), 3)
-        table.setAccessibleName("Các số hợp thành")
-        for place, words in enumerate(("Gồm", "Cách tính", "Số")):
-            heading = QTableWidgetItem(words)
-            heading.setTextAlignment(Qt.AlignmentFlag.AlignRight if place == 2 else Qt.AlignmentFlag.AlignLeft)
-            table.setHorizontalHeaderItem(place, heading)
-        table.verticalHeader().hide()
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        for row, addend in enumerate(addends):
-            for column, text in enumerate((addend.name, addend.made, addend.figure)):
-                item = QTableWidgetItem(text)
-                if column == 2:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                table.setItem(row, column, item)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    def _table(self) -> ReadTable:
+        columns = (ReadColumn("Gồm"), ReadColumn("Cách tính", 28), ReadColumn("Số", 18, is_figure=True))
+        table = ReadTable("Các số hợp thành", columns)
+        table.fill([(each.name, each.made, each.figure) for each in self._explanation.addends])
         table.activated.connect(lambda index: self._on_go(index.row()))
-        if addends:
-            table.setCurrentCell(0, 0)
         return table
 
     def _buttons(self) -> QHBoxLayout:

@@ -9,10 +9,11 @@ from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.plan_list import PlanList
 from nscl_desktop.services.workspace import PlanDesk
+from nscl_desktop.ui.plan_commands import PlanCommands
 from nscl_desktop.ui.plan_list_view import PlanListView
 from nscl_desktop.ui.plan_page import PlanPage
 from nscl_desktop.ui.preferences import Preferences
-from nscl_desktop.ui.tab import Menus, Surroundings, TabMaker
+from nscl_desktop.ui.tab import EDIT, FILE, PLAN, VIEW, Menus, Surroundings, TabMaker
 
 _FIRST_STEPS = (
     "Một kế hoạch gồm văn bản, mục tiêu và dự toán; mọi con số được kiểm tra với nhau và in thành phụ lục.\n"
@@ -52,6 +53,11 @@ class PlansTab:
         self._split.setCollapsible(1, False)
         self._split.setHandleWidth(1)
         self._split.setSizes([280, 1000])
+        self.commands = PlanCommands(self._split, around, lambda: self.page)
+        self.commands.open_wanted.connect(self.open)
+        self.commands.list_changed.connect(self.reload)
+        self.commands.restored.connect(self._on_restored)
+        self.list.new_wanted.connect(self.commands.make_new)
         self.list.chosen.connect(self.open)
         self.list.refill(desk.plan_id if desk else "")
         if desk:
@@ -66,13 +72,16 @@ class PlansTab:
 
     def menus(self) -> Menus:
         """Commands of the tab and of the open plan."""
+        self.commands.follow()
+        of_tab = {FILE: self.commands.for_file, PLAN: self.commands.for_plan}
         if self.page is None:
-            return {}
+            return of_tab
         budget = self.page.budget
         return {
-            "&Sửa": [self.page.undo_action, self.page.redo_action, None, *budget.edit_actions],
-            "&Xem": budget.view_actions,
-            "&Kế hoạch": budget.line_actions,
+            **of_tab,
+            EDIT: [self.page.undo_action, self.page.redo_action, None, *budget.edit_actions],
+            VIEW: [*self.page.page_actions, None, *budget.view_actions],
+            PLAN: [*self.commands.for_plan, None, *budget.line_actions],
         }
 
     def come_in_front(self) -> None:
@@ -102,19 +111,22 @@ class PlansTab:
         self._ask_for_totals()
 
     def open(self, plan_id: str) -> None:
-        """Put a plan on the desk; what is being typed in the one before is taken first."""
+        """Put a plan on the desk, none for ""; what is being typed in the one before is taken first."""
         if plan_id == self._current():
             return
         self.settle()
+        if not plan_id:
+            self._put_away()
+            return
         shelf = self._around.office.shelf
         self._around.operations.run("Đang mở kế hoạch", lambda _: shelf.read(plan_id), self.show)
 
     def show(self, desk: PlanDesk) -> None:
         """Show the plan on the desk."""
         page = PlanPage(desk, self._around)
-        if self.page:
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
+        page.act_wanted.connect(lambda act: self.commands.begin(page, act))
+        page.state_changed.connect(self._on_state)
+        self._put_away()
         self.page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -122,6 +134,29 @@ class PlansTab:
         self._around.preferences.remember("plan", desk.plan_id)
         self._around.voice.menus_changed.emit()
         page.take_focus()
+        self.commands.shown(page)
+
+    def _put_away(self) -> None:
+        if self.page:
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+            self._around.voice.menus_changed.emit()
+            self._around.voice.title.emit("")
+
+    def _on_state(self) -> None:
+        """Status, number or years of the open plan may be others now."""
+        self.commands.follow()
+        if self.page:
+            desk = self.page.desk
+            if self.plans.replace(desk.plan, desk.budget.total()):
+                self.list.refill(desk.plan_id)
+
+    def _on_restored(self) -> None:
+        """The file is another one now: nothing of the old one may stay on the desk."""
+        self._put_away()
+        self.reload()
+        self._around.voice.said.emit("Đã khôi phục bản sao lưu.")
 
     def _current(self) -> str:
         return self.page.desk.plan_id if self.page else ""

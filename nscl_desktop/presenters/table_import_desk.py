@@ -1,0 +1,138 @@
+"""A table pasted from Word or Excel on its way into the plan: what each column is, what comes in, what is proved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nscl_desktop.domain.money import MoneyUnit, format_amount
+from nscl_desktop.domain.table_headings import ColumnUse, Use
+from nscl_desktop.presenters.grid_columns import plan_years
+from nscl_desktop.services.table_import import (
+    ImportPreview,
+    UnitGuess,
+    guess_mapping,
+    guess_unit,
+    plan_import,
+    read_pasted,
+    to_change_set,
+)
+from nscl_desktop.services.table_import_model import USE_LABELS, Mapping, PastedTable, TableFinding, Weight
+from nscl_desktop.services.workspace import PlanDesk
+
+WEIGHT_WORDS = {Weight.BLOCKS: "Phải sửa", Weight.WARNING: "Cảnh báo", Weight.REMARK: "Lưu ý"}
+
+
+@dataclass(frozen=True, slots=True)
+class ProofRow:
+    """A figure that the table states and what was read."""
+
+    place: str
+    stated: str
+    computed: str
+    agrees: bool
+
+
+class TableImportDesk:
+    """One table, its mapping, and the preview that follows from both."""
+
+    def __init__(self, desk: PlanDesk, text: str, parent_id: str = "") -> None:
+        self._desk, self._parent_id = desk, parent_id
+        self.table: PastedTable = read_pasted(text)
+        self.mapping: Mapping = guess_mapping(self.table)
+        self.guess: UnitGuess = guess_unit(self.table, self.mapping)
+        self.unit: MoneyUnit = self.guess.unit
+        self.keep_stated = False
+        self._preview: ImportPreview | None = None
+
+    @property
+    def preview(self) -> ImportPreview:
+        """What will be added, worked out anew after each change."""
+        if self._preview is None:
+            self._preview = plan_import(
+                self._desk.budget, self.table, self.mapping, self.unit, parent_id=self._parent_id
+            )
+        return self._preview
+
+    @property
+    def uses(self) -> Sequence[tuple[str, str]]:
+        """What a column can be."""
+        return [(use.value, words) for use, words in USE_LABELS.items()]
+
+    @property
+    def years(self) -> Sequence[int]:
+        """The years that a column of figures can belong to."""
+        return plan_years(self._desk.budget)
+
+    def column_use(self, column: int) -> ColumnUse:
+        """What a column is taken for; of several headings the first counts."""
+        return self.mapping.heads[0].columns[column] if self.mapping.heads else ColumnUse(Use.IGNORE)
+
+    def set_use(self, column: int, use: Use) -> None:
+        """Take a column for something else."""
+        self._set_column(column, replace(self.column_use(column), use=use))
+
+    def set_year(self, column: int, year: int) -> None:
+        """Say which year the figures of a column belong to; 0 lets the plan decide."""
+        self._set_column(column, replace(self.column_use(column), year=year))
+
+    @property
+    def sources(self) -> Sequence[tuple[str, str]]:
+        """(code, name) of the plan's sources, for a table that names none."""
+        return [(source.code, source.name) for source in self._desk.budget.frame.sources]
+
+    def set_whole_year(self, year: int) -> None:
+        """Say which year a table that names none belongs to; 0 lets the plan decide."""
+        self.mapping, self._preview = replace(self.mapping, year=year), None
+
+    def set_whole_source(self, code: str) -> None:
+        """Say which source pays for a table that names none; "" leaves it open."""
+        self.mapping, self._preview = replace(self.mapping, source=code), None
+
+    def set_unit(self, unit: MoneyUnit) -> None:
+        """Say in which unit the money is."""
+        self.unit, self._preview = unit, None
+
+    def mend(self, row: int, column: int, text: str) -> None:
+        """Mend one cell of the table before it comes in."""
+        self.table, self._preview = self.table.with_cell(row, column, text), None
+
+    def findings(self) -> Sequence[TableFinding]:
+        """What the reading came upon, the gravest first."""
+        order = list(Weight)
+        return sorted(self.preview.findings, key=lambda finding: (order.index(finding.weight), finding.row))
+
+    def proofs(self) -> Sequence[ProofRow]:
+        """The table's own totals beside those that were read, disagreeing ones first."""
+        rows = [
+            ProofRow(each.place, self._shown(each.stated), self._shown(each.computed), each.agrees)
+            for each in self.preview.proofs
+        ]
+        return sorted(rows, key=lambda row: row.agrees)
+
+    def summary(self) -> str:
+        """What will be added, in a sentence."""
+        preview = self.preview
+        total = "" if preview.total is None else f", tổng {format_amount(preview.total, self.unit)} {self.unit.label}"
+        words = f"Sẽ thêm {len(preview.lines)} dòng{total}."
+        if preview.is_proven:
+            return f"{words} {len(preview.proofs)} số tổng ghi trong bảng đều khớp."
+        wrong = sum(not each.agrees for each in preview.proofs)
+        return f"{words} {wrong} số tổng ghi trong bảng không khớp." if wrong else words
+
+    @property
+    def can_take(self) -> bool:
+        """Whether nothing stands in the way."""
+        return bool(self.preview.lines) and not self.preview.is_blocked
+
+    def take(self) -> str:
+        """Bring the table in as one step; what was done, for the toast."""
+        step = to_change_set(self.preview, keep_stated=self.keep_stated)
+        self._desk.perform(step)
+        return f"Đã {step.words[:1].lower()}{step.words[1:]}"
+
+    def _set_column(self, column: int, use: ColumnUse) -> None:
+        for head in range(len(self.mapping.heads)):
+            self.mapping = self.mapping.with_column(column, use, head)
+        self._preview = None
+
+    def _shown(self, value: object) -> str:
+        return format_amount(value, self.unit) if isinstance(value, int) else str(value)

@@ -1,0 +1,191 @@
+"""Commands on whole plans: new, import, export, compare, delete, steps of life, backups; each opens what it needs."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from nscl_desktop.presenters.plan_sheet import ACT_WORDS, Act
+from nscl_desktop.presenters.table_import_desk import TableImportDesk
+from nscl_desktop.services import plan_life
+from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.dialogs.compare_window import CompareWindow
+from nscl_desktop.ui.dialogs.new_plan_window import NewPlanWindow
+from nscl_desktop.ui.dialogs.plan_steps import AdjustWindow, CorrectWindow
+from nscl_desktop.ui.dialogs.restore_window import RestoreWindow
+from nscl_desktop.ui.dialogs.table_import_window import TableImportWindow
+from nscl_desktop.ui.plan_page import PlanPage
+from nscl_desktop.ui.tab import Surroundings
+
+_JSON, _TEMPLATE = "Tệp kế hoạch (*.json)", "Bảng tính Excel (*.xlsx)"
+
+
+class PlanCommands(QObject):
+    """Acts for the tab; ``open_wanted`` tells which plan shall be shown, ``list_changed`` that the list is old."""
+
+    open_wanted = Signal(str)
+    list_changed = Signal()
+    restored = Signal()
+
+    def __init__(self, host: QWidget, around: Surroundings, page: Callable[[], PlanPage | None]) -> None:
+        super().__init__(host)
+        self._host, self._around, self._page = host, around, page
+        self._paste_into = ""
+        self.new = self._action("Kế hoạch mới…", self.make_new, "document-add", "Ctrl+N")
+        self.paste_table = self._action("Dán bảng từ Word, Excel…", self._paste_table, "import", "Ctrl+Shift+V")
+        self.export = self._action("Xuất kế hoạch ra tệp…", self._export, "export")
+        self.template = self._action("Lưu biểu Excel để nhập…", self._save_template, "table")
+        self.print = self._action("In…", self._on_page(PlanPage.print), "print", "Ctrl+P")
+        on_paper, history = self._on_page(PlanPage.show_on_paper), self._on_page(PlanPage.show_line_history)
+        self.on_paper = self._action("Xem dòng này trên bản in", on_paper, "preview", "Ctrl+Shift+P")
+        self.history = self._action("Lịch sử của dòng này", history, "history", "Ctrl+H")
+        self.compare = self._action("So sánh với kế hoạch khác…", self._compare, "compare")
+        self.delete = self._action("Xóa kế hoạch", self._delete, "delete")
+        self.backups = self._action("Sao lưu và khôi phục…", self._restore, "backup")
+        self.acts = {act: self._action(words, partial(self._take, act), "") for act, words in ACT_WORDS.items()}
+
+    @property
+    def for_file(self) -> Sequence[QAction | None]:
+        """The menu Tệp."""
+        return (self.new, self.paste_table, None, self.export, self.template, None, self.print, None, self.backups)
+
+    @property
+    def for_plan(self) -> Sequence[QAction | None]:
+        """The menu Kế hoạch, before what concerns lines."""
+        return (*self.acts.values(), None, self.compare, self.delete, None, self.on_paper, self.history)
+
+    def follow(self) -> None:
+        """Offer only what the open plan and its state allow."""
+        page = self._page()
+        of_plan = (self.paste_table, self.export, self.print, self.on_paper, self.history, self.compare, self.delete)
+        for action in of_plan:
+            action.setEnabled(page is not None)
+        for act, action in self.acts.items():
+            action.setEnabled(page is not None and act in page.sheet.acts)
+
+    def make_new(self) -> None:
+        """Ctrl+N."""
+        window = NewPlanWindow(self._around, self._host)
+        window.made.connect(self._on_made)
+        _open(window)
+
+    def begin(self, page: PlanPage, act: str) -> None:
+        """A step of life that needs answers."""
+        if act == Act.ADJUST:
+            window = AdjustWindow(page.desk, self._around, self._host)
+            window.made.connect(lambda key: self._on_made(key, paste=False))
+            _open(window)
+        else:
+            _open(CorrectWindow(page.desk, self._around, self._host, page.budget.current_line, page.undo))
+
+    def shown(self, page: PlanPage) -> None:
+        """A plan is on the desk now: paste, if that is what it was made for."""
+        if page.desk.plan_id == self._paste_into:
+            self._paste_into = ""
+            self._paste_table()
+
+    def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
+        return make_action(self._host, Command(words, run, icon, keys), self._around.theme)
+
+    def _on_page(self, act: Callable[[PlanPage], object]) -> Callable[[], None]:
+        def run() -> None:
+            page = self._page()
+            if page:
+                act(page)
+
+        return run
+
+    def _take(self, act: Act) -> None:
+        page = self._page()
+        if page:
+            page.take(act)
+
+    def _on_made(self, key: str, paste: bool = False) -> None:
+        self._paste_into = key if paste else ""
+        self.list_changed.emit()
+        self.open_wanted.emit(key)
+
+    def _paste_table(self) -> None:
+        page = self._page()
+        if page is None:
+            return
+        data = QGuiApplication.clipboard().mimeData()
+        text = data.html() if data.hasHtml() and "<table" in data.html().lower() else data.text()
+
+        def open_window() -> None:
+            import_desk = TableImportDesk(page.desk, text)
+            _open(TableImportWindow(import_desk, self._around, self._host, page.undo))
+
+        page.settle()
+        attempted(self._around.voice, open_window)
+
+    def _export(self) -> None:
+        page = self._page()
+        if page is None:
+            return
+        page.settle()
+        chosen, _ = QFileDialog.getSaveFileName(self._host, "Xuất kế hoạch", f"{page.desk.plan.code}.json", _JSON)
+        if chosen:
+            target = Path(chosen).with_suffix(".json")
+            done = f"Đã xuất kế hoạch ra {target.name}"
+
+            def export() -> None:
+                self._around.office.files.write(page.desk.budget, target)
+                self._around.voice.said.emit(done)
+
+            attempted(self._around.voice, export)
+
+    def _save_template(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self._host, "Lưu biểu Excel", "Bieu nhap ke hoach.xlsx", _TEMPLATE)
+        if chosen:
+            target, files = Path(chosen).with_suffix(".xlsx"), self._around.office.files
+            said, words = self._around.voice.said, f"Đã ghi {Path(chosen).name}"
+            self._around.operations.run(
+                "Đang ghi biểu Excel", lambda _: files.write_template(target), lambda _: said.emit(words)
+            )
+
+    def _compare(self) -> None:
+        page = self._page()
+        if page:
+            page.settle()
+            _open(CompareWindow(page.desk, self._around, self._host))
+
+    def _delete(self) -> None:
+        page = self._page()
+        if page is None:
+            return
+        page.settle()
+
+        def delete() -> None:
+            step = plan_life.delete_plan(page.desk.book, page.desk.plan_id)
+            shelf, key = self._around.office.shelf, page.desk.plan_id
+            back = step.inverted(f"Hoàn tác: {step.words}")
+
+            def undo() -> None:
+                self._around.operations.run("Đang hoàn tác", lambda _: shelf.add(back), lambda _: self._on_made(key))
+
+            def done(_: str) -> None:
+                self.open_wanted.emit("")
+                self.list_changed.emit()
+                self._around.voice.done.emit(f"Đã {step.words[:1].lower()}{step.words[1:]}", "Hoàn tác", undo)
+
+            self._around.operations.run("Đang xóa kế hoạch", lambda _: shelf.add(step), done)
+
+        attempted(self._around.voice, delete)
+
+    def _restore(self) -> None:
+        page = self._page()
+        if page:
+            page.settle()
+        window = RestoreWindow(self._around, self._host)
+        window.restored.connect(self.restored)
+        _open(window)
+
+
+def _open(window: QDialog) -> None:
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.open()
