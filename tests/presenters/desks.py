@@ -1,12 +1,13 @@
 """Plans on a desk for the tests of screens: the shipped samples and small plans made line by line."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget_lines import ITEM, SECTION, Allocation, Line, allocation_id
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.fields import Place
-from nscl_desktop.domain.plans import Measure, Period, Plan, Source
+from nscl_desktop.domain.plans import DRAFT, Measure, Period, Plan, Source
 from nscl_desktop.domain.records import Record
 from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.resource_files import resource_path
@@ -23,14 +24,28 @@ class Written:
         self.steps.append(change_set)
 
 
+@cache
+def _sample(code: str) -> tuple[Record, ...]:
+    return tuple(read_plan(resource_path("samples", f"{code}.json").read_text("utf-8")).records())
+
+
 def sample_desk(code: str) -> PlanDesk:
     """One of the three source plans on the desk."""
-    book = read_plan(resource_path("samples", f"{code}.json").read_text("utf-8"))
+    book = Book(_sample(code))
     plan = next(plan for plan in book.table(Plan).values() if plan.code == code)
     return PlanDesk(book, plan.id, Written())
 
 
-def small_plan(*lines: Record, years: tuple[int, int] = (2022, 2023), sources: tuple[str, ...] = ("NSNN", "DN")) -> PlanDesk:
+def drafted(code: str) -> PlanDesk:
+    """A source plan as it was before it was signed: every figure may still be typed."""
+    desk = sample_desk(code)
+    records = [replace(each, status=DRAFT) if isinstance(each, Plan) else each for each in desk.book.records()]
+    return PlanDesk(Book(records), desk.plan_id, Written())
+
+
+def small_plan(
+    *lines: Record, years: tuple[int, int] = (2022, 2023), sources: tuple[str, ...] = ("NSNN", "DN")
+) -> PlanDesk:
     """A draft of some years and sources (keys = codes) with these lines and cells."""
     records: list[Record] = [
         Plan(id="p", code="P-1", title="Kế hoạch thử", year_from=years[0], year_to=years[1]),

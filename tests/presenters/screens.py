@@ -1,0 +1,86 @@
+"""A screen without widgets: it keeps what it was last told to draw, as a table view does, and finds cells by name."""
+
+from collections.abc import Collection
+
+from nscl_desktop.domain.findings import Severity
+from nscl_desktop.domain.naming import line_name
+from nscl_desktop.presenters.budget_grid import BudgetGrid
+from nscl_desktop.presenters.grid_cells import CellView
+from nscl_desktop.presenters.grid_columns import Column, View
+from nscl_desktop.presenters.grid_rows import Replaced, Row
+from nscl_desktop.services.workspace import PlanDesk
+
+
+class Screen:
+    """Draws a grid, and draws anew only what the grid says."""
+
+    def __init__(self, grid: BudgetGrid) -> None:
+        self.grid = grid
+        grid.view = self
+        self.columns: tuple[Column, ...] = ()
+        self.rows: list[Row] = list(grid.rows)
+        self.cells: list[list[CellView]] = []
+        self.marks: list[Severity | None] = []
+        self.foot: list[str] = []
+        self.columns_changed()
+
+    def columns_changed(self) -> None:
+        self.columns = self.grid.columns
+        self.cells = [[] for _ in self.rows]
+        self.marks = [None for _ in self.rows]
+        self.rows_changed(range(len(self.rows)))
+        self.totals_changed()
+
+    def rows_replaced(self, stretch: Replaced) -> None:
+        gone = slice(stretch.first, stretch.first + stretch.removed)
+        fresh = range(stretch.first, stretch.first + stretch.added)
+        self.rows[gone] = [self.grid.rows[row] for row in fresh]
+        self.cells[gone] = [[] for _ in fresh]
+        self.marks[gone] = [None for _ in fresh]
+        self.rows_changed(fresh)
+
+    def rows_changed(self, rows: Collection[int]) -> None:
+        for row in rows:
+            self.rows[row] = self.grid.rows[row]
+            self.cells[row] = [self.grid.cell(row, column) for column in range(len(self.columns))]
+            self.marks[row] = self.grid.mark(row)
+
+    def totals_changed(self) -> None:
+        self.foot = [self.grid.total(column) for column in range(len(self.columns))]
+
+
+def shown(desk: PlanDesk, view: View = View.PRICES) -> BudgetGrid:
+    """The grid of a plan in one view."""
+    grid = BudgetGrid(desk)
+    grid.show(view)
+    return grid
+
+
+def place(grid: BudgetGrid, line: str, title: str, group: str = "") -> tuple[int, int]:
+    """Row and column of a cell: the line as it is called ("III.7"), the column by its heading."""
+    return row_of(grid, line), column_of(grid, title, group)
+
+
+def row_of(grid: BudgetGrid, line: str) -> int:
+    """The row of a line by the name a clerk gives it, or by the beginning of its text."""
+    tree = grid.desk.budget.tree
+    for row in range(len(grid.rows)):
+        found = grid.line(row)
+        if line_name(tree, found).removeprefix("mục ") == line or (found.text and found.text.startswith(line)):
+            return row
+    raise LookupError(line)
+
+
+def column_of(grid: BudgetGrid, title: str, group: str = "") -> int:
+    """The column with this heading."""
+    return next(at for at, each in enumerate(grid.columns) if (each.title, each.group) == (title, group))
+
+
+def text(grid: BudgetGrid, line: str, title: str, group: str = "") -> str:
+    """What a cell shows."""
+    return grid.cell(*place(grid, line, title, group)).text
+
+
+def foot(grid: BudgetGrid, title: str, group: str = "") -> str:
+    """What stands under a column."""
+    return grid.total(column_of(grid, title, group))
