@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 
+from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.changes import Change
 from nscl_desktop.domain.errors import Bug, ConflictError
 from nscl_desktop.domain.records import Record, RecordT, fields_of
@@ -38,13 +39,15 @@ class Book:
             yield from table.values()
 
     def apply(self, changes: Iterable[Change]) -> None:
-        """Make the changes, all or none."""
+        """Make the changes, all or none; a line that would end up below itself is refused like any conflict."""
         done: list[Change] = []
         try:
             for change in changes:
                 self._apply_one(change)
                 done.append(change)
-        except ConflictError:
+            for change in done:
+                self._require_tree(change)
+        except Exception:
             for change in reversed(done):
                 self._apply_one(change.inverted())
             raise
@@ -66,6 +69,18 @@ class Book:
             del table[change.id]
         else:
             table[change.id] = replace(record, **cast("dict[str, Any]", dict(change.after)))
+
+    def _require_tree(self, change: Change) -> None:
+        """No line stands below itself: two moves, each sound by itself, can make a ring when they are joined."""
+        lines = self.table(Line)
+        is_placed = change.entity == Line.entity and "place" in (change.after or {})
+        line = lines.get(change.id) if is_placed else None
+        seen: set[str] = set()
+        while line is not None:
+            if line.id in seen:
+                raise ConflictError("Không chuyển được mục chi vào dưới chính nó; hãy chọn vị trí khác.")
+            seen.add(line.id)
+            line = lines.get(line.place.parent)
 
     @staticmethod
     def _require_unchanged(record: Record, change: Change) -> None:

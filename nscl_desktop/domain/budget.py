@@ -13,6 +13,7 @@ from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget_lines import COMPONENT, ESTIMATE, PER_UNIT, PER_YEAR, Allocation, Line
 from nscl_desktop.domain.changes import Change
 from nscl_desktop.domain.line_tree import LineTree, PlanFrame
+from nscl_desktop.domain.plans import Source
 
 CellKey = tuple[str, int, str]
 """(measure code, year, source id)."""
@@ -53,12 +54,21 @@ class Budget:
         """The years in which the plan has money, ascending."""
         return tuple(sorted({year for code, year, _ in self._cells[""] if code == measure}))
 
+    def addends(self, line_id: str = "") -> tuple[Line, ...]:
+        """The lines directly below that carry money which adds up to this line's, in the estimate."""
+        below = (child for child in self.tree.children(line_id) if _adds(child))
+        return tuple(child for child in below if self.total(child.id) is not None)
+
     # -- what is entered on a line ----------------------------------------------------------------------------------
 
     def allocations(self, line_id: str) -> tuple[Allocation, ...]:
         """The cells entered on a line itself, by year then source order."""
         table = self.book.table(Allocation)
         return tuple(table[key] for key in self._allocations.get(line_id, ()))
+
+    def has_entries(self, line_id: str) -> bool:
+        """Whether anything is entered on a line itself."""
+        return bool(self._allocations.get(line_id))
 
     def allocation(self, line_id: str, year: int, source_id: str, measure: str = ESTIMATE) -> Allocation | None:
         """The cell entered on a line for one year, source and measure."""
@@ -79,7 +89,7 @@ class Budget:
             return made if made is None or allocation.quantity else 0
         price = allocation.price
         if price is None and not line.shared_quantity:
-            price = self.price(line)
+            price = self.price(line, measure=allocation.measure)
         return None if price is None else multiply(allocation.quantity, price)
 
     def quantity(
@@ -101,18 +111,22 @@ class Budget:
             return None
         return _sum(max(found) if line.shared_quantity else _sum(found) for found in by_year.values())
 
-    def price(self, line: Line) -> int | None:
-        """Đồng for one unit: the entered price, else the sum of its components, else the one price of all cells."""
+    def price(self, line: Line, *, measure: str = ESTIMATE) -> int | None:
+        """Đồng for one unit: the entered price, else the sum of its components, else the one price of its cells.
+
+        Cells of other measures have prices of their own; where they name none, those of the estimate hold for them.
+        """
         if line.price is not None:
             return line.price
         if line.component_basis == PER_UNIT:
             made = self.components_sum(line)
             if made is not None:
                 return made
+        priced = [each for each in self.allocations(line.id) if each.price is not None]
+        own = [each for each in priced if each.measure == measure]
         by_source: dict[str, set[int]] = defaultdict(set)
-        for each in self.allocations(line.id):
-            if each.price is not None:
-                by_source[each.source_id].add(each.price)
+        for each in own or [each for each in priced if each.measure == ESTIMATE]:
+            by_source[each.source_id].add(each.price or 0)
         if not by_source or any(len(prices) > 1 for prices in by_source.values()):
             return None
         prices = [next(iter(found)) for found in by_source.values()]
@@ -149,19 +163,19 @@ class Budget:
         for change in changes:
             if change.entity == Allocation.entity:
                 touched.add(self._relist(change))
-            elif change.entity == Line.entity:
+            elif change.entity == Line.entity and self.tree.has(change.id):
                 line = self.tree.line(change.id)
                 touched.add(line.id)
                 if line.kind == COMPONENT and line.place.parent:
                     touched.add(line.place.parent)
         affected: set[str] = set()
-        for line_id in touched:
+        for line_id in filter(self.tree.has, touched):
             affected |= self._recompute_upwards(line_id)
         return frozenset(affected)
 
     def _relist(self, change: Change) -> str:
         known = self.book.table(Allocation).get(change.id)
-        line_id = known.line_id if known else str((change.before or {})["line_id"])
+        line_id = known.line_id if known else str((change.before or change.after or {})["line_id"])
         table = self.book.table(Allocation)
         keys = {key for key in (*self._allocations.get(line_id, ()), change.id) if key in table}
         self._allocations[line_id] = self._in_order(keys)
@@ -169,14 +183,16 @@ class Budget:
 
     def _recompute_upwards(self, line_id: str) -> set[str]:
         """Recompute a line, then of each line above only the cells that differ."""
-        before = self._cells.get(line_id, {})
+        before = self._cells[line_id]
         after = self._cells[line_id] = self._computed(line_id)
-        changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+        changed = _differing(before, after)
         affected = {line_id}
         for above in (*(each.id for each in self.tree.ancestors(line_id)), ""):
             affected.add(above)
-            if self._allocations.get(above) or not changed:
-                self._cells[above] = self._computed(above)
+            if self._allocations.get(above):  # what is below may hide what is entered here, or show it again
+                before = self._cells[above]
+                after = self._cells[above] = self._computed(above)
+                changed = _differing(before, after)
                 continue
             children = [self._cells[child.id] for child in self.tree.children(above) if _adds(child)]
             for key in changed:
@@ -214,18 +230,26 @@ class Budget:
         for each in self.allocations(line_id):
             amount = None if each.measure in measures_below else self.own_amount(each)
             if amount is not None:
-                cells[each.measure, each.year, each.source_id] = amount
+                cells[each.measure, each.year, each.source_id] += amount
         return dict(cells)
 
 
-_STRUCTURE = frozenset({"place", "kind", "adds"})
+_STRUCTURE = frozenset({"place", "kind", "adds", "plan_id"})
 
 
 def _reshapes(change: Change) -> bool:
-    """Whether a change adds, removes or moves lines, or what they add to; then the tree is read anew."""
-    if change.entity != Line.entity:
+    """Whether a change adds, removes or moves lines, what they add to, or the order of the sources."""
+    if change.entity not in (Line.entity, Source.entity, Allocation.entity):
         return False
-    return change.before is None or change.after is None or bool(_STRUCTURE & set(change.after))
+    if change.before is None or change.after is None:
+        return change.entity != Allocation.entity
+    if change.entity == Line.entity:
+        return bool(_STRUCTURE & set(change.after))
+    return ("position" if change.entity == Source.entity else "line_id") in change.after
+
+
+def _differing(before: dict[CellKey, int], after: dict[CellKey, int]) -> set[CellKey]:
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
 
 
 def _adds(line: Line) -> bool:

@@ -27,9 +27,8 @@ class PlanFrame:
     def periods(self) -> tuple[Period, ...]:
         """The plan's periods in order; a plan that lists none is one period of its own years."""
         plan = self.plan
-        only = Period(
-            id="", plan_id=plan.id, year_from=plan.year_from or 0, year_to=plan.year_to or plan.year_from or 0
-        )
+        first, last = plan.year_from or plan.year_to or 0, plan.year_to or plan.year_from or 0
+        only = Period(id="", plan_id=plan.id, year_from=first, year_to=last)
         return self._listed(Period) or (only,)
 
     @property
@@ -65,14 +64,21 @@ class LineTree:
             parent: tuple(line.id for line in sorted(found, key=lambda line: (line.place.position, line.id)))
             for parent, found in by_parent.items()
         }
+        self._order = tuple((depth, line.id) for depth, line in self._descend("", 0))
+        self._reached = frozenset(key for _, key in self._order)
+        self._strays = tuple(key for keys in self._children.values() for key in keys if key not in self._reached)
 
     def line(self, line_id: str) -> Line:
         """The line with this key."""
         return self._book.get(Line, line_id)
 
     def has(self, line_id: str) -> bool:
-        """Whether the plan still has this line."""
-        return line_id in self._book.table(Line)
+        """Whether the line stands in this plan's tree."""
+        return line_id in self._reached and line_id in self._book.table(Line)
+
+    def strays(self) -> tuple[Line, ...]:
+        """Lines of the plan that hang below no line of it (a merge can leave such): they count nowhere."""
+        return tuple(self.line(key) for key in self._strays)
 
     def children(self, line_id: str = "") -> tuple[Line, ...]:
         """Lines directly below ``line_id`` ("" for the top)."""
@@ -81,18 +87,27 @@ class LineTree:
 
     def walk(self, line_id: str = "", depth: int = 0) -> Iterator[tuple[int, Line]]:
         """All lines below ``line_id`` with their depth, parents before children."""
-        for line in self.children(line_id):
-            yield depth, line
-            yield from self.walk(line.id, depth + 1)
+        if line_id:
+            return self._descend(line_id, depth)
+        lines = self._book.table(Line)
+        return ((depth + below, lines[key]) for below, key in self._order)
+
+    def _descend(self, line_id: str, depth: int) -> Iterator[tuple[int, Line]]:
+        waiting = [(depth, line) for line in reversed(self.children(line_id))]
+        while waiting:
+            deep, line = waiting.pop()
+            yield deep, line
+            waiting.extend((deep + 1, child) for child in reversed(self.children(line.id)))
 
     def ancestors(self, line_id: str) -> tuple[Line, ...]:
-        """The lines above ``line_id``, nearest first."""
-        found: list[Line] = []
-        parent = self.line(line_id).place.parent
-        while parent:
-            found.append(self.line(parent))
-            parent = found[-1].place.parent
-        return tuple(found)
+        """The lines above ``line_id``, nearest first; for a stray line, as far as they lead anywhere."""
+        lines = self._book.table(Line)
+        found: dict[str, Line] = {}
+        above = lines.get(self.line(line_id).place.parent)
+        while above is not None and above.id not in found:
+            found[above.id] = above
+            above = lines.get(above.place.parent)
+        return tuple(found.values())
 
     def lead_id(self, line: Line) -> str | None:
         """The lead agency's key, inherited from the lines above unless the line names its own."""

@@ -6,10 +6,11 @@ The product is rounded up to tens of thousands of đồng (Nghị định 98/202
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from nscl_desktop.domain.budget import Budget
-from nscl_desktop.domain.budget_lines import Line
+from nscl_desktop.domain.budget_lines import ESTIMATE, Line
 from nscl_desktop.domain.directory import SalaryBase
 from nscl_desktop.domain.text import fold
 
@@ -40,17 +41,28 @@ class NewPrice:
 
 
 def stale_prices(budget: Budget) -> Iterator[StalePrices]:
-    """Award lines that are budgeted at a base which no longer applied in their first year."""
+    """Award lines that are budgeted at a base which no longer applied in their first year of money."""
     bases = known_bases(budget)
     for _, line in budget.tree.walk():
+        if not _is_award(line.text):
+            continue
         priced = tuple(part for part in budget.components(line) if part.price) or ((line,) if line.price else ())
-        years = sorted({year for _, year, _ in budget.cells(line.id)})
-        if not priced or not years or not any(word in fold(line.text) for word in _AWARD_WORDS):
+        years = [year for (code, year, _), amount in budget.cells(line.id).items() if code == ESTIMATE and amount]
+        if not priced or not years:
+            continue
+        first = min(years)
+        current = next((base for base in reversed(bases) if base.valid_from <= f"{first}-12-31"), None)
+        if current and all(_multiple(part, current) for part in priced):
             continue
         for base, following in pairwise(bases):
-            if years[0] >= int(following.valid_from[:4]) and all(_multiple(part, base) for part in priced):
-                yield StalePrices(line, priced, base, following, years[0])
+            if first >= int(following.valid_from[:4]) and all(_multiple(part, base) for part in priced):
+                yield StalePrices(line, priced, base, following, first)
                 break
+
+
+@lru_cache(maxsize=4096)
+def _is_award(text: str) -> bool:
+    return any(word in fold(text) for word in _AWARD_WORDS)
 
 
 def new_prices(budget: Budget, day: str) -> tuple[NewPrice, ...]:

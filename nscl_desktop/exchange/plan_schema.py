@@ -7,11 +7,11 @@ References and circles are beyond a schema: only ``read_plan`` finds them.
 import json
 
 from nscl_desktop.domain.fields import FieldSpec, Kind
-from nscl_desktop.domain.limits import LONGEST, MOST_DONG
+from nscl_desktop.domain.limits import ANY_RANGE, LONGEST, MOST_DONG, RANGES
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.registry import RECORD_TYPES
-from nscl_desktop.exchange.plan_shape import ANY_RANGE, DIRECTORY, FORMAT, RANGES, VERSION, shape_of
+from nscl_desktop.exchange.plan_shape import DIRECTORY, FORMAT, VERSION, shape_of
 
 _TEXT = {"type": "string", "maxLength": LONGEST}
 

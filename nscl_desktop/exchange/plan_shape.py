@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nscl_desktop.domain.budget_lines import Allocation, Line
 from nscl_desktop.domain.directory import Agency, SalaryBase
 from nscl_desktop.domain.fields import FieldSpec, Kind, Value
+from nscl_desktop.domain.limits import RANGES
 from nscl_desktop.domain.records import Record, derived_id, fields_of, values_of
 from nscl_desktop.domain.registry import RECORD_TYPES
 from nscl_desktop.domain.targets import TargetLink, TaskLink
@@ -17,14 +18,6 @@ FORMAT, VERSION = "nscl-plan", 1
 DIRECTORY: tuple[type[Record], ...] = (Agency, SalaryBase)
 MAX_LINE_DEPTH = 20
 """Levels of budget lines; the papers have four. Without an end a hostile file would exhaust the stack."""
-
-RANGES: dict[str, tuple[int, int]] = {
-    "year": (1900, 2199), "year_from": (1900, 2199), "year_to": (1900, 2199),
-    "month": (1, 12), "month_from": (1, 12), "month_to": (1, 12), "day": (1, 31),
-}  # fmt: skip
-"""Least and greatest whole number by field name; a year of many digits would make endless tables."""
-ANY_RANGE = (0, 10**15)
-"""For whole numbers of other names, such as the bytes of an attachment."""
 
 _NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     Allocation.entity: ("line_id", "year", "source_id", "measure"),

@@ -8,7 +8,6 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import FieldSpec, Kind, Value
 from nscl_desktop.domain.limits import accepted
 from nscl_desktop.domain.text import nfc, quoted
-from nscl_desktop.exchange.plan_shape import ANY_RANGE, RANGES
 from nscl_desktop.exchange.strict_json import Refused
 
 _DECIMAL = re.compile(r"\d{1,12}(\.\d{1,12})?")
@@ -30,10 +29,6 @@ def from_json(spec: FieldSpec, given: object) -> Value:
         raise InputError(f"“{spec.label}” cần {wanted}, không phải {_shown(given)}.")
     if spec.kind is Kind.DATE:
         _check_date(spec, str(value))
-    elif spec.kind is Kind.INTEGER and isinstance(value, int):
-        least, most = RANGES.get(spec.name, ANY_RANGE)
-        if not least <= value <= most:
-            raise InputError(f"“{spec.label}” phải từ {least} đến {most}, không thể là {value}.")
     return accepted(spec, value)
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from nscl_desktop.domain.budget import Budget
-from nscl_desktop.domain.checks.statement_checks import led_total
 from nscl_desktop.domain.directory import Agency
+from nscl_desktop.domain.lead_totals import lead_totals
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.words import WordStyle, amount_in_words
 
@@ -71,9 +71,15 @@ def word_style(plan: Plan) -> WordStyle:
 
 
 def _by_lead(budget: Budget) -> dict[str, int]:
-    leads = dict.fromkeys(budget.tree.lead_id(line) for _, line in budget.tree.walk())
-    names = {lead: budget.book.get(Agency, lead).name if lead else NO_LEAD for lead in leads}
-    found = {names[lead]: led_total(budget, lead) for lead in leads}
+    """By the agencies' names, as the paper prints them; agencies of one name (before and after a merger) together."""
+    agencies = budget.book.table(Agency)
+    found: dict[str, int] = {}
+    for _, line in budget.tree.walk():
+        lead = agencies.get(budget.tree.lead_id(line) or "")
+        found.setdefault(lead.name if lead else NO_LEAD, 0)
+    for key, amount in lead_totals(budget).items():
+        lead = agencies.get(key or "")
+        found[lead.name if lead else NO_LEAD] += amount
     return {name: amount for name, amount in found.items() if amount}
 
 

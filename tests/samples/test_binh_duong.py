@@ -8,7 +8,7 @@ import pytest
 
 from nscl_desktop.domain.budget_lines import COMPONENT, EXPLANATION, Allocation
 from nscl_desktop.domain.checks.checker import check_plan
-from nscl_desktop.domain.checks.statement_checks import compare
+from nscl_desktop.domain.checks.compared import compare
 from nscl_desktop.domain.plans import Period, Source
 from nscl_desktop.domain.statements import Statement
 from nscl_desktop.exchange.plan_json import read_plan, write_plan

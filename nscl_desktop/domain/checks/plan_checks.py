@@ -1,48 +1,24 @@
-"""Checks of the plan as a whole: years, sources, targets and what they count, prices at an older salary base."""
+"""Checks of the plan as a whole: years, sources, numbering, inferred lines, prices at an older salary base."""
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
 from nscl_desktop.domain.budget import Budget
-from nscl_desktop.domain.budget_lines import COMPONENT, EXPLANATION, Line
-from nscl_desktop.domain.checks.codes import finding
+from nscl_desktop.domain.checks.codes import dong, finding
 from nscl_desktop.domain.findings import Finding
-from nscl_desktop.domain.money import format_amount, format_quantity
+from nscl_desktop.domain.money import format_amount
 from nscl_desktop.domain.naming import line_name, shortened
 from nscl_desktop.domain.salary_bases import stale_prices
-from nscl_desktop.domain.targets import AT_LEAST, COMPARISONS, EXACTLY, OVER, Target, TargetLink
 
 
-def check_plan_facts(budget: Budget) -> list[Finding]:
-    """Findings about periods, sources, numbering and inferred lines."""
-    return [
-        *_years(budget),
-        *_inferred(budget),
-        *_gathered_columns(budget),
-        *_double_sources(budget),
-        *_double_labels(budget),
-        *_stale_salary_base(budget),
-        *_lines_without_target(budget),
-    ]
+def check_frame(budget: Budget) -> list[Finding]:
+    """Findings about periods, sources and numbering: they do not depend on figures."""
+    return [*_double_years(budget), *_double_sources(budget), *_stray_lines(budget), *_double_labels(budget)]
 
 
-def check_targets(budget: Budget) -> list[Finding]:
-    """Findings about targets against the lines that feed them."""
-    targets, links = _targets(budget)
-    return [each for target in targets for each in _target(budget, target, links.get(target.id, []))]
-
-
-def _targets(budget: Budget) -> tuple[list[Target], dict[str, list[TargetLink]]]:
-    own = [each for each in budget.book.table(Target).values() if each.plan_id == budget.frame.plan_id]
-    links: dict[str, list[TargetLink]] = {}
-    for link in budget.book.table(TargetLink).values():
-        links.setdefault(link.target_id, []).append(link)
-    return sorted(own, key=lambda target: (target.position, target.id)), links
-
-
-def _dong(amount: int) -> str:
-    return f"{format_amount(amount)} đồng"
+def check_figures(budget: Budget) -> list[Finding]:
+    """Findings about years with and without money, inferred money, gathered columns and old prices."""
+    return [*_years(budget), *_inferred(budget), *_gathered_columns(budget), *_stale_salary_base(budget)]
 
 
 def _years(budget: Budget) -> Iterator[Finding]:
@@ -61,8 +37,28 @@ def _years(budget: Budget) -> Iterator[Finding]:
     outside = sorted(year for year in budgeted if (first and year < first) or (last and year > last))
     if outside:
         shown = ", ".join(map(str, outside))
-        text = f"Có kinh phí của năm {shown}, ngoài giai đoạn {first}-{last} của kế hoạch."
-        yield finding("P603", plan.id, f"Kế hoạch {plan.code}", text, expected=f"{first}-{last}", found=shown)
+        span = "-".join(dict.fromkeys(str(year) for year in (first, last) if year))
+        text = f"Có kinh phí của năm {shown}, ngoài giai đoạn {span} của kế hoạch."
+        yield finding("P603", plan.id, f"Kế hoạch {plan.code}", text, expected=span, found=shown)
+
+
+def _double_years(budget: Budget) -> Iterator[Finding]:
+    """A year in two periods is added twice where totals of periods stand side by side."""
+    counts = Counter(
+        year for period in budget.frame.periods for year in range(period.year_from, period.year_to + 1)
+    )  # fmt: skip
+    double = sorted(year for year, count in counts.items() if count > 1)
+    if double:
+        shown = ", ".join(map(str, double))
+        text = f"Năm {shown} thuộc nhiều giai đoạn của kế hoạch nên tổng các giai đoạn tính trùng năm này."
+        yield finding("P606", budget.frame.plan_id, "Giai đoạn", text, found=shown)
+
+
+def _stray_lines(budget: Budget) -> Iterator[Finding]:
+    for line in budget.tree.strays():
+        place = line_name(budget.tree, line)
+        text = f"{place.capitalize()} không nằm dưới mục nào của kế hoạch nên không được in và không được tính."
+        yield finding("L504", line.id, place, text, line_id=line.id)
 
 
 def _inferred(budget: Budget) -> Iterator[Finding]:
@@ -71,11 +67,11 @@ def _inferred(budget: Budget) -> Iterator[Finding]:
         return
     names = [f"“{shortened(f'{line.label} {line.text}'.strip(), 80)}”" for line in lines]
     total = sum(budget.total(line.id) or 0 for line in lines if budget.allocations(line.id))
-    money = f", gồm {_dong(total)} suy ra từ dòng tổng" if total else ""
+    money = f", gồm {dong(total)} suy ra từ dòng tổng" if total else ""
     yield finding(
         "P602", budget.frame.plan_id, line_name(budget.tree, lines[0]),
         f"Bản giấy thiếu trang: {' và '.join(names)} là suy luận{money}.",
-        line_id=lines[0].id, witnesses=tuple(line.note for line in lines if line.note),
+        line_id=lines[0].id, witnesses=tuple(line.remark for line in lines if line.remark),
     )  # fmt: skip
 
 
@@ -87,12 +83,12 @@ def _gathered_columns(budget: Budget) -> Iterator[Finding]:
             columns.setdefault(source.printed_column, []).append((source.name, source.mark, amount))
     for column, parts in columns.items():
         if len(parts) > 1:
-            shown = "; ".join(f"{name}{f' ({mark})' if mark else ''} {_dong(amount)}" for name, mark, amount in parts)
+            shown = "; ".join(f"{name}{f' ({mark})' if mark else ''} {dong(amount)}" for name, mark, amount in parts)
             total = sum(amount for _, _, amount in parts)
             yield finding(
                 "P604", f"{budget.frame.plan_id}/{column}", f"Cột {column}",
-                f"Cột {column} {_dong(total)} không chỉ là một nguồn: {shown}.",
-                expected=_dong(parts[0][2]), found=_dong(total),
+                f"Cột {column} {dong(total)} không chỉ là một nguồn: {shown}.",
+                expected=dong(parts[0][2]), found=dong(total),
             )  # fmt: skip
 
 
@@ -115,68 +111,6 @@ def _double_labels(budget: Budget) -> Iterator[Finding]:
                 yield finding("L503", f"{parent}/{label}", place, text, found=label, line_id=twin.id)
 
 
-def _target(budget: Budget, target: Target, links: list[TargetLink]) -> Iterator[Finding]:
-    if target.value is None or target.general:
-        return
-    place = f"Mục tiêu {target.label}".strip()
-    if not links:
-        yield finding("T403", target.id, place, f"“{shortened(target.text, 90)}” chưa gắn mục chi nào.")
-        return
-    if target.unit.startswith("%"):
-        return
-    wanted = format_quantity(target.value)
-    counting = [budget.tree.line(link.line_id) for link in links if link.counts]
-    counted = sum((budget.quantity(line) or Decimal(0) for line in counting), Decimal(0))
-    if counting and not _met(target, counted):
-        wish = f"{dict(COMPARISONS)[target.comparison]} {wanted}" if target.comparison else wanted
-        yield finding(
-            "T401", target.id, place,
-            f"Mục tiêu {wish} {target.unit}, các mục chi chỉ tính cho {format_quantity(counted)}.",
-            expected=wish, found=format_quantity(counted), line_id=counting[0].id,
-        )  # fmt: skip
-    for line in () if counting else [budget.tree.line(link.line_id) for link in links]:
-        quantity = budget.quantity(line)
-        if quantity is not None:
-            got = f"{format_quantity(quantity)} {line.unit}".strip()
-            yield finding(
-                "T402", f"{target.id}/{line.id}", place,
-                f"Mục tiêu đếm {wanted} {target.unit}, {line_name(budget.tree, line)} đếm {got}:"
-                " khác đơn vị, không so được.",
-                expected=f"{wanted} {target.unit}", found=got, line_id=line.id,
-            )  # fmt: skip
-
-
-def _met(target: Target, counted: Decimal) -> bool:
-    wanted = target.value or Decimal(0)
-    if target.comparison == OVER:
-        return counted > wanted
-    if target.comparison == EXACTLY:
-        return counted == wanted
-    return target.comparison != AT_LEAST or counted >= wanted
-
-
-def _lines_without_target(budget: Budget) -> Iterator[Finding]:
-    targets, links = _targets(budget)
-    if not targets:
-        return
-    fed = {link.line_id for target in targets for link in links.get(target.id, [])}
-    bare = [line for _, line in budget.tree.walk() if _needs_target(budget, line, fed)]
-    if bare:
-        names = ", ".join(line_name(budget.tree, line).removeprefix("mục ") for line in bare)
-        text = f"{len(bare)} mục chi không phục vụ mục tiêu nào có số: {names}."
-        yield finding("T404", budget.frame.plan_id, "Mục tiêu", text, found=str(len(bare)), line_id=bare[0].id)
-
-
-def _needs_target(budget: Budget, line: Line, fed: set[str]) -> bool:
-    """A line that is paid for by itself and neither it nor a line above or below it feeds a target."""
-    if line.kind in (COMPONENT, EXPLANATION) or line.inferred or not budget.allocations(line.id):
-        return False
-    if not budget.total(line.id):
-        return False
-    family = (line, *budget.tree.ancestors(line.id), *(child for _, child in budget.tree.walk(line.id)))
-    return not any(each.id in fed for each in family)
-
-
 def _stale_salary_base(budget: Budget) -> Iterator[Finding]:
     """Award money frozen at a base that has since been replaced: an inference, never printed."""
     for stale in stale_prices(budget):
@@ -188,7 +122,7 @@ def _stale_salary_base(budget: Budget) -> Iterator[Finding]:
             "H701", stale.line.id, line_name(budget.tree, stale.line),
             f"{made}: có thể theo lương cơ sở áp dụng từ {_day(base.valid_from)}, đã thay từ"
             f" {_day(following.valid_from)}, trước năm {stale.first_year} là năm đầu chi (suy luận, không in ra).",
-            found=_dong(amount), line_id=stale.line.id,
+            found=dong(amount), line_id=stale.line.id,
         )  # fmt: skip
 
 
