@@ -116,7 +116,7 @@ class _Sheet:
         writer = TableWriter(self._cells, Formulas([placed.on_sheet for placed in self._tables]))
         for placed in self._tables:
             writer.write(placed)
-        writer.keep_decimals()
+        writer.finish()
         name_totals(self._workbook, self._sheet.get_name(), self._tables)
         heading = self._tables[0].heading_rows if len(self._tables) == 1 else None
         set_pages(self._sheet, heading, self._rows, self._frame.height)

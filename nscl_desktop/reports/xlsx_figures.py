@@ -39,14 +39,14 @@ def number_format(cell: Cell, column: Column, unit: MoneyUnit) -> str:
     if cell.text:
         shown = _literal(cell.text + cell.mark)
         return ";".join([shown] * 3)
-    return figure_format(decimals_shown(cell, column, unit), cell, _LOCALE)
+    return figure_format(decimals_shown(cell, column, unit), cell)
 
 
-def figure_format(decimals: int, cell: Cell, prefix: str = "", digit: str = "0") -> str:
+def figure_format(decimals: int, cell: Cell, digit: str = "0") -> str:
     """A format with so many decimals and the cell's sign and mark behind it; `digit` "#" shows them where needed."""
     fraction = "." + digit * decimals if decimals else ""
     percent = "%" if cell.percent is not None else ""
-    return f"{prefix}#,##0{fraction}{percent}{_literal(cell.mark)}"
+    return f"{_LOCALE}#,##0{fraction}{percent}{_literal(cell.mark)}"
 
 
 def decimals_shown(cell: Cell, column: Column, unit: MoneyUnit) -> int:
@@ -64,5 +64,5 @@ def _decimals(number: Decimal) -> int:
 
 
 def _literal(text: str) -> str:
-    """Text inside a number format."""
-    return "".join(f'"{char}"' if char != '"' else '\\"' for char in nfc(text))
+    """Text inside a number format, where only a quotation mark needs a backslash and must stand outside quotes."""
+    return '\\"'.join(f'"{part}"' if part else "" for part in nfc(text).split('"'))

@@ -6,6 +6,8 @@ from nscl_desktop.reports.pdf_flow import Break
 
 HIGHEST = 400.0
 """Points; Excel's limit is 409. What is higher takes several rows, merged, and a page may end between them."""
+DEFAULT_HEIGHT = 15.75
+"""Points of a row of 12 point letters."""
 _PART = 60.0
 _HALF_FULL = 0.6
 _SAFE = 0.98
@@ -26,8 +28,7 @@ class SheetRows:
         """Rows that are together so high, in points."""
         first = len(self.heights)
         parts = 1 if height <= HIGHEST else -int(-height // _PART)
-        # Whole screen points (3/4 of a point): Excel rounds to them
-        self.heights += [-int(-height / parts // 0.75) * 0.75] * parts
+        self.heights += [_on_screen(height / parts)] * parts
         self._after += [Break.FREE] * (parts - 1) + [after]
         return first, len(self.heights) - 1
 
@@ -56,6 +57,12 @@ class SheetRows:
             ends[self._after[row]] = (row + 1, used)
             row += 1
         return starts
+
+
+def _on_screen(height: float) -> float:
+    """In whole screen points, 3/4 of a point, as Excel rounds; never the default, which would not be written."""
+    rounded = -int(-height // 0.75) * 0.75
+    return rounded + 0.75 if rounded == DEFAULT_HEIGHT else rounded
 
 
 def _page_end(ends: dict[Break, tuple[int, float]], row: int, room: float) -> int:

@@ -4,24 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range
 
-from nscl_desktop.domain.appendix import Align, Cell, Column
-from nscl_desktop.domain.money import MoneyUnit
+from nscl_desktop.domain.appendix import Align
 from nscl_desktop.reports.fonts import BOLD, REGULAR, WordWidths
 from nscl_desktop.reports.keeping import SMALL_TABLE, breaks_after
 from nscl_desktop.reports.pdf_flow import Break
 from nscl_desktop.reports.pdf_header import HeaderPlace
 from nscl_desktop.reports.table_fit import FittedTable, LineCounts
-from nscl_desktop.reports.xlsx_figures import decimals_shown, figure_format, number_format, sheet_value
+from nscl_desktop.reports.xlsx_exact import ExactDecimals
+from nscl_desktop.reports.xlsx_figures import number_format, sheet_value
 from nscl_desktop.reports.xlsx_formats import CellWriter, Look
 from nscl_desktop.reports.xlsx_formulas import Formulas, TableOnSheet
 from nscl_desktop.reports.xlsx_grid import SheetGrid
 from nscl_desktop.reports.xlsx_rows import Rows, SheetRows
 from nscl_desktop.reports.xlsx_strips import LINE_HEIGHT, PADDING_X, PADDING_Y, SLACK
 
-_MOST_DECIMALS = 9
-"""Of an amount in tỷ đồng."""
 _HELPER_GAP = 2
 """Columns between the table and the cells for parts of a sum that is too long for one formula."""
 
@@ -68,14 +66,17 @@ class TableWriter:
     def __init__(self, cells: CellWriter, formulas: Formulas) -> None:
         self._cells = cells
         self._formulas = formulas
-        self._live: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self._exact = ExactDecimals(cells)
 
     def write(self, placed: PlacedTable) -> None:
         """Heading, then body."""
         self._header(placed)
-        fitted = placed.fitted
-        for index in range(len(fitted.table.rows)):
+        for index in range(len(placed.fitted.table.rows)):
             self._row(placed, index)
+
+    def finish(self) -> None:
+        """What can be said only when all tables are written."""
+        self._exact.apply()
 
     def _header(self, placed: PlacedTable) -> None:
         size = placed.fitted.size
@@ -113,6 +114,7 @@ class TableWriter:
         value = placed.on_sheet.values[index][column] or Decimal(0)
         made = self._cells.format(look._replace(number=number_format(cell, spec, table.unit)))
         row, first = self._cells.area(placed.on_sheet.rows[index], area, made)
+        self._exact.note(cell, spec, table.unit, (row, first))
         formula, number = cell.formula, _number(value)
         if formula is None or not self._formulas.gives(formula, placed.fitted.index, index, value):
             self._cells.sheet.write_number(row, first, number, made)
@@ -121,7 +123,6 @@ class TableWriter:
         if len(texts) > 1:
             texts = [self._added_up(row, texts)]
         self._cells.sheet.write_formula(row, first, texts[0], made, number)
-        self._note_live(cell, spec, table.unit, (row, first))
 
     def _added_up(self, row: int, texts: Sequence[str]) -> str:
         """Parts of a sum that is too long for one formula stand in cells right of the printed area."""
@@ -129,26 +130,6 @@ class TableWriter:
         for offset, text in enumerate(texts):
             self._cells.sheet.write_formula(row, first + offset, text, None, "")
         return f"=SUM({xl_range(row, first, row, first + len(texts) - 1)})"
-
-    def _note_live(self, cell: Cell, spec: Column, unit: MoneyUnit, place: tuple[int, int]) -> None:
-        if cell.amount is not None and unit is not MoneyUnit.DONG and spec.decimals is None and not cell.text:
-            decimals = decimals_shown(cell, spec, unit)
-            if decimals < _MOST_DECIMALS:
-                key = (f"{decimals}", figure_format(_MOST_DECIMALS, cell, digit="#"))
-                self._live.setdefault(key, []).append(place)
-
-    def keep_decimals(self) -> None:
-        """Let totals that get more decimals, when figures are changed in Excel, show them and not round them off."""
-        sheet = self._cells.sheet
-        for (decimals, shown), places in self._live.items():
-            names = [xl_rowcol_to_cell(*place) for place in places]
-            rule = {
-                "type": "formula",
-                "criteria": f"=ROUND({names[0]},{decimals})<>ROUND({names[0]},{_MOST_DECIMALS})",
-                "format": self._cells.workbook.add_format({"num_format": shown}),
-                "multi_range": " ".join(names),
-            }
-            sheet.conditional_format(names[0], rule)
 
 
 def _number(value: Decimal) -> float:
