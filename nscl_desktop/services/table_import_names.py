@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from nscl_desktop.domain.agency_names import agency_name
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.line_tree import PlanFrame
@@ -12,11 +13,6 @@ from nscl_desktop.domain.text import fold
 from nscl_desktop.services.table_import_model import NO_SOURCE
 
 _LONGEST_CODE = 12
-_AGENCY_WORDS = (
-    "so ", "cuc ", "chi cuc", "tong cuc", "ban ", "ubnd", "uy ban", "phong ", "hoi ", "hiep hoi", "lien minh",
-    "trung tam", "vien ", "bo ", "cong an", "bao ", "dai ", "truong ", "van phong", "cac ", "lien hiep", "kho bac",
-)  # fmt: skip
-"""How names of agencies begin; other words in that column ("Có dự án riêng") are printed as they are."""
 
 
 class SourceNames:
@@ -96,10 +92,10 @@ class AgencyNames:
 
     def named(self, text: str) -> Agency | None:
         """The agency; None for words that name none, or several."""
-        name = " ".join(text.split()).rstrip(" .,;")
-        key = fold(name)
-        if not key or not f"{key} ".startswith(_AGENCY_WORDS) or any(sign in name for sign in ",;\n"):
+        name = agency_name(text)
+        if not name:
             return None
+        key = fold(name)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = Agency(id=new_id(), name=name, province=self._province)
