@@ -12,7 +12,7 @@ from nscl_desktop.domain.changes import Change
 from nscl_desktop.domain.findings import Severity
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.presenters.grid_cells import CellView, GridCells
-from nscl_desktop.presenters.grid_columns import Column, Scope, View, columns_of
+from nscl_desktop.presenters.grid_columns import Column, Scope, View, columns_of, still_there
 from nscl_desktop.presenters.grid_rows import GridRows, Replaced, Row
 from nscl_desktop.presenters.live_totals import Totals
 from nscl_desktop.services.workspace import Changed, PlanDesk, Refused
@@ -25,7 +25,7 @@ class GridView(Protocol):
     """What the grid tells whoever draws it."""
 
     def columns_changed(self) -> None:
-        """All columns may differ."""
+        """All columns may differ, and with them the rows: draw everything anew."""
 
     def rows_replaced(self, stretch: Replaced) -> None:
         """A stretch of rows gave way to another."""
@@ -51,8 +51,7 @@ class BudgetGrid:
         self._live: Totals = {}
         self._texts: dict[str, tuple[CellView, ...]] = {}
         self._marks: dict[str, Severity] = {}
-        self._rows.rebuild(desk.budget)
-        self._marks = self._read_marks()
+        self._read_rows()
         self._make_columns()
         desk.subscribe(self._on_event)
 
@@ -146,9 +145,8 @@ class BudgetGrid:
     def _on_event(self, event: Changed | Refused) -> None:
         self._live.clear()
         if isinstance(event, Refused) or any(change.entity in _FRAME for change in event.change_set.changes):
-            self._texts.clear()
             self._make_columns()
-            self._rebuild_rows()
+            self._read_rows()
             if self.view:
                 self.view.columns_changed()
             return
@@ -165,13 +163,18 @@ class BudgetGrid:
 
     def _make_columns(self) -> None:
         budget = self.desk.budget
+        self.scope = still_there(self.scope, budget)
         self.columns: tuple[Column, ...] = columns_of(budget, self.view_kind, self.scope, quantities=self.quantities)
         self._cells = GridCells(budget, self.unit, self._live)
         self._texts.clear()
 
-    def _rebuild_rows(self) -> None:
+    def _read_rows(self) -> Replaced:
         stretch = self._rows.rebuild(self.desk.budget)
         self._marks = self._read_marks()
+        return stretch
+
+    def _rebuild_rows(self) -> None:
+        stretch = self._read_rows()
         if self.view:
             self.view.rows_replaced(stretch)
             self._tell_rows({row.line_id for row in self.rows})

@@ -96,6 +96,12 @@ def plan_years(budget: Budget) -> tuple[int, ...]:
     return tuple(sorted(planned | set(budget.years())))
 
 
+def still_there(scope: Scope, budget: Budget) -> Scope:
+    """The scope without a year or source that the plan has lost: a view narrowed to it would show nothing."""
+    year = scope.year if scope.year in plan_years(budget) else None
+    return Scope(year, scope.source if scope.source in {source.id for source in budget.frame.sources} else None)
+
+
 def columns_of(budget: Budget, view: View, scope: Scope, *, quantities: bool) -> tuple[Column, ...]:
     """The columns of a view. ``quantities`` adds a column of quantities beside each year's money."""
     years, sources = plan_years(budget), budget.frame.sources

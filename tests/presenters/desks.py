@@ -1,6 +1,7 @@
 """Plans on a desk for the tests of screens: the shipped samples and small plans made line by line."""
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cache
 
 from nscl_desktop.domain.book import Book
@@ -70,10 +71,23 @@ def item(key: str, parent: str, label: str, text: str = "", *, at: str = "a0", *
     return _line(key, label, text, parent, at, str(values.pop("kind", ITEM)), values)
 
 
-def cell(line: str, year: int, source: str = "NSNN", **values: object) -> Allocation:
+def cell(
+    line: str,
+    year: int,
+    source: str = "NSNN",
+    *,
+    quantity: str | None = None,
+    price: int | None = None,
+    amount: int | None = None,
+    text: str = "",
+    formula: str = "",
+) -> Allocation:
     """What is entered on a line for a year and source."""
-    key = allocation_id(line, year, source)
-    return Allocation(id=key, line_id=line, year=year, source_id=source, **values)  # type: ignore[arg-type]  # test data
+    return Allocation(
+        id=allocation_id(line, year, source), line_id=line, year=year, source_id=source,
+        quantity=None if quantity is None else Decimal(quantity), price=price, amount=amount, text=text,
+        formula=formula,
+    )  # fmt: skip
 
 
 def _line(key: str, label: str, text: str, parent: str, at: str, kind: str, values: dict[str, object]) -> Line:

@@ -18,14 +18,16 @@ class Screen:
         self.grid = grid
         grid.view = self
         self.columns: tuple[Column, ...] = ()
-        self.rows: list[Row] = list(grid.rows)
+        self.rows: list[Row] = []
         self.cells: list[list[CellView]] = []
         self.marks: list[Severity | None] = []
         self.foot: list[str] = []
+        self.drawn: set[int] = set()
+        """Rows drawn anew since a test last cleared this."""
         self.columns_changed()
 
     def columns_changed(self) -> None:
-        self.columns = self.grid.columns
+        self.columns, self.rows = self.grid.columns, list(self.grid.rows)
         self.cells = [[] for _ in self.rows]
         self.marks = [None for _ in self.rows]
         self.rows_changed(range(len(self.rows)))
@@ -40,6 +42,7 @@ class Screen:
         self.rows_changed(fresh)
 
     def rows_changed(self, rows: Collection[int]) -> None:
+        self.drawn.update(rows)
         for row in rows:
             self.rows[row] = self.grid.rows[row]
             self.cells[row] = [self.grid.cell(row, column) for column in range(len(self.columns))]
@@ -84,3 +87,22 @@ def text(grid: BudgetGrid, line: str, title: str, group: str = "") -> str:
 def foot(grid: BudgetGrid, title: str, group: str = "") -> str:
     """What stands under a column."""
     return grid.total(column_of(grid, title, group))
+
+
+def differences(screen: Screen) -> list[str]:
+    """Where the screen differs from the same plan opened afresh; empty if nowhere."""
+    grid = screen.grid
+    fresh = BudgetGrid(grid.desk, grid.unit)
+    fresh.show(grid.view_kind, scope=grid.scope, quantities=grid.quantities)
+    found = []
+    if screen.columns != fresh.columns or screen.rows != list(grid.rows):
+        found.append("columns or rows")
+    for row, cells, mark in zip(screen.rows, screen.cells, screen.marks, strict=True):
+        at = fresh.row_of(row.line_id)
+        if at is None or cells != [fresh.cell(at, column) for column in range(len(fresh.columns))]:
+            found.append(f"cells of {row.line_id}")
+        elif mark != grid.mark(grid.row_of(row.line_id) or 0):
+            found.append(f"sign of {row.line_id}")
+    if screen.foot != [fresh.total(column) for column in range(len(fresh.columns))]:
+        found.append("foot")
+    return found
