@@ -4,8 +4,7 @@ The line is computed in a small book of its own; the difference goes up through 
 taken back when the clerk presses Esc, and no half-typed figure can reach the disk.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from nscl_desktop.domain.book import Book
@@ -29,25 +28,43 @@ def totals_if(budget: Budget, line_id: str, changes: Iterable[Change]) -> Totals
     alone.apply(changes)
     after = Budget(alone, budget.frame.plan_id).cells(base.id)
     before = budget.cells(base.id)
-    difference = {
-        key: after.get(key, 0) - before.get(key, 0)
-        for key in after.keys() | before.keys()
-        if after.get(key) != before.get(key)
-    }
-    if not difference:
-        return {}
-    totals: Totals = {base.id: dict(after)}
-    current = base
-    for above in (*(each.id for each in budget.tree.ancestors(base.id)), ""):
-        if not current.adds:
+    totals: Totals = {}
+    changed = _differing(before, after)
+    for key in (base.id, *(each.id for each in budget.tree.ancestors(base.id)), ""):
+        if not changed:
             break
-        moved: dict[CellKey, int] = defaultdict(int, budget.cells(above))
-        for key, amount in difference.items():
-            moved[key] += amount
-        totals[above] = dict(moved)
-        if above:
-            current = budget.tree.line(above)
+        totals[key] = dict(after) if key == base.id else _above(budget, key, changed, totals)
+        changed = _differing(budget.cells(key), totals[key])
     return totals
+
+
+def _above(budget: Budget, line_id: str, changed: Iterable[CellKey], totals: Totals) -> dict[CellKey, int]:
+    """Cells of a line as the sum of those below it, with what is known to differ; only ``changed`` are added up anew.
+
+    What is entered on the line itself counts only while nothing below it has money, so then all are.
+    """
+    below = [
+        totals.get(child.id, budget.cells(child.id))
+        for child in budget.tree.children(line_id)
+        if child.adds and child.kind != COMPONENT
+    ]
+    own = budget.allocations(line_id)
+    cells = {} if own else dict(budget.cells(line_id))
+    for key in {key for each in below for key in each} if own else changed:
+        parts = [each[key] for each in below if key in each]
+        cells.pop(key, None)
+        if parts:
+            cells[key] = sum(parts)
+    measures_below = {measure for measure, _, _ in cells}
+    for each in own:
+        amount = None if each.measure in measures_below else budget.own_amount(each)
+        if amount is not None:
+            cells[each.measure, each.year, each.source_id] = amount
+    return cells
+
+
+def _differing(before: Mapping[CellKey, int], after: Mapping[CellKey, int]) -> set[CellKey]:
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
 
 
 def _alone(budget: Budget, line: Line) -> Book:
