@@ -2,24 +2,33 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from nscl_desktop.domain.appendix import Align, AppendixDoc, Cell, Column, HeaderCell, Heading, Row, RowKind, Table
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.budget_lines import COMPONENT, EXPLANATION, Line
+from nscl_desktop.domain.matching_lines import matching_lines
 from nscl_desktop.domain.money import MoneyUnit
 
-_TEXT_FIELDS = ("label", "text", "unit", "schedule", "partners", "note", "lead_text", "price")
+_TEXT_FIELDS = ("label", "text", "unit", "schedule", "partners", "note", "lead_id", "lead_text", "price")
+
+_Figures = dict[tuple[str, int, str], tuple[int | None, Decimal | None]]
+"""By measure, year and source code: đồng of the line with all below it, and units entered on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One line in both plans; ``None`` on a side means that the line, or its money, is not there."""
+    """One line in both plans; ``None`` on a side means that the line, or its money, is not there.
+
+    ``shifted``: figures stand in other years or sources than before, even if their sum is the same.
+    """
 
     before: Line | None
     after: Line | None
     depth: int
     amount_before: int | None
     amount_after: int | None
+    shifted: bool = False
 
     @property
     def line(self) -> Line:
@@ -40,8 +49,8 @@ class Difference:
 
     @property
     def changed(self) -> bool:
-        """Whether money, wording, unit, price or presence differ."""
-        if self.before is None or self.after is None or self.amount_before != self.amount_after:
+        """Whether money, its years and sources, quantities, wording, unit, price or presence differ."""
+        if self.before is None or self.after is None or self.amount_before != self.amount_after or self.shifted:
             return True
         return any(getattr(self.before, name) != getattr(self.after, name) for name in _TEXT_FIELDS)
 
@@ -49,45 +58,94 @@ class Difference:
 def compare_plans(before: Budget, after: Budget, years: Collection[int] | None = None) -> tuple[Difference, ...]:
     """Every line of both plans in the order of the newer one, removed lines behind their former neighbours.
 
-    Lines are the same when one was copied from the other or both from a third; ``years`` limits the money compared.
+    Lines are the same when one was copied from the other or both from a third. ``years`` limits the figures compared;
+    lines of the older plan that have none in these years are then no removed lines, and are left out.
     """
-    partner = _partners(before, after)
-    taken = {line.id for line in partner.values()}
-    return tuple(_walk(before, after, partner, taken, years))
+    return tuple(_Comparison(before, after, years).differences())
 
 
-def _partners(before: Budget, after: Budget) -> dict[str, Line]:
-    """For each line of ``after``, the line of ``before`` that it corresponds to."""
-    old = {line.id: line for _, line in before.tree.walk()}
-    by_origin = {line.origin_id: line for line in old.values() if line.origin_id}
-    found: dict[str, Line] = {}
-    for _, line in after.tree.walk():
-        match = old.get(line.id) or old.get(line.origin_id or "") or by_origin.get(line.id)
-        match = match or (by_origin.get(line.origin_id) if line.origin_id else None)
-        if match is not None:
-            found[line.id] = match
-    return found
+class _Comparison:
+    """One pass through both trees."""
 
+    def __init__(self, before: Budget, after: Budget, years: Collection[int] | None) -> None:
+        self._before, self._after, self._years = before, after, years
+        self._old_of = matching_lines(before, after)
+        self._new_of = {old.id: key for key, old in self._old_of.items()}
 
-def _walk(
-    before: Budget, after: Budget, partner: dict[str, Line], taken: set[str], years: Collection[int] | None
-) -> Iterator[Difference]:
-    for depth, line in after.tree.walk():
-        old = partner.get(line.id)
-        amount_before = before.total(old.id, years=years) if old else None
-        yield Difference(old, line, depth, amount_before, after.total(line.id, years=years))
-    for depth, line in before.tree.walk():
-        if line.id not in taken:
-            yield Difference(line, None, depth, before.total(line.id, years=years), None)
+    def differences(self) -> Iterator[Difference]:
+        """The lines of both, from the top."""
+        return self._level("", "", 0)
+
+    def _level(self, new_parent: str, old_parent: str | None, depth: int) -> Iterator[Difference]:
+        """Lines below a line of the newer plan, and the removed ones below its counterpart in the older plan."""
+        removed = self._removed_behind(old_parent) if old_parent is not None else {}
+        yield from self._gone(removed.pop("", ()), depth)
+        here = {line.id for line in self._after.tree.children(new_parent)}
+        for key in [key for key in removed if key not in here]:  # their neighbours were moved elsewhere
+            yield from self._gone(removed.pop(key), depth)
+        for line in self._after.tree.children(new_parent):
+            old = self._old_of.get(line.id)
+            yield self._difference(old, line, depth)
+            yield from self._level(line.id, old.id if old else None, depth + 1)
+            yield from self._gone(removed.get(line.id, ()), depth)
+
+    def _removed_behind(self, old_parent: str) -> dict[str, list[Line]]:
+        """Removed lines by the kept line that they stood behind; "" for those before any kept one."""
+        found: dict[str, list[Line]] = {}
+        neighbour = ""
+        for line in self._before.tree.children(old_parent):
+            if line.id in self._new_of:
+                neighbour = self._new_of[line.id]
+            else:
+                found.setdefault(neighbour, []).append(line)
+        return found
+
+    def _gone(self, lines: Collection[Line], depth: int) -> Iterator[Difference]:
+        """Removed lines with all that was removed below them."""
+        for line in lines:
+            if line.id not in self._new_of and (self._years is None or self._total(self._before, line) is not None):
+                yield self._difference(line, None, depth)
+            yield from self._gone(self._before.tree.children(line.id), depth + 1)
+
+    def _difference(self, old: Line | None, new: Line | None, depth: int) -> Difference:
+        return Difference(
+            old, new, depth,
+            self._total(self._before, old) if old else None, self._total(self._after, new) if new else None,
+            bool(old and new and self._figures(self._before, old) != self._figures(self._after, new)),
+        )  # fmt: skip
+
+    def _total(self, budget: Budget, line: Line) -> int | None:
+        return budget.total(line.id, years=self._years)
+
+    def _figures(self, budget: Budget, line: Line) -> _Figures:
+        codes = {source.id: source.code for source in budget.frame.sources}
+        units = {(each.measure, each.year, each.source_id): each.quantity for each in budget.allocations(line.id)}
+        amounts = budget.cells(line.id)
+        return {
+            (measure, year, codes.get(source, source)): (
+                amounts.get((measure, year, source)),
+                units.get((measure, year, source)),
+            )
+            for measure, year, source in {*amounts, *units}
+            if self._years is None or year in self._years
+        }
 
 
 def comparison_appendix(
-    before: Budget, after: Budget, differences: Collection[Difference], *, unit: MoneyUnit
+    before: Budget,
+    after: Budget,
+    differences: Collection[Difference],
+    *,
+    unit: MoneyUnit,
+    years: Collection[int] | None = None,
 ) -> AppendixDoc:
-    """The table trước / sau / tăng / giảm that goes with a tờ trình, as a document any writer prints."""
+    """The table trước / sau / tăng / giảm that goes with a tờ trình, as a document any writer prints.
+
+    ``years`` are those that the differences were made for: the total is of the same years.
+    """
     shown = [each for each in differences if each.changed and each.line.kind not in (COMPONENT, EXPLANATION)]
     rows = [_row(each) for each in shown]
-    old, new = before.total() or 0, after.total() or 0
+    old, new = before.total(years=years) or 0, after.total(years=years) or 0
     total = (Cell(), Cell(text="Tổng cộng", bold=True), *_money(old, new))
     columns = (
         Column(12, Align.CENTER), Column(110), *(Column(32, Align.RIGHT) for _ in range(4)),

@@ -10,6 +10,10 @@ from nscl_desktop.domain.budget_lines import ESTIMATE, Allocation, Line
 from nscl_desktop.domain.changes import Change, ChangeSet, change_set, inserted, updated
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Value
+from nscl_desktop.domain.limits import accepted
+from nscl_desktop.domain.line_tree import LineTree
+from nscl_desktop.domain.naming import line_name
+from nscl_desktop.domain.plan_lock import is_correctable
 from nscl_desktop.domain.plans import (
     ADJUSTMENT,
     COPY,
@@ -26,7 +30,7 @@ from nscl_desktop.domain.plans import (
     Source,
 )
 from nscl_desktop.domain.positions import between
-from nscl_desktop.domain.records import Record, new_id
+from nscl_desktop.domain.records import Record, fields_of, new_id
 from nscl_desktop.domain.salary_bases import NewPrice
 from nscl_desktop.domain.targets import Target
 from nscl_desktop.services.plan_copying import copied_records
@@ -71,7 +75,7 @@ def year_from_period(book: Book, plan_id: str, year: int, *, code: str, title: s
     period = next((each for each in budget.frame.periods if each.year_from <= year <= each.year_to), None)
     if period is None:
         raise InputError(f"Năm {year} nằm ngoài kế hoạch {source.code}; hãy chọn một năm của kế hoạch này.")
-    lines = {line.id for _, line in budget.tree.walk() if _belongs_to_year(budget, line, year)}
+    lines = _lines_of_year(budget, year)
 
     def keep(record: Record) -> bool:
         if isinstance(record, Line):
@@ -84,7 +88,7 @@ def year_from_period(book: Book, plan_id: str, year: int, *, code: str, title: s
 
     target = replace(
         _fresh(source, code=code, title=title, origin_kind=YEAR_OF_PERIOD),
-        year_from=year, year_to=year, period_plan_id=source.id, period_plan_text=citation(source),
+        year_from=year, year_to=year, period_plan_id=source.id, period_plan_text=citation(source), appendix_title="",
     )  # fmt: skip
     changes = [_narrowed(change, year) for change in copied_records(book, source, target, keep)]
     return change_set(f"Lập kế hoạch năm {year} từ {source.code}", changes, target.id)
@@ -112,28 +116,43 @@ def withdraw(book: Book, plan_id: str) -> ChangeSet:
 def issue(book: Book, plan_id: str) -> ChangeSet:
     """Ban hành: locks the plan; the version it adjusts becomes "bị thay thế". Number and date must be there."""
     plan = book.get(Plan, plan_id)
-    missing = [label for label, value in (("số, ký hiệu", plan.number), ("ngày ban hành", plan.date)) if not value]
+    known = (("số, ký hiệu", is_numbered(plan)), ("ngày ban hành", bool(plan.date)))
+    missing = [label for label, is_known in known if not is_known]
     if missing or len(plan.date) < len("2021-11-24"):
         what = " và ".join(missing) or "đủ ngày, tháng, năm ban hành"
         raise InputError(f"Kế hoạch {plan.code} chưa có {what}; hãy ghi theo bản đã ký rồi ban hành.")
     step = _step(book, plan_id, "Ban hành", (DRAFT, SUBMITTED), ISSUED)
-    replaced = book.table(Plan).get(plan.origin_id or "")
-    if plan.origin_kind == ADJUSTMENT and replaced:
-        return replace(step, changes=(*step.changes, *_only(updated(replaced, status=REPLACED))))
-    return step
+    replaced = book.table(Plan).get(plan.origin_id or "") if plan.origin_kind == ADJUSTMENT else None
+    if replaced is None:
+        return step
+    if replaced.status == REPLACED:
+        raise InputError(
+            f"Kế hoạch {replaced.code} đã có bản điều chỉnh khác thay thế nên không ban hành được {plan.code};"
+            " hãy lập bản điều chỉnh từ bản đang có hiệu lực."
+        )
+    return replace(step, changes=(*step.changes, *_only(updated(replaced, status=REPLACED))))
 
 
 def correct_form(book: Book, record: Record, field: str, value: str, *, plan_id: str, reason: str) -> ChangeSet:
     """Đính chính (NĐ 30/2020, Điều 18.3): mend a slip in the text of an issued plan and record it; never a figure."""
+    plan, spec = book.get(Plan, plan_id), next(each for each in fields_of(type(record)) if each.name == field)
+    if plan.status != ISSUED:
+        raise InputError(f"Chỉ đính chính kế hoạch đã ban hành; {plan.code} hãy sửa trực tiếp hoặc lập bản điều chỉnh.")
+    if not is_correctable(type(record), field):
+        raise InputError(f"Không đính chính được “{spec.label}” vì số liệu theo đó mà tính; hãy lập bản điều chỉnh.")
     if not reason.strip():
         raise InputError("Đính chính phải nêu lý do; hãy ghi lý do rồi thực hiện.")
-    old = str(getattr(record, field))
+    change = updated(record, **{field: accepted(spec, value)})
+    if change is None:
+        raise InputError("Nội dung chưa đổi; hãy ghi lại chỗ sai rồi đính chính.")
+    name = line_name(LineTree(book, plan_id), record) if isinstance(record, Line) else record.noun
     positions = [each.position for each in book.table(Correction).values() if each.plan_id == plan_id]
     note = Correction(
-        id=new_id(), plan_id=plan_id, position=between(max(positions, default=None), None), where=record.noun,
-        printed=old, corrected=value, reason=reason,
+        id=new_id(), plan_id=plan_id, position=between(max(positions, default=None), None),
+        where=f"{name}, {spec.label[:1].lower()}{spec.label[1:]}", printed=_on_one_line(str(getattr(record, field))),
+        corrected=_on_one_line(value), reason=_on_one_line(reason),
     )  # fmt: skip
-    return change_set("Đính chính", [updated(record, **{field: value}), inserted(note)], plan_id)
+    return change_set(f"Đính chính {name}", [change, inserted(note)], plan_id)
 
 
 def delete_plan(book: Book, plan_id: str) -> ChangeSet:
@@ -146,10 +165,15 @@ def delete_plan(book: Book, plan_id: str) -> ChangeSet:
 
 def citation(plan: Plan) -> str:
     """How later papers name the plan: loại văn bản, số, ký hiệu (NĐ 30/2020: first citation adds date and issuer)."""
-    if not plan.number:
+    if not is_numbered(plan):
         return plan.title
     day = f" ngày {date.fromisoformat(plan.date):%d/%m/%Y}" if len(plan.date) == len("2021-11-24") else ""
     return f"{plan.doc_kind} số {plan.number}{day} của {plan.issuer}".strip()
+
+
+def is_numbered(plan: Plan) -> bool:
+    """Whether the number has been given: a draft's "/KH-UBND" still lacks its figure."""
+    return bool(plan.number) and not plan.number.strip().startswith("/")
 
 
 def _fresh(source: Plan, *, code: str, title: str, origin_kind: str) -> Plan:
@@ -167,14 +191,20 @@ def _step(book: Book, plan_id: str, verb: str, allowed: tuple[str, ...], status:
     return change_set(f"{verb} kế hoạch {plan.code}", [updated(plan, status=status)], plan.id)
 
 
-def _belongs_to_year(budget: Budget, line: Line, year: int) -> bool:
-    cells = budget.cells(line.id)
-    if cells:
-        return any(cell_year == year for _, cell_year, _ in cells)
-    if line.place.parent and line.kind == "component":
-        return _belongs_to_year(budget, budget.tree.line(line.place.parent), year)
-    period_id = budget.tree.period_id(line)
-    return not budget.allocations(line.id) and period_id in (None, *_period_of(budget, year))
+def _lines_of_year(budget: Budget, year: int) -> set[str]:
+    """Lines with something entered in the year, the lines above them, and the mere text among them."""
+    years: dict[str, set[int]] = {}
+    for _, line in budget.tree.walk():
+        entered = {cell.year for cell in budget.allocations(line.id)}
+        for each in (line, *budget.tree.ancestors(line.id)):
+            years.setdefault(each.id, set()).update(entered)
+    periods = (None, *_period_of(budget, year))
+    found: set[str] = set()
+    for _, line in budget.tree.walk():  # parents come first: what hangs below a line that stays behind stays, too
+        is_text = not years[line.id] and budget.tree.period_id(line) in periods
+        if (year in years[line.id] or is_text) and (not line.place.parent or line.place.parent in found):
+            found.add(line.id)
+    return found
 
 
 def _period_of(budget: Budget, year: int) -> tuple[str, ...]:
@@ -196,6 +226,10 @@ def _narrowed(change: Change, year: int) -> Change:
         return change
     after: dict[str, Value] = {**change.after, "year_from": year, "year_to": year}
     return replace(change, after=after)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _only(change: Change | None) -> tuple[Change, ...]:

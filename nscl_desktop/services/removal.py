@@ -9,8 +9,9 @@ from nscl_desktop.domain.fields import Kind, Value
 from nscl_desktop.domain.records import Record, fields_of
 from nscl_desktop.domain.registry import RECORD_TYPES
 
-_LINKS = frozenset({"target_link", "task_link", "allocation"})
-"""Records that mean nothing without either of the records they join."""
+_LINKS = frozenset({"target_link", "task_link", "allocation", "statement"})
+"""Records that mean nothing without the records they name. A stated figure of a line that is gone would else become one
+of the whole plan."""
 
 
 def removal(book: Book, records: Iterable[Record]) -> list[Change]:
@@ -58,7 +59,8 @@ def _owning_fields(record_type: type[Record]) -> tuple[tuple[str, Kind], ...]:
 def _optional_links(record_type: type[Record]) -> tuple[str, ...]:
     if record_type.entity in _LINKS:
         return ()
-    return tuple(spec.name for spec in fields_of(record_type) if spec.kind is Kind.REF and not spec.owner)
+    links = (spec for spec in fields_of(record_type) if spec.kind is Kind.REF and not spec.owner)
+    return tuple(spec.name for spec in links if not spec.outside)
 
 
 _OWNING = {record_type.entity: _owning_fields(record_type) for record_type in RECORD_TYPES}

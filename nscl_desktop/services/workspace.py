@@ -79,7 +79,7 @@ class PlanDesk:
         """
         if not change_set:
             return frozenset()
-        require_unlocked(self.book, self.plan_id, change_set.changes)
+        require_unlocked(self.book, self.plan_id, change_set.changes, undoing=change_set.undoes is not None)
         self.book.apply(change_set.changes)
         self.undo_stack.push(change_set)
         self._unsaved.append(change_set)

@@ -134,8 +134,8 @@ def test_removed_and_added_lines_show_as_such() -> None:
     before.book.apply([change] if change else [])
     after = Budget(before.book, after.frame.plan_id)
     found = [each for each in compare_plans(before, after) if each.changed]
-    assert [(each.before is None, each.after is None) for each in found] == [(True, False), (False, True)]
-    assert [each.increase - each.decrease for each in found] == [5_000_000, -5_000_000]
+    assert [(each.before is None, each.after is None) for each in found] == [(False, True), (True, False)]
+    assert [each.increase - each.decrease for each in found] == [-5_000_000, 5_000_000]
 
 
 def test_a_copy_stands_alone_with_the_same_total() -> None:
