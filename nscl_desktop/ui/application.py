@@ -18,13 +18,18 @@ BASE_POINTS = 10.0
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication, ready for windows."""
     application = QApplication(list(arguments))
+    set_up(application)
+    return application
+
+
+def set_up(application: QApplication) -> None:
+    """Name, style, locale, face and language; the same on every machine."""
     application.setApplicationName("nscl-desktop")
     application.setApplicationDisplayName("NSCL Desktop")
     application.setStyle(QStyleFactory.create("Fusion"))
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     application.setFont(_face())
     translate_standard_texts(application)
-    return application
 
 
 def translate_standard_texts(application: QApplication) -> bool:

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from nscl_desktop.ui.theme import Theme
 
-ICON_PROPERTY = "nsclIcon"
-
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -32,11 +30,9 @@ def make_action(owner: QWidget, command: Command, theme: Theme | None = None) ->
     action.setShortcuts([QKeySequence(keys) for keys in command.keys])
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.triggered.connect(lambda: command.run())  # noqa: PLW0108 - without Qt's own argument
-    action.setProperty(ICON_PROPERTY, command.icon)
     _explain(action, command.hint)
     if theme and command.icon:
-        action.setIcon(theme.icon(command.icon))
-        theme.changed.connect(lambda: action.setIcon(theme.icon(command.icon)))
+        theme.dress(action, command.icon)
     owner.addAction(action)
     return action
 

@@ -187,12 +187,16 @@ class MainWindow(QMainWindow):
         self._search.clicked.connect(self.open_palette)
         self.menuBar().setCornerWidget(self._search)
 
+    @property
+    def menus(self) -> list[QMenu]:
+        """The menus of the bar."""
+        return list(self._menus.values())
+
     def open_palette(self) -> None:
         """Ctrl+K."""
         from nscl_desktop.ui.command_palette import CommandPalette  # not wanted before the first paint
 
-        menus: list[QMenu] = list(self._menus.values())
-        palette = CommandPalette(self, all_commands(menus))
+        palette = CommandPalette(self, all_commands(self.menus))
         area = self.geometry()
         palette.move(area.center().x() - palette.width() // 2, area.top() + 96)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -201,7 +205,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from nscl_desktop.ui.dialogs.key_card import KeyCard  # not wanted before the first paint
 
-        card = KeyCard(all_commands(self._menus.values()), self)
+        card = KeyCard(all_commands(self.menus), self)
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.open()
 

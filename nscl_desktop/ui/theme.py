@@ -3,8 +3,8 @@
 from string import Template
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImageReader, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.ui.colours import DARK, LIGHT, Colours, role_values
@@ -54,6 +54,10 @@ class Theme(QObject):
             self._icons[key] = self._drawn(name, role)
         return self._icons[key]
 
+    def dress(self, target: QAction | QAbstractButton, name: str, role: str = "text") -> None:
+        """Give a command or button an icon that follows the theme as long as the target lives."""
+        _Dresser(self, target, name, role)
+
     def _chosen(self) -> Colours:
         if self._scheme == SYSTEM:
             dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -86,6 +90,19 @@ class Theme(QObject):
                 for ratio in ratios:
                     icon.addPixmap(_rendered(data, size, ratio), mode)
         return icon
+
+
+class _Dresser(QObject):
+    """Belongs to what it dresses, so that the theme forgets it when that is gone."""
+
+    def __init__(self, theme: Theme, target: QAction | QAbstractButton, name: str, role: str) -> None:
+        super().__init__(target)
+        self._theme, self._target, self._icon = theme, target, (name, role)
+        theme.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self._target.setIcon(self._theme.icon(*self._icon))
 
 
 def _rendered(drawing: bytes, size: int, ratio: float) -> QPixmap:

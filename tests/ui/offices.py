@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from nscl_desktop.domain.backup_copies import BackupCopy
@@ -13,6 +14,7 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
+from nscl_desktop.domain.records import Record
 from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.office import FileRoom, PrintRoom
 from nscl_desktop.resource_files import resource_path
@@ -91,17 +93,18 @@ class MemoryOffice:
 
 def sample_office(*codes: str) -> MemoryOffice:
     """An office whose file holds these of the source plans; all of them where none is named."""
-    records = []
-    for code in codes or SAMPLES:
-        path = resource_path("samples") / f"{code}.json"
-        if path.exists():
-            records += list(read_plan(path.read_text("utf-8")).records())
+    records = [record for code in codes or SAMPLES for record in _records(code)]
     return MemoryOffice(MemoryShelf(Book(records)))
 
 
 def empty_office() -> MemoryOffice:
     """An office whose file is new."""
     return MemoryOffice(MemoryShelf(Book()))
+
+
+@cache
+def _records(code: str) -> tuple[Record, ...]:
+    return tuple(read_plan(resource_path("samples", f"{code}.json").read_text("utf-8")).records())
 
 
 def _row(plan: Plan) -> PlanRow:

@@ -33,4 +33,4 @@ def test_the_style_sheet_uses_every_colour_through_a_role() -> None:
     sheet = resource_path("styles", "window.qss").read_text("utf-8")
     without_roles = re.sub(r"\$\{?\w+\}?", "", sheet)
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(", without_roles)
-    assert set(re.findall(r"\$\{?(\w+)\}?", sheet)) <= set(role_values(LIGHT))
+    assert set(re.findall(r"\$\{?(\w+)\}?", sheet)) <= {*role_values(LIGHT), "images"}

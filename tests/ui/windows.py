@@ -1,9 +1,11 @@
 """A whole window over an office in memory, as the composition builds it."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QTableWidget
 
 from nscl_desktop.ui.failures import Failures
 from nscl_desktop.ui.main_window import MainWindow
@@ -28,13 +30,16 @@ class Opened:
     def close(self) -> None:
         self.window.close()
         self.operations.close()
+        self.window.deleteLater()  # else every later style sheet would be laid on this window, too
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def open_window(office: MemoryOffice, folder: Path, scheme: str = LIGHT_SCHEME) -> Opened:
     """The window with its tab, before any plan is on the desk."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    theme = Theme(application, scheme)
+    theme = _theme(application)
+    theme.set_scheme(scheme)
     preferences, voice = Preferences(folder / "window.ini"), Voice()
     failures = Failures(application)
     window = MainWindow(theme, preferences, TABS, voice)
@@ -45,3 +50,15 @@ def open_window(office: MemoryOffice, folder: Path, scheme: str = LIGHT_SCHEME) 
     window.follow(operations)
     window.add_tab(TABS[0], tab)
     return Opened(window, tab, around, operations)
+
+
+@cache
+def _theme(application: QApplication) -> Theme:
+    return Theme(application, LIGHT_SCHEME)
+
+
+def text(table: QTableWidget, row: int, column: int) -> str:
+    """What a cell of a table says."""
+    item = table.item(row, column)
+    assert item is not None
+    return item.text()

@@ -50,7 +50,7 @@ class BudgetPage(QWidget):
         self.find_bar = FindBar(LineSearch(desk), around.theme)
         self.findings = FindingsPanel(self.findings_list, around.theme)
         self.empty = EmptyBudget(self.lines.insert)
-        self._panel: LinePanel | None = None
+        self.panel: LinePanel | None = None
         self._make_commands()
         self.toolbar = BudgetToolbar(self.grid)
         self.cell_bar = CellBar([*self.lines.tools, None, self.details, self.seek])
@@ -120,19 +120,19 @@ class BudgetPage(QWidget):
 
     def _toggle_details(self) -> None:
         self.view.settle()
-        if self._panel is None:
-            self._panel = LinePanel(self._desk, self._around.voice)
-            self._panel.left.connect(self.details.trigger)
-            self._beside.addWidget(self._panel)
+        if self.panel is None:
+            self.panel = LinePanel(self._desk, self._around.voice)
+            self.panel.left.connect(self.details.trigger)
+            self._beside.addWidget(self.panel)
             self._beside.setSizes([2, 1])
-            self._panel.setMinimumWidth(38 * self.fontMetrics().averageCharWidth())
+            self.panel.setMinimumWidth(38 * self.fontMetrics().averageCharWidth())
         shown = self.details.isChecked()
-        self._panel.setVisible(shown)
+        self.panel.setVisible(shown)
         if shown:
-            self._panel.show_line(self.current_line)
-            self._panel.take_focus()
+            self.panel.show_line(self.current_line)
+            self.panel.take_focus()
         else:
-            self._panel.form.settle()
+            self.panel.form.settle()
             self.view.take_focus()
 
     @property
@@ -161,8 +161,8 @@ class BudgetPage(QWidget):
     def settle(self) -> None:
         """Take what is being typed."""
         self.view.settle()
-        if self._panel:
-            self._panel.form.settle()
+        if self.panel:
+            self.panel.form.settle()
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -208,8 +208,8 @@ class BudgetPage(QWidget):
         """The plan has changed: findings, years and sources may differ."""
         self.findings.refresh()
         self.toolbar.follow()
-        if self._panel and self._panel.isVisible():
-            self._panel.refresh()
+        if self.panel and self.panel.isVisible():
+            self.panel.refresh()
 
     def _show_line(self, line_id: str) -> None:
         row = self.grid.reveal(line_id)
@@ -231,8 +231,8 @@ class BudgetPage(QWidget):
         explainer = Explainer(self._desk.budget, self.grid.unit)
         explanation = explainer.explain(self.grid.line(row), self.grid.columns[column])
         self.cell_bar.show_cell(explanation, self.grid.cell(row, column).text)
-        if self._panel and self._panel.isVisible():
-            self._panel.show_line(self.current_line)
+        if self.panel and self.panel.isVisible():
+            self.panel.show_line(self.current_line)
 
     def _waive(self, finding: Finding) -> None:
         title = "Chấp nhận phát hiện"

@@ -132,7 +132,12 @@ class GridDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes down, Tab right, with Shift the other way; Alt+Enter breaks the line; Esc gives up."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride and _step(event, watched) == "break":
+            event.accept()  # else Alt+Enter would open the line's details under the hands of the writer
+            return True
+        if event.type() == QEvent.Type.KeyPress:
             step = _step(event, watched)
             if step == "break" and isinstance(watched, QPlainTextEdit):
                 watched.insertPlainText("\n")

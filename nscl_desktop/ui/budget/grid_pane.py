@@ -53,6 +53,10 @@ class GridPane(QTableView):
                 return
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays in the grid, as in Excel; F6 leaves it."""
+        return False
+
     def start_editing(self, *, at_end: bool = False) -> None:
         """Open the editor of the current cell, or say why it has none."""
         index = self.currentIndex()

@@ -37,9 +37,8 @@ class GridView(QFrame):
         super().__init__()
         self.grid, self.typing, self._theme = grid, typing, theme
         self.model = GridModel(grid, typing)
-        self.painter = GridPainter(theme, self.font())
+        self.painter = GridPainter(theme, self.font(), self)
         self.sizes = GridSizes(grid, self.painter, preferences)
-        self.delegate = GridDelegate(self.model, self.painter, self)
         self.frozen = GridPane(self.model, self._lead, self)
         self.main = GridPane(self.model, self._lead, self)
         self._foot_model = FootModel(self.model)
@@ -145,7 +144,10 @@ class GridView(QFrame):
     def _set_up_panes(self) -> None:
         for pane in (self.frozen, self.main):
             pane.setSelectionModel(self._selection)
-            pane.setItemDelegate(self.delegate)
+            delegate = GridDelegate(self.model, self.painter, pane)  # each view hears its own editors only
+            delegate.left.connect(self._step)
+            delegate.refused.connect(self.refused)
+            pane.setItemDelegate(delegate)
             header = GroupedHeader(self.model, self._theme, pane)
             pane.setHorizontalHeader(header)
             header.sectionResized.connect(self._on_resized)
@@ -195,8 +197,6 @@ class GridView(QFrame):
         self.main.verticalScrollBar().valueChanged.connect(self.frozen.verticalScrollBar().setValue)
         self.main.horizontalScrollBar().valueChanged.connect(self.foot.horizontalScrollBar().setValue)
         self._selection.currentChanged.connect(self._on_current)
-        self.delegate.left.connect(self._step)
-        self.delegate.refused.connect(self.refused)
         self.model.modelReset.connect(self._on_reset)
         self.model.rowsInserted.connect(self._fit_rows)
         self.model.dataChanged.connect(self._on_data)

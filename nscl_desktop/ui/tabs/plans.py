@@ -9,6 +9,7 @@ from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.plan_list import PlanList
 from nscl_desktop.services.workspace import PlanDesk
+from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.plan_commands import PlanCommands
 from nscl_desktop.ui.plan_list_view import PlanListView
 from nscl_desktop.ui.plan_page import PlanPage
@@ -57,6 +58,7 @@ class PlansTab:
         self.commands.open_wanted.connect(self.open)
         self.commands.list_changed.connect(self.reload)
         self.commands.restored.connect(self._on_restored)
+        self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
         self.list.new_wanted.connect(self.commands.make_new)
         self.list.chosen.connect(self.open)
         self.list.refill(desk.plan_id if desk else "")
@@ -80,7 +82,7 @@ class PlansTab:
         return {
             **of_tab,
             EDIT: [self.page.undo_action, self.page.redo_action, None, *budget.edit_actions],
-            VIEW: [*self.page.page_actions, None, *budget.view_actions],
+            VIEW: [*self.page.page_actions, self.round, None, *budget.view_actions],
             PLAN: [*self.commands.for_plan, None, *budget.line_actions],
         }
 
@@ -101,6 +103,18 @@ class PlansTab:
         """Take what is being typed."""
         if self.page:
             self.page.settle()
+
+    def _go_round(self) -> None:
+        """F6: the keyboard goes from the list to the plan's pages, into the page, and to the list again."""
+        page = self.page
+        if page is None:
+            self.list.list.setFocus()
+        elif self.list.list.hasFocus() or self.list.search.hasFocus():
+            page.pages.tabBar().setFocus()
+        elif page.pages.tabBar().hasFocus():
+            page.take_focus()
+        else:
+            self.list.list.setFocus()
 
     # -- plans ------------------------------------------------------------------------------------------------------
 

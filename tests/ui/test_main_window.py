@@ -1,0 +1,111 @@
+"""The frame: menus, palette, status bar, theme, toast; all of it in Vietnamese and by keyboard."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from nscl_desktop.ui.command_palette import CommandPalette
+from nscl_desktop.ui.commands import all_commands, keys_text, plain_words
+from nscl_desktop.ui.dialogs.key_card import KeyCard
+from nscl_desktop.ui.tab import MENUS
+from nscl_desktop.ui.theme import DARK_SCHEME, LIGHT_SCHEME
+from tests.ui.windows import Opened, text
+
+
+def commands(opened: Opened) -> list[tuple[str, QAction]]:
+    return all_commands(opened.window.menus)
+
+
+def test_the_menu_bar_has_the_six_menus(opened: Opened) -> None:
+    titles = [action.text() for action in opened.window.menuBar().actions() if action.isVisible()]
+    assert titles == list(MENUS)
+
+
+def test_every_key_leads_to_one_command_only(opened: Opened) -> None:
+    # The same keys may stand in different pages (Ctrl+- zooms on Bản in), never twice in the menus.
+    keys = [keys_text(action) for _, action in commands(opened) if keys_text(action)]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_tool_tip_shows_the_keys(opened: Opened) -> None:
+    for _, action in commands(opened):
+        if keys_text(action):
+            assert keys_text(action) in action.toolTip()
+
+
+def test_the_palette_finds_a_command_without_diacritics_and_runs_it(opened: Opened, qtbot: QtBot) -> None:
+    page = opened.tab.page
+    assert page is not None
+    opened.window.open_palette()
+    palette = opened.window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.keyClicks(palette.field, "trang muc tieu")
+    assert palette.list.count() == 1
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert page.pages.tabText(page.pages.currentIndex()) == "Mục tiêu"
+
+
+def test_the_palette_says_what_to_try_when_nothing_fits(opened: Opened, qtbot: QtBot) -> None:
+    opened.window.open_palette()
+    palette = opened.window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.keyClicks(palette.field, "zzz")
+    assert not palette.list.isVisible()
+    assert palette.findChildren(QPushButton) == []
+    qtbot.keyClick(palette, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_the_key_card_lists_the_commands_of_the_menus(opened: Opened) -> None:
+    card = KeyCard(commands(opened), opened.window)
+    words = {text(card.table, row, 1) for row in range(card.table.rowCount())}
+    assert {"Thêm dòng", "Giải thích con số", "Tìm lệnh", "Sửa ô"} <= words
+
+
+def test_the_theme_changes_colours_and_is_remembered(opened: Opened, dressed: QApplication) -> None:
+    light = dressed.palette().window().color().lightness()
+    dark = next(action for _, action in commands(opened) if plain_words(action) == "Giao diện: tối")
+    dark.trigger()
+    assert dressed.palette().window().color().lightness() < light
+    assert opened.around.preferences.text("scheme") == DARK_SCHEME
+    opened.around.theme.set_scheme(LIGHT_SCHEME)
+
+
+def test_the_title_names_the_plan_on_screen(opened: Opened) -> None:
+    assert opened.window.windowTitle() == "Quyết định 2684/QĐ-UBND · Bình Dương · 2021-2030 — NSCL Desktop"
+
+
+def test_the_status_bar_counts_the_findings_and_leads_to_them(opened: Opened, qtbot: QtBot) -> None:
+    page = opened.tab.page
+    assert page is not None
+    status = opened.window.status
+    assert status.findings.text() == page.budget.findings_list.summary()
+    qtbot.mouseClick(status.findings, Qt.MouseButton.LeftButton)
+    assert page.budget.findings.is_open
+    assert page.budget.findings.list.hasFocus()
+
+
+def test_a_refusal_is_shown_as_one_and_passes(opened: Opened) -> None:
+    opened.around.voice.refused.emit("Không sửa được ô này.")
+    assert opened.window.status.words.text() == "Không sửa được ô này."
+    assert opened.window.status.words.property("role") == "error"
+    opened.around.voice.said.emit("Đã sao chép 1 ô")
+    assert opened.window.status.words.property("role") == ""
+
+
+def test_a_toast_offers_the_way_back(opened: Opened, qtbot: QtBot) -> None:
+    undone: list[bool] = []
+    opened.around.voice.done.emit("Đã xóa mục I", "Hoàn tác", lambda: undone.append(True))
+    toast = opened.window.toast
+    assert toast.isVisible()
+    assert not toast.hasFocus()
+    qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)
+    assert undone == [True]
+    assert not toast.isVisible()
+
+
+def test_geometry_is_remembered_for_the_next_start(opened: Opened) -> None:
+    opened.window.resize(1200, 700)
+    opened.window.close()
+    assert not opened.around.preferences.state("window").isEmpty()
