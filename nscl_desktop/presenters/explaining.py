@@ -8,6 +8,7 @@ from nscl_desktop.domain.money import MoneyUnit, format_amount, format_quantity
 from nscl_desktop.domain.naming import line_name, shortened
 from nscl_desktop.presenters.grid_cells import allocations_in, has_money_below
 from nscl_desktop.presenters.grid_columns import Column, Part
+from nscl_desktop.presenters.kept_formulas import kept_formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,9 @@ class Explainer:
         return Addend(name, self._made(line, cell, several=several), self._money(amount), line.id)
 
     def _made(self, line: Line, cell: Allocation, *, several: bool) -> str:
-        if cell.formula:
-            return cell.formula
+        formula = kept_formula(cell, "amount")
+        if formula:
+            return formula
         if cell.amount is not None:
             return "Khoán" if several else "Số nhập trực tiếp (khoán)"
         if cell.quantity is None:
@@ -133,7 +135,7 @@ class Explainer:
         total = self._budget.quantity(line, years=column.years, sources=column.sources)
         figure = "" if total is None else format_quantity(total)
         if len(own) <= 1:
-            return Explanation(title, own[0].formula if own else "", (), figure)
+            return Explanation(title, kept_formula(own[0], "quantity") if own else "", (), figure)
         shared = line.shared_quantity and len({each.year for each in own}) < len(own)
         brief = "Các nguồn cùng trả cho một số lượng" if shared else f"Cộng {len(own)} số đã nhập"
         return Explanation(title, brief, addends, figure)

@@ -117,7 +117,7 @@ class GridBlock:
             return
         try:
             reading = read(self._grid.desk.budget, target, text, self._grid.unit)
-            entered.entries += entries_of(target, reading)
+            entered.entries += entries_of(self._grid.desk.budget, target, reading)
             entered.count += 1
         except InputError as error:
             entered.refused.append(f"{self._place(line, column)}: {error.sentence}")

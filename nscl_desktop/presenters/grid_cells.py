@@ -9,6 +9,7 @@ from nscl_desktop.domain.budget_lines import COMPONENT, ESTIMATE, EXPLANATION, A
 from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.money import MoneyUnit, format_amount, format_quantity
 from nscl_desktop.presenters.grid_columns import LINE_FIELDS, Column, Part
+from nscl_desktop.presenters.kept_formulas import kept_formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class GridCells:
         if amount is None:
             words = next((each.text for each in own if each.text), "")
             return CellView(words, computed=computed or line.kind == EXPLANATION)
-        formula = own[0].formula if len(own) == 1 else ""
+        formula = kept_formula(own[0], "amount") if len(own) == 1 else ""
         return CellView(format_amount(amount, self._unit), computed=computed, formula=formula)
 
     def _sum(self, line_id: str, column: Column) -> int | None:
@@ -83,7 +84,8 @@ class GridCells:
         own = [each for each in allocations_in(self._budget, line, column) if each.quantity is not None]
         several = len(own) > 1 and not (line.shared_quantity and len({each.year for each in own}) == 1)
         text = "" if found is None else format_quantity(found)
-        return CellView(text, computed=several, formula=own[0].formula if len(own) == 1 else "")
+        formula = kept_formula(own[0], "quantity") if len(own) == 1 else ""
+        return CellView(text, computed=several, formula=formula)
 
     def _price(self, line: Line, column: Column) -> CellView:
         own = allocations_in(self._budget, line, column)

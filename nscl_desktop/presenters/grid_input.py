@@ -18,6 +18,7 @@ from nscl_desktop.domain.money_reading import parse_amount, read_quantity
 from nscl_desktop.domain.naming import line_name
 from nscl_desktop.domain.text import quoted, same_text
 from nscl_desktop.presenters.grid_targets import CellTarget, FieldTarget, Target
+from nscl_desktop.presenters.kept_formulas import kept_formula
 from nscl_desktop.services.editing import cell_change, spec_of
 from nscl_desktop.services.pasting import Entry
 
@@ -50,20 +51,35 @@ def changes_of(budget: Budget, target: Target, reading: Reading) -> list[Change]
     if isinstance(target, FieldTarget):
         values = {name: accepted(spec_of(Line, name), value) for name, value in reading.values.items()}
         return _real([updated(line, **values)])
-    return _real(cell_change(budget, line, year, source, reading.values) for year, source in target.slots)
+    return _real(
+        cell_change(budget, line, *slot, {**reading.values, "formula": _formula(budget, target, slot, reading)})
+        for slot in target.slots
+    )
 
 
-def entries_of(target: Target, reading: Reading) -> list[Entry]:
+def entries_of(budget: Budget, target: Target, reading: Reading) -> list[Entry]:
     """The same for a block: entries that are joined with others of their cell before they become changes."""
-    formula = str(reading.values.get("formula", ""))
-    values = [(name, value) for name, value in reading.values.items() if name != "formula"]
-    slots = target.slots if isinstance(target, CellTarget) else ((0, ""),)
-    return [
-        Entry(target.line_id, name, value, year, source, formula)
-        for year, source in slots
-        for name, value in values
-        if value is None or isinstance(value, str | int | Decimal)
+    values = [
+        (name, value)
+        for name, value in reading.values.items()
+        if name != "formula" and (value is None or isinstance(value, str | int | Decimal))
     ]
+    if isinstance(target, FieldTarget):
+        return [Entry(target.line_id, name, value) for name, value in values]
+    return [
+        Entry(target.line_id, name, value, *slot, _formula(budget, target, slot, reading))
+        for slot in target.slots
+        for name, value in values
+    ]
+
+
+def _formula(budget: Budget, target: CellTarget, slot: tuple[int, str], reading: Reading) -> str:
+    """The formula of the cell afterwards: a plain figure takes away only that of the figure it replaces."""
+    typed, cell = str(reading.values["formula"]), budget.allocation(target.line_id, *slot)
+    if typed or cell is None:
+        return typed
+    is_other = reading.values[target.name] != getattr(cell, target.name)
+    return "" if is_other and kept_formula(cell, target.name) else cell.formula
 
 
 def words_for(budget: Budget, target: Target) -> str:
@@ -83,8 +99,9 @@ def text_for_editing(budget: Budget, target: Target, unit: MoneyUnit) -> str:
         if cell is None:
             return ""
         value = getattr(cell, target.name)
-        if cell.formula and value is not None:
-            return cell.formula
+        formula = kept_formula(cell, target.name, unit)
+        if formula:
+            return formula
         return _written(target.name, value, unit) or (cell.text if target.name == "amount" else "")
     if target.name == "lead_text" and not line.lead_text:
         agency = budget.book.table(Agency).get(line.lead_id or "")

@@ -11,7 +11,7 @@ from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.errors import InputError, NsclError
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.presenters.budget_grid import BudgetGrid
-from nscl_desktop.presenters.grid_columns import LINE_FIELDS, Part
+from nscl_desktop.presenters.grid_columns import LINE_FIELDS, Part, View
 from nscl_desktop.presenters.grid_input import changes_of, read, text_for_editing, words_for
 from nscl_desktop.presenters.grid_targets import Target, target_of
 from nscl_desktop.presenters.live_totals import Totals, totals_if
@@ -103,7 +103,11 @@ class GridTyping:
         return tuple(sorted(words - {""}, key=sort_key))
 
     def _key(self, row: int, column: int) -> tuple[str, str]:
-        return self._grid.rows[row].line_id, self._grid.columns[column].key
+        """The cell, whichever view shows it; narrowed to a year or source a column of figures has other cells."""
+        shown, scope = self._grid.columns[column], self._grid.scope
+        is_narrowed = shown.is_figure and self._grid.view_kind is View.PRICES
+        narrowed = f" {scope.year or ''} {scope.source or ''}" if is_narrowed else "  "
+        return self._grid.rows[row].line_id, shown.key + narrowed
 
 
 def _unheard(_sentence: str) -> None:

@@ -56,5 +56,5 @@ def _grouped(entries: Sequence[Entry]) -> dict[tuple[str, int, str], dict[str, V
         values = found.setdefault((entry.line_id, entry.year, entry.source_id), {})
         values[entry.field] = entry.value
         if entry.field in CELL_FIELDS and entry.source_id:
-            values["formula"] = entry.formula
+            values["formula"] = entry.formula or values.get("formula", "")
     return found

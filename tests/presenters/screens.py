@@ -2,13 +2,16 @@
 
 from collections.abc import Collection
 
+from nscl_desktop.domain.budget_lines import Allocation
 from nscl_desktop.domain.findings import Severity
 from nscl_desktop.domain.naming import line_name
 from nscl_desktop.presenters.budget_grid import BudgetGrid
 from nscl_desktop.presenters.grid_cells import CellView
 from nscl_desktop.presenters.grid_columns import Column, View
 from nscl_desktop.presenters.grid_rows import Replaced, Row
+from nscl_desktop.presenters.grid_typing import GridTyping
 from nscl_desktop.services.workspace import PlanDesk
+from tests.presenters.desks import section, small_plan
 
 
 class Screen:
@@ -105,4 +108,26 @@ def differences(screen: Screen) -> list[str]:
             found.append(f"sign of {row.line_id}")
     if screen.foot != [fresh.total(column) for column in range(len(fresh.columns))]:
         found.append("foot")
+    return found
+
+
+def one_line(*cells: Allocation, price: int | None = None) -> BudgetGrid:
+    """A plan of 2022 with one source and one line, seen by price."""
+    desk = small_plan(section("I", "I", "Đào tạo", price=price), *cells, years=(2022, 2022), sources=("NSNN",))
+    return BudgetGrid(desk)
+
+
+def typed(grid: BudgetGrid, words: str, title: str, group: str = "", line: str = "I") -> str:
+    """Type into a cell; what the program remarked."""
+    told: list[str] = []
+    typing = GridTyping(grid)
+    typing.told = told.append
+    typing.enter(*place(grid, line, title, group), words)
+    return " ".join(told)
+
+
+def stored(grid: BudgetGrid, line: str = "I", year: int = 2022, source: str = "NSNN") -> Allocation:
+    """What the plan holds of a cell."""
+    found = grid.desk.budget.allocation(line, year, source)
+    assert found is not None
     return found
