@@ -17,6 +17,7 @@ from nscl_desktop.exchange.plan_workbook_layout import (
     COLUMNS_BEFORE,
     QUANTITY,
     TOTAL_ROW,
+    UNUSED,
     BudgetColumn,
     Extra,
 )
@@ -26,7 +27,8 @@ _UNIT_ROW, _HEAD, _TOTAL, _FIRST = 1, 3, 5, 6
 _PREPARED = 150
 _SUMMED = 1000
 """Rows with formulas ready, and rows that the totals go over."""
-_UNUSED = "(không dùng)"
+_ONE_LINE = 62
+"""Characters of a text that fit beside each other in the column Nội dung."""
 _NOTHING = " "
 """The stored result of a formula that gives "": XlsxWriter would store none for an empty text."""
 _NOT_NEGATIVE = {
@@ -89,8 +91,6 @@ class _BudgetSheet:
         sheet.conditional_format(*area, {"type": "formula", "criteria": rule, "format": formats.fraction})
         sheet.freeze_panes(_FIRST, len(COLUMNS_BEFORE) - 2)
         sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(_HEAD, _HEAD + 1)
 
     def _write_heading(self) -> None:
@@ -109,7 +109,7 @@ class _BudgetSheet:
             sheet.merge_range(_HEAD, pair.column, _HEAD, pair.amounts, "", heading)
             year = f"{first}+{pair.offset}"
             unused = f'OR({year}>{last},{pair.source_cell}="")'
-            formula = f'=IF({unused},"{_UNUSED}","Năm "&({year})&" – "&{pair.source_cell})'
+            formula = f'=IF({unused},"{UNUSED}","Năm "&({year})&" – "&{pair.source_cell})'
             sheet.write_formula(_HEAD, pair.column, formula, heading, f"Năm {pair.year} – {pair.source}")
             sheet.write_string(_HEAD + 1, pair.column, QUANTITY, heading)
             sheet.write_string(_HEAD + 1, pair.amounts, AMOUNT, heading)
@@ -138,6 +138,8 @@ class _BudgetSheet:
         for column, each in self._columns.items():
             self._write_field(row, column, each, line)
         price = f"${xl_col_to_name(len(COLUMNS_BEFORE) - 1)}{row + 1}"
+        if line and len(line.text) > _ONE_LINE:
+            self._sheet.set_row(row, 34)  # the text takes two lines; not every program finds that out by itself
         for pair in self._pairs:
             key = (pair.year, pair.source)
             quantity = line.quantities.get(key) if line else None

@@ -16,7 +16,7 @@ from nscl_desktop.domain.table_headings import (
     word_use,
 )
 from nscl_desktop.domain.text import fold, quoted
-from nscl_desktop.exchange.plan_workbook_layout import EXTRAS_BY_TITLE, Extra, is_total
+from nscl_desktop.exchange.plan_workbook_layout import EXTRAS_BY_TITLE, UNUSED, Extra, is_total
 from nscl_desktop.exchange.plan_workbook_opening import Cell, Sheet
 from nscl_desktop.exchange.plan_workbook_plan import PlanFrameRead
 from nscl_desktop.exchange.plan_workbook_tables import HEAD_WITHIN, title_of
@@ -115,16 +115,20 @@ class _HeadReader:
         self._data = [row for row in below if not any(is_total(cell.text) for cell in sheet.rows[row][:_FIRST_CELLS])]
         self._cells = CellReader(report)
 
-    def read(self) -> BudgetHead:
-        """Columns with a use; those without one that are filled are reported."""
+    def read(self) -> BudgetHead | None:
+        """Columns with a use; those without one that are filled are reported. None while headings have no text."""
         width = max(map(len, self._sheet.rows), default=0)
-        rows = range(self._first, self._last + 1)
-        paths = heading_paths([[self._title(row, column) for column in range(width)] for row in rows], width)
+        titles = [[self._title(row, column) for column in range(width)] for row in range(self._first, self._last + 1)]
+        if self._report.uncached:
+            return None  # what the columns are for is not known
+        paths = heading_paths(titles, width)
         uses: list[ColumnUse | Extra | None] = [self._use(path) for path in paths]
         plain = [each for each in uses if isinstance(each, ColumnUse)]
         found: list[BudgetColumn] = []
         for column, use in enumerate(uses):
-            if use is None:
+            if fold(paths[column][0] if paths[column] else "") == fold(UNUSED):
+                self._report_unused(column)
+            elif use is None:
                 self._report_unknown(column, paths[column])
             elif isinstance(use, Extra):
                 found.append(BudgetColumn(column, use))
@@ -191,6 +195,13 @@ class _HeadReader:
 
     def _is_filled(self, column: int) -> bool:
         return any(not self._sheet.cell(row, column).is_empty for row in self._data)
+
+    def _report_unused(self, column: int) -> None:
+        if self._is_filled(column):
+            sentence = (
+                f"Cột {UNUSED} vì ngoài các năm của tờ Kế hoạch hoặc thiếu nguồn, nhưng có số; hãy xóa hoặc chuyển."
+            )
+            self._report.fault(self._sheet.place(self._last, column), sentence)
 
     def _report_unknown(self, column: int, path: Sequence[str]) -> None:
         if not self._is_filled(column):

@@ -20,14 +20,14 @@ class Formats:
 
     def __init__(self, book: Workbook) -> None:
         def made(**looks: object) -> _Format:
-            return book.add_format({"font_name": "Times New Roman", "font_size": 12, "valign": "top", **looks})
+            return book.add_format({"font_name": "Times New Roman", "font_size": 12, "valign": "top"} | looks)
 
         boxed = {"border": 1}
         self.title = made(bold=True, font_size=14)
         self.hint = made(italic=True, font_color="#666666")
         self.wrapped = made(text_wrap=True)
         self.label = made(**boxed)
-        self.heading = made(bold=True, text_wrap=True, align="center", bg_color=_HEADING, **boxed)
+        self.heading = made(bold=True, text_wrap=True, align="center", bg_color=_HEADING, valign="vcenter", **boxed)
         self.text = made(num_format=_TEXT, text_wrap=True)
         self.number = made(num_format=_WHOLE)
         self.level = made(num_format="0", align="center", **boxed)

@@ -29,6 +29,8 @@ LINES_LABEL = "Mục chi"
 """Column of the targets' sheet: the lines that feed a target, as III.2; III.3."""
 UNIT_LABEL = "Đơn vị tính của biểu"
 TOTAL_ROW = "Tổng cộng"
+UNUSED = "(không dùng)"
+"""Heading of a pair whose year lies behind the plan's last, or whose source is not filled in."""
 QUANTITY, AMOUNT = "Số lượng", "Số tiền"
 
 _LABELS: dict[tuple[str, str], str] = {

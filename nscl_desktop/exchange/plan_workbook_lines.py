@@ -155,11 +155,9 @@ class BudgetReader:
         last = next(siblings, None)
         position = between(last.line.place.position if last else None, None)
         values = self._values(row)
-        if not values.get("text"):
-            column = self._texts.get(Use.TEXT, 0)
-            self._report.fault(
-                self._sheet.place(row, column), "Dòng này thiếu nội dung; hãy ghi nội dung hoặc xóa dòng."
-            )
+        text = self._texts.get(Use.TEXT, 0)
+        if self._sheet.cell(row, text).is_empty:
+            self._report.fault(self._sheet.place(row, text), "Dòng này thiếu nội dung; hãy ghi nội dung hoặc xóa dòng.")
         agency = self._agency(found, str(values.get("lead_text", "")))
         if agency:
             values |= {"lead_id": agency.id, "lead_text": ""}

@@ -84,7 +84,7 @@ def read_plan_sheet(sheet: Sheet, report: Report) -> PlanFrameRead:
         elif not sheet.cell(row, value_column).is_empty:
             values[name] = reader.value(sheet, row, value_column, spec_named(Plan, name))
     for name in ("code", "title"):
-        if not values.get(name):
+        if name not in values:
             report.fault(sheet.name, f"Thiếu “{label_of(Plan, name)}”; hãy ghi rồi nhập lại.")
     plan = _plan(values)
     if plan.year_from and plan.year_to and plan.year_from > plan.year_to:

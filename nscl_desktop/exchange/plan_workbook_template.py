@@ -35,6 +35,9 @@ from nscl_desktop.exchange.plan_workbook_layout import (
 _FIRST_PLAN_ROW, _FIRST_TABLE_ROW = 3, 3
 """Rows counted from 0: of the first label, of a plain table's heading."""
 _MOST_ROWS = 100
+_A4 = 9
+_ONE_LINE = 60
+"""Characters that fit beside each other in the column of values."""
 _WIDTHS = {"text": 60, "name": 40, "footnote": 40, "group": 24, "percent_of": 24, "lines": 18}
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
@@ -62,6 +65,9 @@ def plan_template_workbook() -> bytes:
         sources=[f"'{SOURCES}'!$A${_FIRST_TABLE_ROW + 2 + index}" for index in range(len(example.SOURCES))],
     )  # fmt: skip
     _write_table(sheets[TARGETS], formats, Target, TARGET_FIELDS, example.TARGETS, extra=LINES_LABEL)
+    for sheet in sheets.values():
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
     sheets[PLAN].activate()
     book.close()
     return buffer.getvalue()
@@ -101,6 +107,7 @@ def _write_plan_field(sheet: _Sheet, formats: Formats, row: int, name: str) -> N
     if isinstance(value, int):
         sheet.write_number(row, 1, value, formats.example_year)
     elif value:
+        sheet.set_row(row, 34 if len(value) > _ONE_LINE else None)
         sheet.write_string(row, 1, value, formats.example_text)
     else:
         sheet.write_blank(row, 1, None, formats.example_text)

@@ -32,6 +32,8 @@ class _Totals:
         self._sheet, self._read, self._computed = sheet, read, computed
         self._unit, self._report = unit, report
         self._cells = CellReader(report, unit)
+        self._unread = frozenset(report.places)
+        """Cells that could not be read: what adds them up cannot be compared."""
         self._sections = {each.row for each in read.lines if self._has_money_below(each)}
         self._entered = [each for each in read.head.figures(stated=False) if each.use is Use.AMOUNT]
 
@@ -101,11 +103,14 @@ class _Totals:
 
     def _is_faulty(self, rows: Collection[int], columns: Sequence[BudgetColumn]) -> bool:
         """Whether a cell that goes into the sum could not be read."""
-        if not self._report.places:
+        if not self._unread:
             return False
-        every = {each.column for each in self._read.head.figures(stated=False)} | {self._read.head.of(Use.PRICE)}
-        places = {self._sheet.place(row, column) for row in rows for column in every if column is not None}
-        return bool(columns) and bool(places & self._report.places)
+        pairs = {(each.year, each.source) for each in columns}
+        figures = self._read.head.figures(stated=False)
+        making = {each.column for each in figures if (each.year, each.source) in pairs} | {
+            self._read.head.of(Use.PRICE)
+        }
+        return any(self._sheet.place(row, c) in self._unread for row in rows for c in making if c is not None)
 
     def _typed_as_text(self, rows: Collection[int], columns: Sequence[BudgetColumn]) -> Iterator[tuple[str, int]]:
         """Amounts typed as text among the cells that a total adds up: address and đồng. Excel leaves them out."""

@@ -32,7 +32,7 @@ class Report:
     """Places of formulas without a result, by sheet: one finding for each sheet."""
 
     places: set[str] = field(default_factory=set)
-    """Places with a finding: what adds them up cannot be compared."""
+    """Places with a finding."""
 
     def fault(self, place: str, sentence: str) -> None:
         """Add a finding once."""
