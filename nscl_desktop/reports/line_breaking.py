@@ -54,19 +54,25 @@ def _break_part(words: list[str], limit: float, widths: WordWidths, lines: list[
 
 
 def _cut_word(word: str, limit: float, widths: WordWidths, lines: list[Line]) -> tuple[str, float]:
-    """Cut lines off a word that is too long for one, and give what is left with its width."""
-    while widths[word] > limit and len(word) > 1:
-        end, used = 1, widths[word[0]]
+    """Cut lines off a word that is too long for one, and give what is left with its width.
+
+    What is left is never copied nor measured anew: a "word" may be a megabyte of rubbish.
+    """
+    start, left = 0, widths[word]
+    while left > limit and len(word) - start > 1:
+        end, used = start + 1, widths[word[start]]
         while end < len(word) and used + widths[word[end]] <= limit:
             used += widths[word[end]]
             end += 1
         # Prefer a cut behind a sign, but not one that leaves most of the line empty
-        neat = max((i + 1 for i, char in enumerate(word[:end]) if char in _CUT_AFTER), default=0)
-        if neat * 2 > end:
+        neat = max((i + 1 for i in range(start, end) if word[i] in _CUT_AFTER), default=start)
+        if (neat - start) * 2 > end - start:
             end = neat
-        lines.append(Line(word[:end], sum(widths[char] for char in word[:end])))
-        word = word[end:]
-    return word, widths[word]
+        line = Line(word[start:end], sum(widths[char] for char in word[start:end]))
+        lines.append(line)
+        start, left = end, left - line.width
+    rest = word[start:]
+    return rest, widths[rest]
 
 
 def break_evenly(text: str, limit: float, widths: WordWidths) -> tuple[Line, ...]:
