@@ -52,7 +52,7 @@ class FieldSpec:
 
     ``target`` names the entity that a REF (or the parent of a PLACE) points at; ``owner`` marks the REF whose record
     this one belongs to and is deleted with. ``outside`` marks a REF that only remembers: its record may be in another
-    plan, in another office's file, or deleted.
+    plan, in another office's file, or deleted. ``nullable``: None stands for "empty"; other fields always hold a value.
     """
 
     name: str
@@ -64,6 +64,7 @@ class FieldSpec:
     owner: bool = False
     outside: bool = False
     hint: str = ""
+    nullable: bool = True
 
     def choice_label(self, value: str) -> str:
         """Vietnamese label of a stored choice; the value itself when it is not listed."""
@@ -140,5 +141,5 @@ def specs_of(record_type: type) -> tuple[FieldSpec, ...]:
     made = []
     for item in dataclasses.fields(record_type):
         spec = dict(item.metadata) or {"label": "Khóa", "kind": Kind.KEY, "required": True}
-        made.append(FieldSpec(name=item.name, **spec))
+        made.append(FieldSpec(name=item.name, nullable=item.default is None, **spec))
     return tuple(made)

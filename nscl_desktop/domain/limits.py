@@ -41,7 +41,7 @@ def accepted(spec: FieldSpec, value: Value) -> Value:
         _check_range(spec, value, 0, MOST_DONG, "đồng")
     elif isinstance(value, int) and spec.kind is Kind.INTEGER:
         _check_integer(spec, value)
-    if spec.required and value in (None, ""):
+    if (value is None and not spec.nullable) or (spec.required and value == ""):
         raise InputError(f"“{spec.label}” không được để trống; hãy nhập rồi tiếp tục.")
     return value
 

@@ -15,10 +15,21 @@ def shortened(text: str, length: int = _SHORT) -> str:
 
 
 def line_name(tree: LineTree, line: Line) -> str:
-    """ "mục III.7" from the labels above and of the line; the first words of its text where it has no label."""
-    labels = [each.label.strip().rstrip(".)") for each in (line, *tree.ancestors(line.id))]
-    if not labels[0] or not labels[0][0].isalnum():
-        above = ".".join(label for label in reversed(labels[1:]) if label)
-        own = f"“{shortened(line.text)}”" if line.text else "dòng trống"
-        return f"{own} (mục {above})" if above else own
-    return "mục " + ".".join(label for label in reversed(labels) if label)
+    """What a row is called: "mục III.7" from the labels above and its own, else the first words of its text.
+
+    Dashes and the like name nothing; a label that repeats the one above ("1.1" below "1") stands for both.
+    """
+    path: list[str] = []
+    is_named = False
+    for each in reversed((line, *tree.ancestors(line.id))):
+        label = each.label.strip().rstrip(".)")
+        is_named = bool(label) and label[0].isalnum()
+        if is_named and path and label.startswith(f"{path[-1]}."):
+            path[-1] = label
+        elif is_named:
+            path.append(label)
+    place = "mục " + ".".join(path) if path else ""
+    if is_named:
+        return place
+    own = f"“{shortened(line.text)}”" if line.text else "dòng trống"
+    return f"{own} ({place})" if place else own

@@ -71,8 +71,8 @@ def require_unlocked(book: Book, plan_id: str, changes: Iterable[Change], *, und
         plan = book.table(Plan).get(key)
         if plan is None or plan.status == DRAFT or _is_removal(own, plan.status):
             continue
-        notes = sum(_is_note(each, undoing) for each in own)
-        closed = [(each.entity, name) for each in own for name in _closed_by(each, plan, undoing)]
+        notes = sum(_is_note(each, undoing=undoing) for each in own)
+        closed = [(each.entity, name) for each in own for name in _closed_by(each, plan, undoing=undoing)]
         corrected = [(entity, name) for entity, name in closed if name in _CORRECTABLE.get(entity, ())]
         if len(closed) > len(corrected) or len(corrected) > notes:
             state, way = _WAYS[plan.status]
@@ -119,15 +119,15 @@ def _is_removal(own: list[Change], status: str) -> bool:
     return is_gone and status == SUBMITTED and all(each.after is None for each in own)
 
 
-def _is_note(change: Change, undoing: bool) -> bool:
+def _is_note(change: Change, *, undoing: bool) -> bool:
     """Whether a đính chính is recorded, or its record taken back with it."""
     return change.entity == Correction.entity and (change.before is None or (undoing and change.after is None))
 
 
-def _closed_by(change: Change, plan: Plan, undoing: bool) -> set[str]:
+def _closed_by(change: Change, plan: Plan, *, undoing: bool) -> set[str]:
     """Fields that the plan's status has closed and the change touches; "" stands for the record as a whole."""
     is_signing = plan.status == SUBMITTED and change.entity == Signer.entity
-    if change.entity in _ALWAYS or is_signing or _is_note(change, undoing):
+    if change.entity in _ALWAYS or is_signing or _is_note(change, undoing=undoing):
         return set()
     if change.before is None or not change.after:
         return {""}

@@ -69,7 +69,7 @@ class Period(Record):
 
     @property
     def name(self) -> str:
-        """ "2021-2025", or "2021" for a single year."""
+        """As it is written: "2021-2025", or "2021" for a single year."""
         return f"{self.year_from}" if self.year_from == self.year_to else f"{self.year_from}-{self.year_to}"
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
-from nscl_desktop.domain.budget_lines import ESTIMATE, Allocation, Line, allocation_id
+from nscl_desktop.domain.budget_lines import COMPONENT, ESTIMATE, Allocation, Line, allocation_id
 from nscl_desktop.domain.changes import Change, ChangeSet, change_set, deleted, inserted, updated
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import FieldSpec, Value
@@ -16,6 +16,7 @@ from nscl_desktop.domain.records import Record, fields_of
 from nscl_desktop.services.removal import removal
 
 CELL_FIELDS = ("quantity", "price", "amount", "text")
+_CELL_WORDS = ("text", "formula")
 
 
 def spec_of(record_type: type[Record], name: str) -> FieldSpec:
@@ -26,6 +27,8 @@ def spec_of(record_type: type[Record], name: str) -> FieldSpec:
 def set_field(budget: Budget, record: Record, name: str, value: Value) -> ChangeSet:
     """Give one field of a record a new value; raises InputError for a value the field cannot hold."""
     spec = spec_of(type(record), name)
+    if isinstance(record, Plan) and name == "status":
+        raise InputError("Trạng thái chỉ đổi qua các bước trình, rút về nháp, ban hành; hãy dùng các nút ấy.")
     change = updated(record, **{name: accepted(spec, value)})
     return change_set(f"Sửa {_lower(spec.label)} {record_name(budget, record)}", [change], budget.frame.plan_id)
 
@@ -66,10 +69,16 @@ def set_cell(
 def cell_change(
     budget: Budget, line: Line, year: int, source_id: str, values: dict[str, Value], *, measure: str = ESTIMATE
 ) -> Change | None:
-    """The change of one cell; shared by typing, filling and pasting."""
+    """The change of one cell; shared by typing, filling and pasting. None empties a figure, and words as well."""
+    values = {name: "" if value is None and name in _CELL_WORDS else value for name, value in values.items()}
     checked = {name: accepted(spec_of(Allocation, name), value) for name, value in values.items()}
+    if line.kind == COMPONENT and any(value not in (None, "") for value in checked.values()):
+        raise InputError(
+            f"{_upper(line_name(budget.tree, line))} là thành phần của mục trên nên không có số theo năm;"
+            " hãy nhập số lượng ở mục trên, đơn giá ở dòng này."
+        )
     if checked.get("amount") is not None:
-        refuse_computed(budget, line, year, source_id, measure)
+        refuse_computed(budget, line, year, source_id, measure, without_quantity=checked.get("quantity", 1) is None)
     known = budget.allocation(line.id, year, source_id, measure)
     base = known or Allocation(
         id=allocation_id(line.id, year, source_id, measure), line_id=line.id, year=year, source_id=source_id,
@@ -81,14 +90,19 @@ def cell_change(
     return updated(known, **checked) if known else inserted(fresh)
 
 
-def refuse_computed(budget: Budget, line: Line, year: int, source_id: str, measure: str) -> None:
-    """Raise the sentence that says why this amount cannot be typed and what to change instead."""
+def refuse_computed(
+    budget: Budget, line: Line, year: int, source_id: str, measure: str, *, without_quantity: bool = False
+) -> None:
+    """Raise the sentence that says why this amount cannot be typed and what to change instead.
+
+    ``without_quantity``: the same step empties the quantity, so that the amount is a lump sum.
+    """
     name = line_name(budget.tree, line)
-    below = (child for child in budget.tree.children(line.id) if child.adds)
+    below = (child for child in budget.tree.children(line.id) if child.adds and child.kind != COMPONENT)
     if any(budget.total(child.id, measure=measure) is not None for child in below):
         raise InputError(f"Số tiền của {name} là tổng các dòng bên dưới; hãy sửa ở các dòng đó.")
     known = budget.allocation(line.id, year, source_id, measure)
-    if known and known.amount is None and budget.own_amount(known) is not None:
+    if known and known.amount is None and budget.own_amount(known) is not None and not without_quantity:
         raise InputError(
             f"Số tiền của {name} được tính bằng số lượng × đơn giá; hãy sửa số lượng hoặc đơn giá,"
             " hoặc xóa số lượng để nhập khoán."
@@ -111,3 +125,7 @@ def _with_values(allocation: Allocation, values: dict[str, Value]) -> Allocation
 
 def _lower(label: str) -> str:
     return label[:1].lower() + label[1:]
+
+
+def _upper(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from nscl_desktop.domain.budget import Budget
-from nscl_desktop.domain.budget_lines import ITEM, SECTION, Allocation, Line, allocation_id
+from nscl_desktop.domain.budget_lines import COMPONENT, ITEM, SECTION, Allocation, Line, allocation_id
 from nscl_desktop.domain.changes import Change, ChangeSet, change_set, inserted, updated
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Place
@@ -34,6 +34,9 @@ def indent(budget: Budget, line_ids: Sequence[str]) -> ChangeSet:
         if not above:
             name = line_name(budget.tree, line)
             raise InputError(f"Không lùi {name} vào được: không có dòng nào phía trên cùng cấp.")
+        if above[-1].kind == COMPONENT and line.kind != COMPONENT:
+            name = line_name(budget.tree, above[-1])
+            raise InputError(f"Không lùi vào dưới {name} được: tiền dưới một thành phần không được cộng vào đâu.")
         target = above[-1].id
         changes.append(updated(line, place=Place(target, _after_last(budget, target, changes))))
     return _named(budget, "Lùi vào", line_ids, changes)
@@ -45,7 +48,8 @@ def outdent(budget: Budget, line_ids: Sequence[str]) -> ChangeSet:
     previous: dict[str, str] = {}
     for line in _topmost(budget, line_ids):
         if not line.place.parent:
-            raise InputError(f"{line_name(budget.tree, line).capitalize()} đã ở cấp ngoài cùng.")
+            name = line_name(budget.tree, line)
+            raise InputError(f"{name[:1].upper()}{name[1:]} đã ở cấp ngoài cùng.")
         parent = budget.tree.line(line.place.parent)
         siblings = budget.tree.children(parent.place.parent)
         following = siblings[_index(siblings, parent) + 1 :]

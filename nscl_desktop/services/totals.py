@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.budget_lines import ITEM, SECTION
 from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.lead_totals import lead_totals
+from nscl_desktop.domain.money import MAX_DONG
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.words import WordStyle, amount_in_words
 
 NO_LEAD = "CHUA_NEU_CHU_TRI"
 """Stands for the agency of lines for which the plan names no lead."""
+NO_SOURCE = "CHUA_PHAN_NGUON"
+"""Stands for the source of money for which the plan names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,10 @@ class SectionTotal:
 
 @dataclass(frozen=True, slots=True)
 class PlanTotals:
-    """All totals of a plan; keys are years, period names, source codes, printed columns and agency names."""
+    """All totals of a plan; keys are years, period names, source codes, printed columns and agency names.
+
+    ``words`` are empty for a total beyond what words are written for (1.000.000 tỷ đồng): a slip of the keyboard.
+    """
 
     plan: str
     total: int
@@ -47,6 +54,10 @@ def plan_totals(budget: Budget) -> PlanTotals:
         amount = budget.total(sources=(source.id,)) or 0
         by_source[source.code] = by_source.get(source.code, 0) + amount
         by_column[source.printed_column] = by_column.get(source.printed_column, 0) + amount
+    rest = total - sum(by_source.values())
+    if rest:  # money of a source that the plan no longer lists is still money
+        by_source[NO_SOURCE] = by_source.get(NO_SOURCE, 0) + rest
+        by_column[NO_SOURCE] = by_column.get(NO_SOURCE, 0) + rest
     return PlanTotals(
         plan=frame.plan.code,
         total=total,
@@ -59,7 +70,7 @@ def plan_totals(budget: Budget) -> PlanTotals:
         by_printed_column=by_column,
         by_lead=_by_lead(budget),
         sections=tuple(_sections(budget)),
-        words=amount_in_words(total, word_style(frame.plan)),
+        words=amount_in_words(total, word_style(frame.plan)) if total <= MAX_DONG else "",
     )
 
 
@@ -89,4 +100,5 @@ def _sections(budget: Budget) -> list[SectionTotal]:
     return [
         SectionTotal(line.label, line.text, periods.get(line.period_id or "", whole), budget.total(line.id) or 0)
         for line in budget.tree.children()
+        if line.kind in (SECTION, ITEM)
     ]
