@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.figures import CellKind, take_apart
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.text import fold
 
@@ -143,6 +145,14 @@ def names_a_year(text: str) -> bool:
     return bool(year) and not words
 
 
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number, perhaps with a unit or a footnote mark; a year alone is none."""
+    try:
+        return take_apart(text).kind is CellKind.NUMBER and not names_a_year(text)
+    except InputError:
+        return False
+
+
 def is_heading_word(text: str) -> bool:
     """Whether a cell can belong to a heading: a word of the vocabulary, a year, or a funding source."""
     words = _without_year(_without_unit(text)[0])[0]
@@ -211,3 +221,33 @@ def is_numbering(row: Sequence[str]) -> bool:
         return False
     numbers = [int(each[1]) for each in found if each and each[1].isdecimal()]
     return numbers[:1] == [1] and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def unmerged_heading(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """A two-row heading in which Word gives each group as one cell: groups moved to the columns they stand over.
+
+    Below its groups the second row begins anew: NSNN DN | NSNN DN. Rows that do not fit this are left as they are.
+    """
+    upper, lower = (list(row) for row in rows[:2]) if len(rows) == 2 else ([], [])
+    groups = _cycles([text for text in lower if text])
+    filled = len(upper) if all(upper) else upper.index("")
+    if not groups or any(upper[filled:]) or filled >= len(lower):
+        return [list(row) for row in rows]
+    before = next(index for index, text in enumerate(lower) if text)
+    after = filled - before - len(groups)
+    if after < 0 or not all(lower[before : len(lower) - after]) or any(lower[len(lower) - after :]):
+        return [list(row) for row in rows]
+    spread = [
+        text for name, group in zip(upper[before:], groups, strict=False) for text in (name, *[""] * (len(group) - 1))
+    ]
+    return [[*upper[:before], *spread, *upper[before + len(groups) : filled]], lower]
+
+
+def _cycles(words: Sequence[str]) -> list[list[str]]:
+    """The words cut where one comes again: T N D N D → T N D, N D."""
+    groups: list[list[str]] = []
+    for word in words:
+        if not groups or word in groups[-1]:
+            groups.append([])
+        groups[-1].append(word)
+    return groups

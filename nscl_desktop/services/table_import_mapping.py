@@ -17,9 +17,11 @@ from nscl_desktop.domain.table_headings import (
     ColumnUse,
     Use,
     heading_paths,
+    is_figure,
     is_heading_word,
     is_numbering,
     names_a_year,
+    unmerged_heading,
     use_of,
     word_use,
 )
@@ -88,20 +90,10 @@ def _last_head_row(rows: Sequence[Row], first: int) -> int:
         row = rows[last + 1]
         inner = [text for column, text in enumerate(row) if text and column not in fixed]
         repeats = all(row[column] in ("", rows[first][column]) for column in fixed)
-        if not fixed or not inner or not repeats or any(_is_figure(text) for text in inner) or is_numbering(row):
+        if not fixed or not inner or not repeats or any(is_figure(text) for text in inner) or is_numbering(row):
             break
         last += 1
     return last
-
-
-def _is_figure(text: str) -> bool:
-    if names_a_year(text):
-        return False
-    try:
-        parse_amount(text)
-    except InputError:
-        return False
-    return True
 
 
 def _number_rows(rows: Sequence[Row], at: int) -> list[int]:
@@ -112,7 +104,7 @@ def _number_rows(rows: Sequence[Row], at: int) -> list[int]:
 
 
 def _head(table: PastedTable, first: int, last: int) -> Head:
-    paths = heading_paths(table.rows[first : last + 1], table.width)
+    paths = heading_paths(unmerged_heading(table.rows[first : last + 1]), table.width)
     titles = tuple(" ".join(" – ".join(path).split()) for path in paths)
     return Head(first, last, tuple(use_of(path) if path else ColumnUse(Use.IGNORE) for path in paths), titles)
 

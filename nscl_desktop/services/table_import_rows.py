@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.line_labels import bare_label, is_label, split_label
-from nscl_desktop.domain.money_reading import parse_amount
-from nscl_desktop.domain.table_headings import FIGURES, Use, unit_of_caption
+from nscl_desktop.domain.table_headings import FIGURES, Use, is_figure, unit_of_caption
 from nscl_desktop.domain.text import fold
 from nscl_desktop.services.table_import_model import Head, Mapping, PastedTable
 
@@ -117,7 +115,7 @@ class _RowReader:
         return row + 1 in self._mapping.skipped or not any(is_label(text) for text in self._table.rows[row] if text)
 
     def _figures(self, row: int, filled: list[int]) -> bool:
-        return sum(_is_figure(self._table.rows[row][column]) for column in filled) >= 2
+        return sum(is_figure(self._table.rows[row][column]) for column in filled) >= 2
 
     def _under_head(self, row: int, head: Head) -> ReadRow:
         label, text = self._label_and_text(row, head)
@@ -168,10 +166,3 @@ class _RowReader:
             if any(self._table.rows[below]):
                 return self._label_and_text(below, head)[1]
         return ""
-
-
-def _is_figure(text: str) -> bool:
-    try:
-        return parse_amount(text).value is not None
-    except InputError:
-        return False

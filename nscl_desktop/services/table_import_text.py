@@ -3,6 +3,8 @@
 import re
 
 from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.line_labels import is_label
+from nscl_desktop.domain.table_headings import is_figure
 from nscl_desktop.services.table_import_html import rows_of_html
 from nscl_desktop.services.table_import_model import PastedTable, table_of_rows
 
@@ -62,7 +64,18 @@ def _tabbed(text: str) -> list[list[str]]:
         if end < len(text) and text[end] == "\n":
             rows.append([])
         at = end + 1
-    return rows
+    width = max(map(len, rows))
+    return [_unmerged(row, width) for row in rows]
+
+
+def _unmerged(row: list[str], width: int) -> list[str]:
+    """A row in which Word gives a cell merged over several columns as one: section headings, totals.
+
+    Only the first cell is merged like that on papers; a figure follows it where otherwise the text would stand.
+    """
+    if not 2 <= len(row) < width or not is_figure(row[1]) or not row[0].strip() or is_label(row[0]):
+        return row
+    return [row[0], *[""] * (width - len(row)), *row[1:]]
 
 
 _PLAIN_CELL = re.compile(r"[^\t\n]*")
