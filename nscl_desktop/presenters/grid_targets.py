@@ -115,6 +115,10 @@ def _slot(allocation: Allocation) -> tuple[int, str]:
 def _which(column: Column) -> str:
     if not column.sources:
         return "Kế hoạch chưa có nguồn kinh phí; hãy thêm nguồn ở trang Thông tin rồi nhập số."
+    if not column.years:
+        return "Kế hoạch chưa ghi năm nào; hãy ghi Từ năm, Đến năm ở trang Thông tin rồi nhập số."
     if len(column.years) > 1:
         return "Ô này gồm nhiều năm; hãy chọn một năm ở ô Năm, hoặc xem Theo năm, rồi nhập vào năm cần sửa."
+    if column.part is Part.QUANTITY:  # years × sources shows one quantity for all sources of a year
+        return "Ô này gồm nhiều nguồn; hãy xem Theo đơn giá, chọn một năm và một nguồn rồi nhập số lượng."
     return "Ô này gồm nhiều nguồn; hãy xem Năm × nguồn rồi nhập vào nguồn cần sửa."
