@@ -5,9 +5,12 @@ unsound file, 70 a fault of the program. Errors are one Vietnamese sentence on s
 """
 
 import argparse
+import errno
 import json
+import os
 import re
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -15,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from nscl_desktop import __version__
-from nscl_desktop.domain.errors import EnvironmentProblem, InputError, NsclError, UnreadableFileError
+from nscl_desktop.domain.errors import Bug, EnvironmentProblem, InputError, NsclError, UnreadableFileError
 from nscl_desktop.domain.findings import Finding, Severity
-from nscl_desktop.paths import user_folders
+from nscl_desktop.paths import backups_of, user_folders
 
 if TYPE_CHECKING:
     from nscl_desktop.domain.book import Book
@@ -39,13 +42,30 @@ def main(arguments: Sequence[str]) -> int:
     try:
         options = _parser().parse_args(arguments)
         run: Run = options.run
-        return run(options)
+        code = run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads the output has seen enough (| head)
+        _write_nothing_more()
+        return 0
+    except OSError as error:
+        _write_nothing_more()
+        reason = "ổ đĩa đã đầy" if error.errno == errno.ENOSPC else "nơi ghi không dùng được"
+        return _refused(EnvironmentProblem(f"Không ghi được kết quả: {reason}; hãy chọn nơi khác rồi làm lại."), USE)
     except UnreadableFileError as error:
         return _refused(error, UNREADABLE)
     except (InputError, EnvironmentProblem) as error:
         return _refused(error, USE)
     except NsclError as error:
         return _refused(error, FAULT)
+    except Exception as error:  # noqa: BLE001 - without an exit code of its own it would look like warnings only
+        traceback.print_exc()
+        return _refused(Bug(f"Chương trình gặp lỗi ngoài dự kiến ({error}); hãy gửi thông báo này khi báo lỗi."), FAULT)
+    return code
+
+
+def _write_nothing_more() -> None:
+    """Python writes what is left when it ends, and would fail once more."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open until the end
 
 
 def _refused(error: NsclError, code: int) -> int:
@@ -61,8 +81,7 @@ def _sample(options: argparse.Namespace) -> int:
 
     found = samples()
     with _store(options, create=True) as store:
-        for sample in found:
-            _add(store, sample.book, "Thêm kế hoạch mẫu")
+        _add(store, [sample.book for sample in found], "Thêm kế hoạch mẫu")
     print(f"Đã ghi {len(found)} kế hoạch mẫu vào {options.data}")
     return 0
 
@@ -175,7 +194,7 @@ def _plan_import(options: argparse.Namespace) -> int:
 
     incoming = read_plan_file(options.file)
     with _store(options, create=True) as store:
-        step = _add(store, incoming, "Nhập kế hoạch")
+        (step,) = _add(store, [incoming], "Nhập kế hoạch")
     print(f"Đã nhập: {step.words}")
     return 0
 
@@ -211,18 +230,35 @@ def _store(options: argparse.Namespace, *, create: bool = False) -> "Iterator[St
         store.close()
 
 
-def _add(store: "Store", incoming: "Book", words: str) -> "ChangeSet":
+def _add(store: "Store", incoming: "Sequence[Book]", words: str) -> "list[ChangeSet]":
+    """Add all plans or none; what was in the file before is copied first."""
     from nscl_desktop.exchange.shipped_directory import missing_directory
     from nscl_desktop.services.adding_plans import add_plan
 
-    who, machine = _signature()
     book = store.load_book()
+    codes = [row.code for row in store.plan_rows()]
     directory = missing_directory(book)
     book.apply(directory.changes)
-    step = add_plan(incoming, book.records(), [row.code for row in store.plan_rows()], words=words)
-    for each in (directory, step):
-        store.apply(each, who=who, machine=machine)
-    return step
+    steps = []
+    for each in incoming:
+        step = add_plan(each, book.records(), codes, words=words)
+        book.apply(step.changes)
+        steps.append(step)
+    if codes:
+        _copy_before_import(store)
+    who, machine = _signature()
+    for step in (directory, *steps):
+        store.apply(step, who=who, machine=machine)
+    return steps
+
+
+def _copy_before_import(store: "Store") -> None:
+    from nscl_desktop.domain.backup_copies import IMPORT
+    from nscl_desktop.storage.backups import make_backup
+    from nscl_desktop.storage.store import utc_now
+
+    if store.path:
+        make_backup(store.path, backups_of(store.path), IMPORT, utc_now())
 
 
 def _signature() -> tuple[str, str]:
@@ -298,7 +334,9 @@ def _in_vietnamese(message: str) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="nscl-desktop", description="Kế hoạch năng suất, chất lượng: dòng lệnh")
-    parser.add_argument("--version", action="version", version=f"NSCL Desktop {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"NSCL Desktop {__version__}", help="phiên bản của chương trình"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH", parser_class=_Parser)
 
     def command(name: str, run: Run, words: str, *, data: bool = True, json: bool = False) -> argparse.ArgumentParser:

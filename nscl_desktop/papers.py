@@ -66,22 +66,34 @@ def _writer_for(target: Path) -> Callable[[AppendixDoc, Path], object]:
 
 def read_plan_file(path: Path) -> Book:
     """The plan in a JSON or Excel file; UnreadableFileError with every finding when it is no sound plan."""
-    if not path.is_file():
-        raise UnreadableFileError(f"Không có tệp {quoted(str(path), 120)}; hãy kiểm tra lại tên và thư mục.")
-    if path.stat().st_size > _MOST_BYTES:
-        raise UnreadableFileError(f"Tệp {quoted(path.name)} lớn hơn 64 MB, không phải tệp kế hoạch.")
-    if path.suffix.lower() == ".xlsx":
-        from nscl_desktop.exchange.plan_workbook import read_plan_workbook
-
-        return read_plan_workbook(path)
-    from nscl_desktop.exchange.plan_json import read_plan
-
     try:
+        _require_file(path)
+        if path.suffix.lower() == ".xlsx":
+            from nscl_desktop.exchange.plan_workbook import read_plan_workbook
+
+            return read_plan_workbook(path)
+        from nscl_desktop.exchange.plan_json import read_plan
+
         return read_plan(path.read_text("utf-8-sig"))
     except UnicodeDecodeError:
         raise UnreadableFileError(
             f"Tệp {quoted(path.name)} không phải tệp kế hoạch; hãy chọn tệp .json hoặc .xlsx của chương trình."
         ) from None
+    except OSError as error:
+        raise UnreadableFileError(
+            f"Không đọc được tệp {quoted(str(path), 120)}: tên quá dài, không có quyền đọc hoặc ổ đĩa lỗi;"
+            " hãy kiểm tra lại."
+        ) from error
+
+
+def _require_file(path: Path) -> None:
+    shown = quoted(str(path), 120)
+    if path.is_dir():
+        raise UnreadableFileError(f"{shown} là một thư mục, không phải tệp kế hoạch; hãy chọn một tệp.")
+    if not path.is_file():
+        raise UnreadableFileError(f"Không có tệp {shown}; hãy kiểm tra lại tên và thư mục.")
+    if path.stat().st_size > _MOST_BYTES:
+        raise UnreadableFileError(f"Tệp {quoted(path.name)} lớn hơn 64 MB, không phải tệp kế hoạch.")
 
 
 def plan_template() -> bytes:

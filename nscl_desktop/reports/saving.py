@@ -15,6 +15,9 @@ def save_bytes(path: Path, data: bytes) -> None:
     """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # a device or a pipe is written to, not replaced
+            path.write_bytes(data)
+            return
         unfinished.write_bytes(data)
         unfinished.replace(path)
     except OSError as error:

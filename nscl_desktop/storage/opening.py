@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from nscl_desktop.domain.errors import EnvironmentProblem, InputError
+from nscl_desktop.domain.text import quoted
 from nscl_desktop.paths import backups_of
 from nscl_desktop.storage.creating import build_schema, create_file
 from nscl_desktop.storage.engine import make_engine
@@ -47,7 +48,11 @@ def open_store(
     that cannot be a data file, EnvironmentProblem where the machine does not allow it. Such a file stays untouched.
     """
     require_safe_place(path)
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:  # a name that is too long, or a link that leads nowhere
+        raise InputError(f"Không dùng được tên tệp {quoted(str(path), 120)}; hãy chọn tên khác, ngắn hơn.") from error
+    if is_folder:
         raise InputError(f"“{path}” là một thư mục, không phải tệp dữ liệu; hãy chọn một tệp.")
     with told_in_sentences(str(path)):
         if not path.exists():
