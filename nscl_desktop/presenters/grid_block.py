@@ -8,17 +8,16 @@ import csv
 import html
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 
-from nscl_desktop.domain.budget import multiply
-from nscl_desktop.domain.budget_lines import Line
+from nscl_desktop.domain.budget_lines import PER_YEAR, Line
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.money import format_amount
+from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.money_reading import parse_amount, read_quantity
 from nscl_desktop.domain.naming import line_name
 from nscl_desktop.domain.text import quoted
 from nscl_desktop.presenters.budget_grid import BudgetGrid
+from nscl_desktop.presenters.clipboard_rows import rows_of
 from nscl_desktop.presenters.grid_columns import Part
 from nscl_desktop.presenters.grid_input import entries_of, read
 from nscl_desktop.presenters.grid_targets import Target, require_open, target_of
@@ -29,14 +28,27 @@ _LARGEST = 50_000
 """Cells in one paste; a plan of 2,000 lines pasted whole in its widest view has about as many."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Pasted:
+    """A text and the cell it is pasted onto."""
+
+    row: int
+    column: int
+    text: str
+
+
 @dataclass(slots=True)
 class _Entered:
-    """What a block of texts comes to."""
+    """What a block of texts comes to; ``computed`` are those that fall on cells which follow from others."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[tuple[Entry, _Pasted]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    differing: list[str] = field(default_factory=list)
+    computed: list[_Pasted] = field(default_factory=list)
     count: int = 0
+
+
+_Given = dict[tuple[str, int, str, str], Value]
+"""What a block enters, by line, year, source and field."""
 
 
 class GridBlock:
@@ -86,7 +98,7 @@ class GridBlock:
 
         Raises InputError with every cell that cannot be read, and then nothing is entered.
         """
-        block = _parsed(text)
+        block = _table(text)
         if len(block) == 1 and len(block[0]) == 1:
             block = [block[0] * columns for _ in range(rows)]
         places = range(row, row + len(block))
@@ -95,9 +107,12 @@ class GridBlock:
             missing = places.stop - len(self._grid.rows)
             raise InputError(f"Khối dán dài hơn bảng {missing} dòng; hãy thêm dòng (Insert) rồi dán lại.")
         across = range(column, min(column + width, len(self._grid.columns)))
+        if any(cell.strip() for texts in block for cell in texts[len(across) :]):
+            surplus = column + width - len(self._grid.columns)
+            raise InputError(f"Khối dán rộng hơn bảng {surplus} cột; hãy chọn ô bắt đầu ở bên trái hơn rồi dán lại.")
         entered = self._entered(places, across, block)
         self._perform(entered, f"Dán {_cells(entered.count)}")
-        return _pasted(entered)
+        return _told(entered.count, self._differing(entered.computed))
 
     def _entered(self, rows: Iterable[int], columns: Sequence[int], block: Sequence[Sequence[str]]) -> _Entered:
         require_open(self._grid.desk.budget)
@@ -109,34 +124,53 @@ class GridBlock:
         return entered
 
     def _enter_one(self, row: int, column: int, text: str, entered: _Entered) -> None:
-        line, shown = self._grid.line(row), self._grid.cell(row, column).text
-        target = self._target(row, column)
+        pasted, target = _Pasted(row, column, text), self._target(row, column)
         if target is None:
-            if text.strip() and not self._same(text, shown, column):
-                entered.differing.append(f"{self._place(line, column)}: {quoted(text)} ≠ {shown or 'trống'}")
+            if text.strip():
+                entered.computed.append(pasted)
             return
+        entered.count += 1
+        if not self._grid.columns[column].is_figure and text == self._grid.cell(row, column).text:
+            return  # an agency inherited from above stays inherited
         try:
             reading = read(self._grid.desk.budget, target, text, self._grid.unit)
-            entered.entries += entries_of(self._grid.desk.budget, target, reading)
-            entered.count += 1
+            entered.entries += [(entry, pasted) for entry in entries_of(self._grid.desk.budget, target, reading)]
         except InputError as error:
-            entered.refused.append(f"{self._place(line, column)}: {error.sentence}")
+            entered.refused.append(f"{self._place(self._grid.line(row), column)}: {error.sentence}")
 
     def _leave_products_computed(self, entered: _Entered) -> None:
-        """An amount pasted together with its quantity, where there is a price, is computed: compared, not entered."""
-        budget, kept = self._grid.desk.budget, []
-        given = {(each.line_id, each.year, each.source_id, each.field): each.value for each in entered.entries}
-        for entry in entered.entries:
-            line = budget.tree.line(entry.line_id)
-            quantity = given.get((line.id, entry.year, entry.source_id, "quantity"))
+        """An amount pasted together with what makes it is computed: compared afterwards, not entered."""
+        given: _Given = {
+            (each.line_id, each.year, each.source_id, each.field): each.value for each, _ in entered.entries
+        }
+        for at, (entry, pasted) in enumerate(entered.entries):
+            if entry.field == "amount" and entry.value is not None and self._is_made(entry, given):
+                entered.entries[at] = (replace(entry, value=None), pasted)
+                entered.computed.append(pasted)
+
+    def _is_made(self, entry: Entry, given: _Given) -> bool:
+        """Whether the quantity pasted beside an amount makes it; a lump sum pasted onto itself stays one."""
+        budget = self._grid.desk.budget
+        line, place = budget.tree.line(entry.line_id), (entry.line_id, entry.year, entry.source_id)
+        known, quantity = budget.allocation(*place), given.get((*place, "quantity"))
+        if quantity is None or (known and (known.quantity, known.amount) == (quantity, entry.value)):
+            return False
+        if line.component_basis == PER_YEAR:
+            return budget.components_sum(line) is not None
+        price = given.get((*place, "price"), known.price if known else None)
+        if price is None and not line.shared_quantity:
             price = given.get((line.id, 0, "", "price"), budget.price(line))
-            if entry.field != "amount" or not isinstance(quantity, Decimal) or not isinstance(price, int):
-                kept.append(entry)
-            elif isinstance(entry.value, int) and entry.value != multiply(quantity, price):
-                made = format_amount(multiply(quantity, price), self._grid.unit)
-                pasted = format_amount(entry.value, self._grid.unit)
-                entered.differing.append(f"{line_name(budget.tree, line)}, năm {entry.year}: “{pasted}” ≠ {made}")
-        entered.entries = kept
+        return price is not None
+
+    def _differing(self, computed: Iterable[_Pasted]) -> list[str]:
+        """Computed cells that now show another figure than the one that was pasted onto them."""
+        found = []
+        for each in computed:
+            shown = self._grid.cell(each.row, each.column).text
+            if not self._same(each.text, shown, each.column):
+                place = self._place(self._grid.line(each.row), each.column)
+                found.append(f"{place}: {quoted(each.text)} ≠ {shown or 'trống'}")
+        return found
 
     def _target(self, row: int, column: int) -> Target | None:
         try:
@@ -159,7 +193,8 @@ class GridBlock:
             raise InputError(_refusal(entered.refused))
         if not entered.count:
             raise InputError("Các ô đã chọn đều là số tính từ ô khác; hãy sửa ở các ô nhập số.")
-        self._grid.desk.perform(fill(self._grid.desk.budget, entered.entries, words))
+        entries = [entry for entry, _ in entered.entries]
+        self._grid.desk.perform(fill(self._grid.desk.budget, entries, words))
 
     def _place(self, line: Line, column: int) -> str:
         shown = self._grid.columns[column]
@@ -178,9 +213,8 @@ class GridBlock:
         return f'<td x:num="{number}" style="text-align:right">{shown}</td>' if number is not None else "<td>-</td>"
 
 
-def _parsed(text: str) -> list[list[str]]:
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    block = [row or [""] for row in csv.reader(io.StringIO(plain), dialect="excel-tab")]
+def _table(text: str) -> list[list[str]]:
+    block = rows_of(text)
     if not block or sum(map(len, block)) > _LARGEST:
         raise InputError("Bảng tạm không có bảng nào dán được; hãy chép một khối ô trong Excel rồi dán.")
     return block
@@ -192,13 +226,13 @@ def _refusal(refused: Sequence[str]) -> str:
     return f"Chưa ô nào thay đổi: {len(refused)} ô không đọc được. {told}{more}"
 
 
-def _pasted(entered: _Entered) -> str:
-    words = f"Đã dán {_cells(entered.count)}"
-    if not entered.differing:
+def _told(count: int, differing: Sequence[str]) -> str:
+    words = f"Đã dán {_cells(count)}"
+    if not differing:
         return words
-    told = "; ".join(entered.differing[:_MOST_TOLD])
-    more = "…" if len(entered.differing) > _MOST_TOLD else ""
-    return f"{words}. {len(entered.differing)} ô tính khác với số đang dán: {told}{more}"
+    told = "; ".join(differing[:_MOST_TOLD])
+    more = "…" if len(differing) > _MOST_TOLD else ""
+    return f"{words}. {len(differing)} ô tính khác với số đang dán: {told}{more}"
 
 
 def _cells(count: int) -> str:
