@@ -33,17 +33,17 @@ class TargetsPage(QWidget):
     def __init__(self, desk: PlanDesk, around: Surroundings, undo: Callable[[], object]) -> None:
         super().__init__()
         self._desk = desk
-        self._table = TargetTable(desk)
+        self.table = TargetTable(desk)
         self.targets = RecordTable(
             RecordList(desk, Target, _TARGET_COLUMNS), around, undo, noun="mục tiêu", stretched=1, lines=2,
             extra=(
-                ExtraColumn("Mục chi", lambda record: self._table.lines(_target(record))),
-                ExtraColumn("Đếm được", lambda record: self._table.counted(_target(record)), is_figure=True),
-                ExtraColumn("So với dự toán", lambda record: self._table.verdict(_target(record))),
+                ExtraColumn("Mục chi", lambda record: self.table.lines(_target(record))),
+                ExtraColumn("Đếm được", lambda record: self.table.counted(_target(record)), is_figure=True),
+                ExtraColumn("So với dự toán", lambda record: self.table.verdict(_target(record))),
             ),
         )  # fmt: skip
         self.form = RecordFormView(RecordForm(desk, Target, _TARGET_FIELDS), around.voice, columns=3, wide_lines=2)
-        self.links = TargetLinks(desk, self._table, around)
+        self.links = TargetLinks(desk, self.table, around)
         self.tasks = RecordTable(
             RecordList(desk, Task, _TASK_COLUMNS), around, undo, noun="nhiệm vụ", stretched=3, lines=2
         )

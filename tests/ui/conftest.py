@@ -48,7 +48,8 @@ def _shown(found: Opened, qtbot: QtBot) -> Iterator[Opened]:
     found.window.resize(1366, 768)
     with qtbot.waitExposed(found.window):
         found.window.show()
-    qtbot.waitUntil(lambda: found.tab.page is not None)
     found.window.activateWindow()
+    qtbot.waitUntil(found.window.isActiveWindow)  # keys of commands work in the active window only
+    qtbot.waitUntil(lambda: found.tab.page is not None)
     yield found
     found.close()

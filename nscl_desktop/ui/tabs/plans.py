@@ -44,8 +44,8 @@ class PlansTab:
         self.list = PlanListView(self.plans, around.theme)
         self.page: PlanPage | None = None
         self._stack = QStackedWidget()
-        self._empty = self._first_steps()
-        self._stack.addWidget(self._empty)
+        self.first_steps = self._make_first_steps()
+        self._stack.addWidget(self.first_steps)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setAccessibleName("Kế hoạch")
         self._split.addWidget(self.list)
@@ -147,6 +147,7 @@ class PlansTab:
         self.list.refill(desk.plan_id)
         self._around.preferences.remember("plan", desk.plan_id)
         self._around.voice.menus_changed.emit()
+        page.tell()
         page.take_focus()
         self.commands.shown(page)
 
@@ -183,7 +184,7 @@ class PlansTab:
         self.plans.take_totals(totals)
         self.list.refill(self._current())
 
-    def _first_steps(self) -> QWidget:
+    def _make_first_steps(self) -> QWidget:
         page = QWidget()
         title, words = QLabel("Chọn hoặc lập một kế hoạch"), QLabel(_FIRST_STEPS)
         title.setProperty("role", "title")
