@@ -24,9 +24,6 @@ class Replaced:
     removed: int
     added: int
 
-    def __bool__(self) -> bool:
-        return bool(self.removed or self.added)
-
 
 class GridRows:
     """Which lines are visible. Folding is the reader's own matter: it is neither stored nor undone."""

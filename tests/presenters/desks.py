@@ -1,12 +1,16 @@
 """Plans on a desk for the tests of screens: the shipped samples and small plans made line by line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
+import pytest
+
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget_lines import ITEM, SECTION, Allocation, Line, allocation_id
 from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Place
 from nscl_desktop.domain.plans import DRAFT, Measure, Period, Plan, Source
 from nscl_desktop.domain.records import Record
@@ -98,3 +102,10 @@ def _line(key: str, label: str, text: str, parent: str, at: str, kind: str, valu
 def texts(desk: PlanDesk) -> list[str]:
     """All line texts in printed order."""
     return [line.text for _, line in desk.budget.tree.walk()]
+
+
+def refused(act: Callable[[], object]) -> str:
+    """The sentence with which something is refused."""
+    with pytest.raises(InputError) as error:
+        act()
+    return error.value.sentence
