@@ -7,7 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 from zlib import compress, crc32
 
+import docx
 import openpyxl
+from docx.oxml.table import CT_Row, CT_Tbl
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -44,6 +46,17 @@ def saved(doc: AppendixDoc, folder: Path, name: str = "phu-luc.xlsx") -> Path:
     path = folder / name
     path.write_bytes(docx_bytes(doc) if name.endswith(".docx") else xlsx_bytes(doc))
     return path
+
+
+def word_tables(doc: AppendixDoc) -> list[CT_Tbl]:
+    """The tables with borders of the document as a Word file."""
+    body = docx.Document(io.BytesIO(docx_bytes(doc))).element.body
+    return list(body.xpath("w:tbl[w:tblPr/w:tblBorders]"))
+
+
+def own_cells(row: CT_Row) -> list[str]:
+    """Texts of a row's own cells, one for each, however many columns it covers."""
+    return [str(cell.xpath("string()")) for cell in row.tc_lst]
 
 
 def part(data: bytes, name: str) -> str:
