@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from nscl_desktop.domain.budget import Budget
-from nscl_desktop.domain.budget_lines import COMPONENT, PER_YEAR, Allocation, Line
+from nscl_desktop.domain.budget_lines import COMPONENT, PER_UNIT, PER_YEAR, Allocation, Line
 from nscl_desktop.domain.money import MoneyUnit, format_amount, format_quantity
 from nscl_desktop.domain.naming import line_name, shortened
 from nscl_desktop.presenters.grid_cells import allocations_in, has_money_below
@@ -39,7 +39,7 @@ class Explainer:
 
     def explain(self, line: Line, column: Column) -> Explanation:
         """How the cell's figure came about; for texts, the text in full."""
-        title = f"{line_name(self._budget.tree, line)} · {' '.join(filter(None, (column.title, column.group)))}"
+        title = f"{line_name(self._budget.tree, line)} · {_heading(column)}"
         title = title[:1].upper() + title[1:]
         if column.part is Part.AMOUNT:
             return self._amount(title, line, column)
@@ -52,12 +52,12 @@ class Explainer:
     def total(self, column: Column) -> Explanation:
         """The plan's total as the sum of its top lines."""
         amount = self._budget.total(years=column.years, sources=column.sources)
-        return self._sum(f"{self._budget.frame.plan.total_label} · {column.title}", "", column, amount)
+        return self._sum(f"{self._budget.frame.plan.total_label} · {_heading(column)}", "", column, amount)
 
     def _amount(self, title: str, line: Line, column: Column) -> Explanation:
         if line.kind == COMPONENT:
-            made = self._budget.component_amount(line)
-            return Explanation(title, self._component(line), figure=self._money(made))
+            made = self._budget.component_amount(line) if column.is_total else None
+            return Explanation(title, self._component(line) if made is not None else "", figure=self._money(made))
         amount = self._budget.total(line.id, years=column.years, sources=column.sources)
         if has_money_below(self._budget, line):
             return self._sum(title, line.id, column, amount)
@@ -101,10 +101,11 @@ class Explainer:
         return f"{format_quantity(cell.quantity)} × {self._money(price)}"
 
     def _price(self, title: str, line: Line, column: Column) -> Explanation:
-        price = self._budget.price(line)
+        own = allocations_in(self._budget, line, column)
+        price = own[0].price if len(own) == 1 and own[0].price is not None else self._budget.price(line)
         if line.price is not None:
             return Explanation(title, "", figure=self._money(price))
-        parts = self._budget.components(line)
+        parts = self._budget.components(line) if line.component_basis == PER_UNIT else ()
         if parts and self._budget.components_sum(line) is not None:
             addends = tuple(
                 Addend(
@@ -115,16 +116,15 @@ class Explainer:
             )  # fmt: skip
             return Explanation(title, " + ".join(each.made for each in addends), addends, self._money(price))
         sources = {source.id: source.code for source in self._budget.frame.sources}
-        by_source = {
-            sources.get(each.source_id, ""): each.price
-            for each in allocations_in(self._budget, line, column)
-            if each.price is not None
-        }
+        by_source = {sources.get(each.source_id, ""): each.price for each in own if each.price is not None}
         addends = tuple(Addend(source, "Đơn giá của nguồn", self._money(each)) for source, each in by_source.items())
         brief = " + ".join(f"{each.name} {each.figure}" for each in addends)
         return Explanation(title, brief if line.shared_quantity else "", addends, self._money(price))
 
     def _quantity(self, title: str, line: Line, column: Column) -> Explanation:
+        if line.kind == COMPONENT:
+            number = None if column.group else line.component_quantity
+            return Explanation(title, "", figure="" if number is None else format_quantity(number))
         own = [each for each in allocations_in(self._budget, line, column) if each.quantity is not None]
         sources = {source.id: source.code for source in self._budget.frame.sources}
         addends = tuple(
@@ -147,3 +147,7 @@ class Explainer:
 
     def _money(self, amount: int | None) -> str:
         return "" if amount is None else format_amount(amount, self._unit)
+
+
+def _heading(column: Column) -> str:
+    return " ".join(filter(None, (column.title, column.group)))
