@@ -183,9 +183,7 @@ class LineMaker:
 
     def _report(self, weight: Weight, figure: Figure, sentence: str) -> None:
         place = self.table.place(figure.row, figure.column)
-        finding = TableFinding(weight, figure.row, figure.column, f"{place}: {sentence}")
-        if finding not in self.findings:
-            self.findings.append(finding)
+        self.findings.append(TableFinding(weight, figure.row, figure.column, f"{place}: {sentence}"))
 
 
 def _one_line(text: str) -> str:

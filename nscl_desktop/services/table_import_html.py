@@ -25,7 +25,7 @@ def rows_of_html(text: str) -> list[list[str]]:
     start = text.find("<")  # Windows puts a header with offsets in front
     reader.feed(text[max(start, 0) :])
     reader.close()
-    reader.end_paragraph()
+    reader.finish()
     return reader.rows
 
 
@@ -88,6 +88,11 @@ class _Tables(HTMLParser):
         elif not self._depth:
             self._paragraph.append(re.sub(r"\s+", " ", data))
 
+    def finish(self) -> None:
+        """End what the text left open."""
+        self._end_row()
+        self.end_paragraph()
+
     def end_paragraph(self) -> None:
         """Make a row of the text gathered outside of tables."""
         text = _tidy(self._paragraph)
@@ -106,7 +111,7 @@ class _Tables(HTMLParser):
             return
         self._skip_covered(self._row)
         columns, rows = (self._span(name, most) for name, most in (("colspan", MOST_COLUMNS), ("rowspan", MOST_ROWS)))
-        for offset in range(columns):
+        for offset in range(min(columns, MOST_COLUMNS + 1 - len(self._row))):
             if rows > 1:
                 self._below[len(self._row)] = rows  # the row itself counts one down when it ends
             self._row.append(_shown(_tidy(self._cell), self._attributes) if not offset else "")

@@ -32,9 +32,7 @@ class SourceNames:
         return self._starred(plain, mark) if mark else plain
 
     def printed_with(self, column: str) -> tuple[str, ...]:
-        """Keys of all sources whose money stands in a column of this name; of all sources for ""."""
-        if not column:
-            return tuple(source.id for source in self._all)
+        """Keys of all sources whose money stands in a column of this name."""
         heading = self.named(column).printed_column
         return tuple(source.id for source in self._all if source.printed_column == heading)
 

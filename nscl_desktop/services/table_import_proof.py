@@ -71,7 +71,7 @@ class Prover:
         for figure in draft.figures:
             scope = self._years(figure, years)
             if figure.use is Use.AMOUNT and figure.amount is not None:
-                made_here = any(each.use is Use.QUANTITY for each in draft.figures)
+                made_here = line.price is not None and any(each.use is Use.QUANTITY for each in draft.figures)
                 if figure.stated or is_sum or made_here:
                     self._compare(figure, line.id, figure.amount, scope)
             elif figure.use is Use.QUANTITY and figure.stated and figure.quantity is not None:

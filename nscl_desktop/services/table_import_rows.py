@@ -51,6 +51,8 @@ _TOTAL = re.compile(
 )
 _WORDS = re.compile(r"\W*(so tien )?((viet |ghi )?bang chu)\b.*", re.DOTALL)
 _FOOTNOTE = re.compile(r"(\*{1,3}|\(\*{1,3}\))\s*(?=\S)")
+_DECIMAL_LABEL = re.compile(r"\d{1,2},\d{1,2}")
+"""The label 1.1 typed into Excel is a number, which a Vietnamese Excel shows as 1,1."""
 _LONGEST_WORD_OF_TOTAL = 200
 
 
@@ -133,6 +135,8 @@ class _RowReader:
             " ".join(cells[column] for column in head.columns_for(use) if cells[column])
             for use in (Use.LABEL, Use.TEXT)
         )
+        if _DECIMAL_LABEL.fullmatch(label):
+            label = label.replace(",", ".")
         return label, text
 
     def _total(self, row: int, head: Head, label: str, text: str) -> ReadRow | None:
