@@ -4,6 +4,7 @@ One sheet holds the whole appendix. The same document gives the same bytes on ev
 Totals carried over page ends are not there: only the program that prints a sheet knows where its pages end.
 """
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.image import Image
 
 from nscl_desktop.domain.appendix import AppendixDoc, Table
+from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.text import nfc
 from nscl_desktop.reports.fonts import BOLD, FontSet, WordWidths, machine_fonts
 from nscl_desktop.reports.keeping import ROWS_WITH_CLOSING
@@ -38,6 +40,8 @@ from nscl_desktop.reports.xlsx_table import PlacedTable, TableWriter, place_tabl
 
 _SMALLEST_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _MARGIN_OF_ROUNDING = 2.0
+_WIDER = (1.0, 1.3, 1.7, 2.2, 3.0, 4.0, 6.0)
+"""How many times as wide as the page a sheet may be, the first that does."""
 # With letters of 12 points a digit is 8 screen points wide, in Excel and LibreOffice alike, so widths agree
 _OPTIONS = {
     "in_memory": True,
@@ -60,7 +64,7 @@ def write_xlsx(
     `fonts` None measures with this machine's; `created` is the date told to the file's readers (none: a fixed one).
 
     Raises:
-        InputError: a text longer than a cell can hold, figures too wide for the paper, a damaged signature picture.
+        InputError: a text longer than a cell can hold, figures too wide for six pages, a damaged signature picture.
         EnvironmentProblem: fonts missing, or the file cannot be written. An older file is left as it was then.
     """
     data = _workbook(doc, (fonts or machine_fonts()).word_widths(), created or _SMALLEST_DATE)
@@ -97,9 +101,8 @@ class _Sheet:
     ) -> None:
         self._doc, self._workbook, self._sheet, self._widths = doc, workbook, sheet, widths
         self._frame = frame_of(doc)
-        room = self._frame.width - _MARGIN_OF_ROUNDING
-        self._fitted = fit_tables(doc, room, SLACK, widths)
-        self._grid = self._common_grid(room, self._fitted)
+        self._scale, self._fitted = self._fit()
+        self._grid = self._common_grid(self._room(), self._fitted)
         self._setter = Setter(self._grid, widths)
         self._rows = SheetRows()
         self._strips: list[PlacedStrip] = []
@@ -119,7 +122,20 @@ class _Sheet:
         writer.finish()
         name_totals(self._workbook, self._sheet.get_name(), self._tables)
         heading = self._tables[0].heading_rows if len(self._tables) == 1 else None
-        set_pages(self._sheet, heading, self._rows, self._frame.height)
+        set_pages(self._sheet, heading, self._rows, self._frame.height * self._scale)
+
+    def _room(self) -> float:
+        """Width of the sheet in points."""
+        return self._frame.width * self._scale - _MARGIN_OF_ROUNDING
+
+    def _fit(self) -> tuple[float, list[FittedTable]]:
+        """The tables, on a sheet wider than the page where their figures need it: Excel prints it smaller then."""
+        for scale in _WIDER[:-1]:
+            self._scale = scale
+            with suppress(InputError):
+                return scale, fit_tables(self._doc, self._room(), SLACK, self._widths)
+        self._scale = _WIDER[-1]
+        return self._scale, fit_tables(self._doc, self._room(), SLACK, self._widths)
 
     def _common_grid(self, room: float, fitted: list[FittedTable]) -> SheetGrid:
         splits = signature_splits(self._doc.signatures, room)
@@ -135,7 +151,7 @@ class _Sheet:
         for index, block in enumerate(doc.blocks):
             if isinstance(block, Table):
                 fitted = self._fitted[len(self._tables)]
-                height = self._frame.height
+                height = self._frame.height * self._scale
                 self._tables.append(place_table(fitted, self._grid, self._rows, height, self._widths))
             else:
                 self._take([paragraph_strip(block, next(iter(doc.blocks[index + 1 :]), None), setter)])

@@ -7,15 +7,37 @@ from dataclasses import replace
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from nscl_desktop.domain.appendix import Align, AppendixDoc, Cell, Paragraph, Row, RowKind, Signature, SignatureBlock
+from nscl_desktop.domain.appendix import (
+    Align,
+    AppendixDoc,
+    Cell,
+    HeaderCell,
+    Paragraph,
+    Row,
+    RowKind,
+    Signature,
+    SignatureBlock,
+)
 from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.reports.fonts import BOLD, REGULAR, embedded_fonts
 from nscl_desktop.reports.line_breaking import break_lines
 from nscl_desktop.reports.pdf_flow import Break
 from nscl_desktop.reports.xlsx_grid import common_grid
 from nscl_desktop.reports.xlsx_rows import SheetRows
 from tests.reports import builders
-from tests.reports.sheets import amount, cell_with, document, part, png, row_of, sheet_of, table_of, xlsx_bytes
+from tests.reports.sheets import (
+    amount,
+    cell_with,
+    document,
+    docx_bytes,
+    part,
+    png,
+    row_of,
+    sheet_of,
+    table_of,
+    xlsx_bytes,
+)
 
 MM_IN_INCH = 1 / 25.4
 SHEET = "xl/worksheets/sheet1.xml"
@@ -174,6 +196,17 @@ def test_signature_blocks_of_any_kind_can_be_written(signatures: SignatureBlock)
     found = {str(cell.value) for row in sheet.iter_rows() for cell in row}
     wanted = {signatures.place_date} if signatures.place_date else {signer.name for signer in signatures.signers}
     assert wanted <= found
+
+
+def test_a_table_too_wide_for_the_page_is_printed_smaller() -> None:
+    cells = (Cell("Mục"), *[amount(999_999_999_999)] * 24)
+    wide = replace(table_of([cells], MoneyUnit.DONG), header=(tuple(HeaderCell(str(i)) for i in range(25)),))
+    sheet = sheet_of(document(wide))
+    widths = [dimension.width * 8 * 0.75 for dimension in sheet.column_dimensions.values()]
+    assert sum(widths) > (210 - 30 - 15) * 72 / 25.4
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    with pytest.raises(InputError, match="không xếp vừa bề ngang"):
+        docx_bytes(document(wide))
 
 
 def test_a_document_without_tables_or_rows_can_be_written() -> None:
