@@ -51,6 +51,7 @@ class Operations(QObject):
         self._failures = failures
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="nscl-work")
         self._current: Progress | None = None
+        self._pending = 0
         self._arrived.connect(lambda land: land())
 
     def run(
@@ -70,9 +71,15 @@ class Operations(QObject):
         def land(future: Future[_Result]) -> None:
             self._arrived.emit(lambda: self._land(future, done, failed or self._failures.tell))
 
+        self._pending += 1
         future = self._worker.submit(perform)
         future.add_done_callback(land)
         return future
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is being done or waits to be."""
+        return self._pending > 0
 
     def stop(self) -> None:
         """Stop what is running now, if it listens."""
@@ -95,6 +102,7 @@ class Operations(QObject):
         failed: Callable[[BaseException], object],
     ) -> None:
         self._current = None
+        self._pending -= 1
         self.ended.emit()
         if future.cancelled():
             return

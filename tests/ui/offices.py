@@ -19,17 +19,20 @@ from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.office import FileRoom, PrintRoom
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
-from tests.presenters.desks import Written
 
 SAMPLES = ("BD-2021-2030", "TN-2021", "BG-2021-2025")
 
 
 @dataclass
 class MemoryShelf:
-    """Plans kept in one book."""
+    """Plans kept in one book, which stands for the data file; every desk has records of its own."""
 
     book_of_all: Book
-    written: Written = field(default_factory=Written)
+    steps: list[ChangeSet] = field(default_factory=list)
+
+    def submit(self, change_set: ChangeSet) -> None:
+        self.book_of_all.apply(change_set.changes)
+        self.steps.append(change_set)
 
     def plans(self) -> Sequence[PlanRow]:
         return [_row(plan) for plan in self.book_of_all.table(Plan).values()]
@@ -40,14 +43,13 @@ class MemoryShelf:
     def read(self, plan_id: str) -> PlanDesk:
         if plan_id not in self.book_of_all.table(Plan):
             raise InputError("Kế hoạch này không còn trong tệp; hãy chọn kế hoạch khác.")
-        return PlanDesk(self.book_of_all, plan_id, self.written)
+        return PlanDesk(Book(self.book_of_all.records()), plan_id, self)
 
     def book(self, plan_id: str) -> Book:
         return self.book_of_all
 
     def add(self, step: ChangeSet) -> str:
-        self.book_of_all.apply(step.changes)
-        self.written.submit(step)
+        self.submit(step)
         return step.scope
 
     def history(self, record_id: str) -> Sequence[HistoryEntry]:
@@ -56,7 +58,7 @@ class MemoryShelf:
                 seq, datetime(2026, 1, 5, 3, 40, tzinfo=UTC), "Trần Thị Thử", "MAY-01", step.words, change.entity,
                 change.id, change.id, step.scope, change.before, change.after,
             )
-            for seq, step in enumerate(self.written.steps, 1)
+            for seq, step in enumerate(self.steps, 1)
             for change in step.changes
             if record_id in (step.scope, change.id, (change.after or change.before or {}).get("line_id"))
         ]  # fmt: skip

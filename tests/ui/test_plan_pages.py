@@ -162,7 +162,7 @@ def test_a_line_is_linked_with_a_target_and_counted(draft: Opened, qtbot: QtBot)
         if isinstance(record := page.targets.model.record_at(row), Target) and not page.table.links(record)
     )  # fmt: skip
     page.targets.table.setCurrentIndex(page.targets.model.index(lonely, 1))
-    qtbot.mouseClick(page.links.add, Qt.MouseButton.LeftButton)
+    page.links.add.click()
     picker = page.findChild(LinePicker)
     assert picker is not None
     qtbot.keyClicks(picker.field, "van phong pham")
@@ -174,7 +174,7 @@ def test_a_line_is_linked_with_a_target_and_counted(draft: Opened, qtbot: QtBot)
     record = page.targets.current
     assert isinstance(record, Target)
     assert not page.table.links(record)[0].link.counts
-    qtbot.mouseClick(page.links.remove, Qt.MouseButton.LeftButton)
+    page.links.remove.click()
     assert page.links.list.count() == 0
     assert desk.undo_stack.undo_words == "Bỏ mục chi khỏi mục tiêu"
 

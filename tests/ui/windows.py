@@ -26,6 +26,7 @@ class Opened:
     tab: PlansTab
     around: Surroundings
     operations: Operations
+    failures: Failures
 
     def close(self) -> None:
         self.window.close()
@@ -49,7 +50,7 @@ def open_window(office: MemoryOffice, folder: Path, scheme: str = LIGHT_SCHEME) 
     assert isinstance(tab, PlansTab)
     window.follow(operations)
     window.add_tab(TABS[0], tab)
-    return Opened(window, tab, around, operations)
+    return Opened(window, tab, around, operations, failures)
 
 
 @cache
