@@ -26,6 +26,7 @@ class LineSearch:
         self._found = self._answers()  # lines may have come and gone since
         if shown in self._found:
             self._at = (self._found.index(shown) + step) % len(self._found)
+        self._at = max(0, min(self._at, len(self._found) - 1))
         return self._current()
 
     @property
@@ -36,7 +37,7 @@ class LineSearch:
         return f"{self._at + 1}/{len(self._found)}" if self._found else "Không tìm thấy"
 
     def _current(self) -> str:
-        return self._found[min(self._at, len(self._found) - 1)] if self._found else ""
+        return self._found[self._at] if self._found else ""
 
     def _answers(self) -> tuple[str, ...]:
         if not self._query:
