@@ -65,8 +65,7 @@ class PlanList:
         before = self.entries()
         row = PlanRow(**{field.name: getattr(plan, field.name) for field in dataclasses.fields(PlanRow)})
         self._rows = tuple(row if each.id == plan.id else each for each in self._rows)
-        if total is not None:
-            self._totals[plan.id] = total
+        self._totals[plan.id] = total or 0  # a plan whose last figure was deleted
         return self.entries() != before
 
     @property
@@ -108,7 +107,7 @@ class PlanList:
         if row.version > 1:
             document += f" · điều chỉnh lần {row.version - 1}"
         name = _name(row)
-        spoken = f"{name}, {document}, {words}, {amount} triệu đồng"
+        spoken = ", ".join(filter(None, (name, document, words, amount and f"{amount} triệu đồng")))
         return Entry(row.id, name, document, row.status, words, amount, spoken)
 
 
