@@ -43,8 +43,12 @@ def sample_desk(code: str) -> PlanDesk:
 
 def drafted(code: str) -> PlanDesk:
     """A source plan as it was before it was signed: every figure may still be typed."""
-    desk = sample_desk(code)
-    records = [replace(each, status=DRAFT) if isinstance(each, Plan) else each for each in desk.book.records()]
+    return in_state(sample_desk(code), DRAFT)
+
+
+def in_state(desk: PlanDesk, status: str) -> PlanDesk:
+    """The same records with the plan in another state of its life, as a file may bring it."""
+    records = [replace(each, status=status) if isinstance(each, Plan) else each for each in desk.book.records()]
     return PlanDesk(Book(records), desk.plan_id, Written())
 
 
