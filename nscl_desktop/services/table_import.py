@@ -20,6 +20,7 @@ from nscl_desktop.domain.plans import Source
 from nscl_desktop.domain.positions import between
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.statements import Statement
+from nscl_desktop.domain.table_headings import Use
 from nscl_desktop.services.table_import_cells import LineMaker
 from nscl_desktop.services.table_import_drafts import Drafts
 from nscl_desktop.services.table_import_mapping import guess_mapping
@@ -101,7 +102,7 @@ def plan_import(
     made = [(_in_period(line, computed, budget.frame), cells) for line, cells in made]
     prover = Prover(table, computed, sources, unit)
     prover.prove(drafts, [line for line, _ in made], sums)
-    findings = [*mapping.findings, *drafts.findings, *findings, *prover.findings]
+    findings = [*mapping.findings, *_missing(mapping), *drafts.findings, *findings, *prover.findings]
     return ImportPreview(
         plan.id,
         tuple(
@@ -167,13 +168,19 @@ def _in_period(line: Line, computed: Budget, frame: PlanFrame) -> Line:
     return replace(line, period_id=period.id) if period else line
 
 
+def _missing(mapping: Mapping) -> list[TableFinding]:
+    """A table of figures alone cannot become lines."""
+    if any(each.use in {Use.TEXT, Use.LABEL} for head in mapping.heads for each in head.columns):
+        return []
+    return [TableFinding(Weight.BLOCKS, 0, 0, "Chưa cột nào là Nội dung; hãy chọn cột ghi nội dung chi.")]
+
+
 def _told(
     budget: Budget, mapping: Mapping, made: Sequence[tuple[Line, Sequence[Allocation]]], sources: SourceNames, year: int
 ) -> list[TableFinding]:
     """What was decided for the table as a whole: year and source that no column names, years outside the plan."""
     plan = budget.frame.plan
-    columns = [each for head in mapping.heads for each in head.columns if each.use.value in {"amount", "quantity"}]
-    row = mapping.heads[0].first if mapping.heads else 0
+    columns = [each for head in mapping.heads for each in head.columns if each.use in {Use.AMOUNT, Use.QUANTITY}]
     told = []
     if columns and year and not any(each.year for each in columns):
         told.append(f"Bảng không ghi năm; số liệu được ghi vào năm {year}.")
@@ -184,4 +191,4 @@ def _told(
         years = {cell.year for _, cells in made for cell in cells if cell.year}
         outside = sorted(each for each in years if not plan.year_from <= each <= plan.year_to)
         told += [f"Năm {each} nằm ngoài kế hoạch {plan.year_from}-{plan.year_to}." for each in outside]
-    return [TableFinding(Weight.REMARK, row, 0, each) for each in told]
+    return [TableFinding(Weight.REMARK, 0, 0, each) for each in told]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import product
 
 from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.line_labels import is_label
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.money_reading import parse_amount
 from nscl_desktop.domain.table_headings import (
@@ -52,13 +53,16 @@ def guess_mapping(table: PastedTable) -> Mapping:
         if not heads or heads[-1].columns != head.columns:
             heads.append(head)
         at = last + 1
-    findings: list[TableFinding] = [] if heads else [_no_head(table)]
+    findings: list[TableFinding] = []
+    if not heads:
+        heads = [_by_content(table)]
+        findings.append(_no_head(table))
     settled = []
     for index, head in enumerate(heads):
         below = [row for row in range(head.last + 1, _end(heads, index, len(table.rows))) if row not in skipped]
         settled.append(_without_doubles(table, head, [table.rows[row] for row in below], findings))
         findings += _unknown_columns(table, head, [table.rows[row] for row in below])
-    year = _year_above(table.rows[: heads[0].first]) if heads and not any(head.years for head in heads) else 0
+    year = 0 if any(head.years for head in heads) else _year_above(table.rows[: max(heads[0].first, 0)])
     return Mapping(tuple(settled), frozenset(skipped), year, findings=tuple(findings))
 
 
@@ -109,11 +113,23 @@ def _head(table: PastedTable, first: int, last: int) -> Head:
     return Head(first, last, tuple(use_of(path) if path else ColumnUse(Use.IGNORE) for path in paths), titles)
 
 
+def _by_content(table: PastedTable) -> Head:
+    """For a table without heading: the column of labels and that of the longest texts; the clerk chooses the others."""
+    columns = [[row[column] for row in table.rows if row[column]] for column in range(table.width)]
+    lengths = [sum(map(len, texts)) for texts in columns]
+    text = lengths.index(max(lengths))
+    uses = [ColumnUse(Use.IGNORE)] * table.width
+    uses[text] = ColumnUse(Use.TEXT)
+    if text and columns[0] and all(map(is_label, columns[0])):
+        uses[0] = ColumnUse(Use.LABEL)
+    return Head(-1, -1, tuple(uses), ("",) * table.width)
+
+
 def _no_head(table: PastedTable) -> TableFinding:
     return TableFinding(
-        Weight.BLOCKS, 0, 0,
+        Weight.WARNING, 0, 0,
         f"{table.place(0)}: Không nhận ra dòng đầu bảng (STT, Nội dung, Số lượng, Kinh phí, Năm…); "
-        "hãy chép cả dòng đầu bảng rồi dán lại.",
+        "hãy chép cả dòng đầu bảng rồi dán lại, hoặc chọn từng cột ghi gì.",
     )  # fmt: skip
 
 
@@ -124,7 +140,7 @@ def _unknown_columns(table: PastedTable, head: Head, rows: Sequence[Row]) -> lis
         if each.use is Use.IGNORE and any(row[column] for row in rows):
             name = quoted(head.titles[column]) if head.titles[column] else column_letters(column)
             message = (
-                f"{table.place(head.first, column)}: Không hiểu cột {name} nên bỏ qua; "
+                f"{table.place(max(head.first, 0), column)}: Không hiểu cột {name} nên bỏ qua; "
                 "nếu cần thì chọn cột này ghi gì rồi xem lại."
             )
             found.append(TableFinding(Weight.WARNING, head.first, column, message))

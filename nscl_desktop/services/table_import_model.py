@@ -77,7 +77,10 @@ class PastedTable:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One heading of the table and what its columns are; it holds for the rows below it until the next one."""
+    """One heading of the table and what its columns are; it holds for the rows below it until the next one.
+
+    ``first`` and ``last`` are its rows, -1 where the table has no heading.
+    """
 
     first: int
     last: int
@@ -114,12 +117,13 @@ class Mapping:
     findings: tuple[TableFinding, ...] = ()
 
     def with_column(self, column: int, use: ColumnUse, head: int = 0) -> "Mapping":
-        """The mapping with one column used otherwise."""
+        """The mapping with one column used otherwise; what was told about its heading is settled thereby."""
         heads = list(self.heads)
+        findings = tuple(each for each in self.findings if (each.row, each.column) != (heads[head].first, column))
         columns = list(heads[head].columns)
         columns[column] = use
         heads[head] = replace(heads[head], columns=tuple(columns))
-        return replace(self, heads=tuple(heads))
+        return replace(self, heads=tuple(heads), findings=findings)
 
     def head_of(self, row: int) -> Head | None:
         """The heading that a row stands under; None above the first and for headings themselves."""

@@ -47,12 +47,24 @@ def test_quantities_and_amounts_of_each_year() -> None:
     ]  # fmt: skip
 
 
-def test_a_table_that_fits_no_vocabulary_is_mapped_by_hand() -> None:
-    table = read_pasted(rows(("Lớp chuyên gia", 5), ("Hội nghị", 7)))
+def test_a_table_without_heading_is_mapped_by_hand() -> None:
+    table = read_pasted(rows((1, "Lớp chuyên gia", 5), ("1.1", "Hội nghị", 7), (None, None, None), (2, "Máy", "-")))
     guess = guess_mapping(table)
-    assert guess.heads == ()
-    assert guess.findings[0].weight is Weight.BLOCKS
-    assert plan_import(empty_plan(2022, 2022), table, guess, TRIEU).lines == ()
+    assert [each.use for each in guess.heads[0].columns] == [Use.LABEL, Use.TEXT, Use.IGNORE]
+    assert [each.weight for each in guess.findings] == [Weight.WARNING, Weight.WARNING]
+    chosen = guess.with_column(2, ColumnUse(Use.AMOUNT, 2022))
+    preview = plan_import(empty_plan(), table, chosen, TRIEU)
+    assert [each.depth for each in preview.lines] == [0, 1, 0]
+    assert preview.total == 7 * MILLION  # the 5 of the line above are taken as the sum of what lies below, and told
+    assert [proof.agrees for proof in preview.proofs] == [False]
+
+
+def test_a_table_of_figures_alone_needs_a_column_of_texts() -> None:
+    table = read_pasted(rows((5, 6), (7, 8)))
+    mapping = guess_mapping(table).with_column(0, ColumnUse(Use.AMOUNT)).with_column(1, ColumnUse(Use.AMOUNT))
+    preview = plan_import(empty_plan(2022, 2022), table, mapping, TRIEU)
+    assert preview.is_blocked
+    assert "Chưa cột nào là Nội dung; hãy chọn cột ghi nội dung chi." in messages(preview)
 
 
 def test_the_clerk_changes_a_column_year_and_source() -> None:
