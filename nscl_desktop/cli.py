@@ -192,10 +192,13 @@ def _plan_export(options: argparse.Namespace) -> int:
 def _plan_import(options: argparse.Namespace) -> int:
     from nscl_desktop.papers import read_plan_file
 
-    incoming = read_plan_file(options.file)
+    remarks: list[str] = []
+    incoming = read_plan_file(options.file, remarks)
     with _store(options, create=True) as store:
         (step,) = _add(store, [incoming], "Nhập kế hoạch")
     print(f"Đã nhập: {step.words}")
+    for remark in remarks:
+        print(f"Lưu ý: {remark}")
     return 0
 
 

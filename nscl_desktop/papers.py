@@ -64,14 +64,20 @@ def _writer_for(target: Path) -> Callable[[AppendixDoc, Path], object]:
     raise InputError(f"Không in được ra tệp {quoted(target.name)}; hãy đặt đuôi tệp là .pdf, .xlsx hoặc .docx.")
 
 
-def read_plan_file(path: Path) -> Book:
-    """The plan in a JSON or Excel file; UnreadableFileError with every finding when it is no sound plan."""
+def read_plan_file(path: Path, remarks: list[str] | None = None) -> Book:
+    """The plan in a JSON or Excel file; UnreadableFileError with every finding when it is no sound plan.
+
+    ``remarks`` is given the sentences on how ambiguous cells of a workbook were understood.
+    """
     try:
         _require_file(path)
         if path.suffix.lower() == ".xlsx":
-            from nscl_desktop.exchange.plan_workbook import read_plan_workbook
+            from nscl_desktop.exchange.plan_workbook import read_workbook
 
-            return read_plan_workbook(path)
+            reading = read_workbook(path)
+            if remarks is not None:
+                remarks.extend(reading.remarks)
+            return reading.book
         from nscl_desktop.exchange.plan_json import read_plan
 
         return read_plan(path.read_text("utf-8-sig"))
