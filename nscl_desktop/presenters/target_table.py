@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.changes import Change, change_set, deleted, inserted, updated
+from nscl_desktop.domain.checks.target_checks import units_counted, years_counted
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import format_quantity
 from nscl_desktop.domain.naming import line_name, shortened
-from nscl_desktop.domain.plans import Period
 from nscl_desktop.domain.records import derived_id
 from nscl_desktop.domain.targets import AT_LEAST, NONE, OVER, Target, TargetLink
 from nscl_desktop.services.workspace import PlanDesk
@@ -35,7 +35,7 @@ class TargetTable:
         return ", ".join(line_name(tree, line).removeprefix("mục ") for _, line in self._linked(target))
 
     def counted(self, target: Target) -> str:
-        """The quantity that the linked lines plan, over the years of the target's period; empty where none counts."""
+        """The quantity that the linked lines plan in the years that count for the target; empty where none counts."""
         quantity = self._counted(target)
         return "" if quantity is None else format_quantity(quantity)
 
@@ -45,23 +45,23 @@ class TargetTable:
             return "Không lượng hóa"
         if not self._linked(target):
             return "Chưa gắn mục chi"
-        counted = self._counted(target)
+        counted = None if target.unit.startswith("%") else self._counted(target)
         if counted is None:
             return "Không đếm theo số lượng"
-        missing = target.value - counted
+        missing, most = target.value - counted, target.value_to or target.value
         if missing > 0:
             return f"Thiếu {format_quantity(missing)}"
         if target.comparison == OVER and not missing:
             return f"Phải trên {format_quantity(target.value)}"
-        if target.comparison in (AT_LEAST, OVER) or not missing:
+        if target.comparison in (AT_LEAST, OVER) or counted <= most:
             return "Đủ"
-        return f"Vượt {format_quantity(-missing)}"
+        return f"Vượt {format_quantity(counted - most)}"
 
     def links(self, target: Target) -> tuple[LinkRow, ...]:
         """The linked lines one by one."""
         found = []
         for link, line in self._linked(target):
-            quantity = self._desk.budget.quantity(line, years=self._years(target))
+            quantity = self._desk.budget.quantity(line, years=years_counted(self._desk.budget, target))
             shown = "" if quantity is None else f"{format_quantity(quantity)} {line.unit}".strip()
             name = line_name(self._desk.budget.tree, line)
             found.append(LinkRow(link, f"{name[:1].upper()}{name[1:]} · {shortened(line.text)}", shown))
@@ -96,17 +96,6 @@ class TargetTable:
         own = sorted((link for link in own if link.line_id in order), key=lambda link: order[link.line_id])
         return [(link, tree.line(link.line_id)) for link in own]
 
-    def _years(self, target: Target) -> range | None:
-        period = self._desk.book.table(Period).get(target.period_id or "")
-        if period:
-            return range(period.year_from, period.year_to + 1)
-        return range(2000, target.year + 1) if target.year else None
-
     def _counted(self, target: Target) -> Decimal | None:
-        years = self._years(target)
-        found = [
-            quantity
-            for link, line in self._linked(target)
-            if link.counts and (quantity := self._desk.budget.quantity(line, years=years)) is not None
-        ]
-        return sum(found, Decimal(0)) if found else None
+        counting = {line.id: line for link, line in self._linked(target) if link.counts}
+        return units_counted(self._desk.budget, target, counting) if counting else None

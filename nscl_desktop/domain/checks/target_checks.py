@@ -45,7 +45,7 @@ def _target(budget: Budget, target: Target, links: list[TargetLink]) -> Iterator
     if target.value_to is not None:
         wanted = f"{wanted}-{format_quantity(target.value_to)}"
     counting = {link.line_id: budget.tree.line(link.line_id) for link in links if link.counts}
-    counted = _counted(budget, target, counting)
+    counted = units_counted(budget, target, counting)
     if counting and not _met(target, counted):
         wish = f"{dict(COMPARISONS)[target.comparison]} {wanted}"
         first = next(iter(counting))
@@ -55,7 +55,7 @@ def _target(budget: Budget, target: Target, links: list[TargetLink]) -> Iterator
             expected=wish, found=format_quantity(counted), line_id=first,
         )  # fmt: skip
     for line in () if counting else [budget.tree.line(link.line_id) for link in links]:
-        quantity = budget.quantity(line, years=_years(budget, target))
+        quantity = budget.quantity(line, years=years_counted(budget, target))
         if quantity is not None:
             got = f"{format_quantity(quantity)} {line.unit}".strip()
             yield finding(
@@ -66,7 +66,7 @@ def _target(budget: Budget, target: Target, links: list[TargetLink]) -> Iterator
             )  # fmt: skip
 
 
-def _years(budget: Budget, target: Target) -> range | None:
+def years_counted(budget: Budget, target: Target) -> range | None:
     """The years in which units count for a target: those of its period, up to the year it names; None for all."""
     period = budget.book.table(Period).get(target.period_id or "")
     first, last = (period.year_from, period.year_to) if period else (0, None)
@@ -74,11 +74,11 @@ def _years(budget: Budget, target: Target) -> range | None:
     return None if last is None else range(first, last + 1)
 
 
-def _counted(budget: Budget, target: Target, counting: dict[str, Line]) -> Decimal:
+def units_counted(budget: Budget, target: Target, counting: dict[str, Line]) -> Decimal:
     """Units of all lines that count; of a line and one below it, only those of the upper one that has any."""
     units: dict[str, Decimal] = {}
     for key, line in counting.items():
-        quantity = budget.quantity(line, years=_years(budget, target))
+        quantity = budget.quantity(line, years=years_counted(budget, target))
         if quantity is not None:
             units[key] = quantity
     above = {key: {each.id for each in budget.tree.ancestors(key)} for key in units}
