@@ -165,8 +165,7 @@ class DataFile:
 
     def _back_up_if_due(self, reason: str) -> None:
         copies = self.copies()
-        last = self._store.change_sets(newest=1)
-        if is_due(reason, copies[0].at if copies else None, last[0].at if last else None):
+        if is_due(reason, copies[0].at if copies else None, self._store.last_change()):
             self._back_up(reason)
 
     def _back_up(self, reason: str) -> BackupCopy:

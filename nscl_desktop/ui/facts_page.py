@@ -39,6 +39,7 @@ class FactsPage(QScrollArea):
     def __init__(self, desk: PlanDesk, around: Surroundings, undo: Callable[[], object]) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setAccessibleName("Thông tin")
         self.setFrameShape(QFrame.Shape.NoFrame)
         plan = desk.plan_id
         self.forms = [

@@ -16,7 +16,7 @@ class OpeningFailed(QWidget):
 
     def __init__(self, sentence: str, path: Path) -> None:
         super().__init__()
-        self._path = path
+        self._path, self.sentence = path, sentence
         title = QLabel("Chưa mở được tệp dữ liệu")
         title.setProperty("role", "title")
         words = QLabel(sentence)

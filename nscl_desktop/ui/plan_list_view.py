@@ -37,7 +37,7 @@ class PlanListView(QFrame):
         super().__init__()
         self._plans = plans
         self.setProperty("panel", "side")
-        self.setMinimumWidth(24 * self.fontMetrics().averageCharWidth() + 56)
+        self.setMinimumWidth(22 * self.fontMetrics().averageCharWidth() + 40)
         self.search = QLineEdit(placeholderText="Tìm kế hoạch (không cần dấu)")
         self.search.setAccessibleName("Tìm kế hoạch")
         self.search.setClearButtonEnabled(True)

@@ -9,6 +9,8 @@ from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.presenters.budget_grid import BudgetGrid
 from nscl_desktop.presenters.grid_columns import VIEWS, Scope, View, plan_years
 
+_LEAST = 8
+"""Characters that a choice shows on the smallest screen."""
 UNITS = (MoneyUnit.DONG, MoneyUnit.NGHIN, MoneyUnit.TRIEU)
 
 
@@ -26,6 +28,9 @@ class BudgetToolbar(QFrame):
         self.year.setAccessibleName("Năm")
         self.source.setAccessibleName("Nguồn kinh phí")
         self.unit.setAccessibleName("Đơn vị tính")
+        for field in (self.year, self.source, self.unit):
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            field.setMinimumWidth(_LEAST * self.fontMetrics().averageCharWidth() + 24)
         for unit in UNITS:
             self.unit.addItem(f"ĐVT: {unit.label}", unit)
         layout = QHBoxLayout(self)

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from nscl_desktop.presenters.office import PageImage, PrintedPaper
 from nscl_desktop.presenters.paper_sheet import PaperSheet
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action, tool_button
+from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.paper.pages_view import PagesView
 from nscl_desktop.ui.paper.paper_options import PaperOptions
 from nscl_desktop.ui.paper.printer_run import PrinterRun, ask_for_printer
@@ -32,7 +33,6 @@ class PaperPage(QWidget):
         self._desk, self._around = desk, around
         self.sheet = PaperSheet(desk, around.office.paper)
         self.options = PaperOptions(self.sheet)
-        self.options.setFixedWidth(28 * self.fontMetrics().averageCharWidth() + 64)
         self.pages = PagesView(around.theme, self._ask_for_picture)
         self.number = QLabel()
         self.number.setProperty("role", "caption")
@@ -142,10 +142,10 @@ class PaperPage(QWidget):
         for action in (smaller, larger, fitting):
             bar.addWidget(tool_button(action))
         bar.addWidget(self.number)
-        bar.addStretch(1)
-        hint = QLabel("Nhấn vào một con số để đến dòng của nó")
+        hint = ElidedLabel("Nhấn vào một con số để đến dòng của nó")
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         hint.setProperty("role", "caption")
-        bar.addWidget(hint)
+        bar.addWidget(hint, 1)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(band)
@@ -153,7 +153,14 @@ class PaperPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.options)
+        side = QScrollArea()
+        side.setWidget(self.options)
+        side.setWidgetResizable(True)
+        side.setProperty("panel", "side")
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side.setFixedWidth(28 * self.fontMetrics().averageCharWidth() + 80)
+        layout.addWidget(side)
         layout.addLayout(right, 1)
 
     def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
