@@ -83,6 +83,8 @@ class Cell:
     formula: Formula | None = None
     align: Align | None = None
     bold: bool = False
+    light: bool = False
+    """Not bold even in a bold row: an agency beside the name of a section, say."""
     italic: bool = False
     colspan: int = 1
 

@@ -37,8 +37,8 @@ def is_figure(cell: Cell) -> bool:
 
 
 def is_bold(row: Row, cell: Cell) -> bool:
-    """Sections and totals are bold from end to end, other cells where they say so."""
-    return cell.bold or row.kind in {RowKind.SECTION, RowKind.TOTAL}
+    """Sections and totals are bold but for their light cells, other rows where a cell says so."""
+    return not cell.light and (cell.bold or row.kind in {RowKind.SECTION, RowKind.TOTAL})
 
 
 def row_title(table: Table, row: Row) -> str:

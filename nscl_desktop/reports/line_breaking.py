@@ -1,11 +1,16 @@
 """Breaking text into lines that fit. Widths are thousandths of the em square, so they hold for any size."""
 
+import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from nscl_desktop.reports.fonts import WordWidths
+from nscl_desktop.reports.phrases import break_costs
 
 # Where a word that is too long for its line may be cut so that it still reads well: "KHCN/TCĐLCL", "2021-2025"
 _CUT_AFTER = "/-–,;."
+_LONGEST_TITLE = 600
+_DASH = re.compile(r"(?<=\S) [-–] (?=\S)")
 
 
 class Line(NamedTuple):
@@ -25,10 +30,24 @@ def break_lines(text: str, limit: float, widths: WordWidths) -> tuple[Line, ...]
             return (Line(text, width),)
     lines: list[Line] = []
     for part in text.replace("\t", " ").splitlines():
-        _break_part(part.split(" "), limit, widths, lines)
+        words = part.split(" ")
+        _break_part(_with_dashes(words, limit, widths) if _DASH.search(part) else words, limit, widths, lines)
     while lines and not lines[-1].text:
         lines.pop()
     return tuple(lines)
+
+
+def _with_dashes(words: list[str], limit: float, widths: WordWidths) -> list[str]:
+    """A dash stays with the word before it, and "3 - 6/2021" stays whole, where they fit on a line."""
+    joined: list[str] = []
+    for word in words:
+        last = joined[-1] if joined else ""
+        after_range = last[-2:] in {" -", " –"} and last[:1].isdigit() and word[:1].isdigit()
+        if last and (word in {"-", "–"} or after_range) and widths[f"{last} {word}"] <= limit:
+            joined[-1] = f"{last} {word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _break_part(words: list[str], limit: float, widths: WordWidths, lines: list[Line]) -> None:
@@ -76,15 +95,35 @@ def _cut_word(word: str, limit: float, widths: WordWidths, lines: list[Line]) ->
 
 
 def break_evenly(text: str, limit: float, widths: WordWidths) -> tuple[Line, ...]:
-    """As few lines as `break_lines` gives, but of like width: a centred title does not end with one lone word."""
+    """As few lines as `break_lines` gives, but of like width and broken between phrases, as titles are."""
     lines = break_lines(text, limit, widths)
-    if len(lines) < 2 or "\n" in text:
+    if len(lines) < 2 or "\n" in text or len(text) > _LONGEST_TITLE:
         return lines
-    narrow, wide = limit / 2, limit
-    while wide - narrow > 100:
-        middle = (narrow + wide) / 2
-        if len(break_lines(text, middle, widths)) > len(lines):
-            narrow = middle
-        else:
-            wide = middle
-    return break_lines(text, wide, widths)
+    costs = break_costs(text)
+    starts = [0, *costs]
+    ends = [*(place - 1 for place in costs), len(text)]
+    used = [0.0, *accumulate(widths[char] for char in text)]
+    mean = used[-1] / len(lines)
+    # For each line: by the number of words used up, what the best lines so far cost, and where the last of them starts
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for _ in lines:
+        reached: dict[int, tuple[float, int]] = {}
+        for start, (cost, _) in best[-1].items():
+            for end in range(start, len(ends)):
+                width = used[ends[end]] - used[starts[start]]
+                if width > limit:
+                    break
+                whole = cost + ((width - mean) / limit) ** 2 + (costs[starts[end + 1]] if end + 1 < len(starts) else 0)
+                if whole < reached.get(end + 1, (float("inf"), 0))[0]:
+                    reached[end + 1] = whole, start
+        best.append(reached)
+    if len(ends) not in best[-1]:  # a word is wider than the room
+        return lines
+    broken: list[Line] = []
+    end = len(ends)
+    for reached in reversed(best[1:]):
+        start = reached[end][1]
+        first, last = starts[start], ends[end - 1]
+        broken.insert(0, Line(text[first:last], used[last] - used[first]))
+        end = start
+    return tuple(broken)

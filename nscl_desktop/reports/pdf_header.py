@@ -70,10 +70,20 @@ def note_header_needs(table: Table, needs: list[Need], widths: tuple[WordWidths,
         whole = Need()
         whole.note_words([place.text], widths[BOLD])
         width = max(whole.word, whole.figure) / (place.end - place.first)
+        in_two_lines = _in_two_lines(place.text, widths[BOLD]) / (place.end - place.first)
         for need in needs[place.first : place.end]:
             need.word = max(need.word, width)
+            need.heading = max(need.heading, in_two_lines)
+            need.title = place.text if place.bottom_row == len(table.header) else need.title
     for need, number in zip(needs, table.number_row, strict=False):
         need.note_words([number], widths[REGULAR])
+
+
+def _in_two_lines(text: str, widths: WordWidths) -> float:
+    """The least width in which a heading takes two lines."""
+    words = text.split()
+    lines = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))] or [(text.strip(), "")]
+    return min(max(widths[first], widths[second]) for first, second in lines)
 
 
 def measure_header(table: Table, edges: tuple[float, ...], size: float, widths: tuple[WordWidths, ...]) -> Header:

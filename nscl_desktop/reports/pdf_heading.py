@@ -2,8 +2,6 @@
 above, where the office prints them, the agency and Quốc hiệu (II.1, II.2).
 """
 
-import re
-
 from nscl_desktop.domain.appendix import Heading
 from nscl_desktop.reports.fonts import BOLD, ITALIC, LINE_SPACING, REGULAR, WordWidths
 from nscl_desktop.reports.paper import Frame
@@ -16,17 +14,14 @@ _RULE_BELOW = 3.5
 _SPACE_BELOW_LETTERHEAD = 18.0
 _SPACE_BELOW_TITLE = 13.0
 _GUTTER = 8.0
-_DATE = re.compile(r"ngày (\S+) tháng (\S+) năm (\S+)")
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def heading_pieces(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) -> list[TextPiece]:
     """The heading line by line; no page ends between it and what follows."""
     setter = Setter.across(frame, widths)
-    attached_to = _DATE.sub(lambda date: date[0].replace(" ", _NO_BREAK), heading.attached_to)
     lines = [
         TextPiece(TITLE_SIZE * LINE_SPACING, (setter.run(line, 0.0, style, TITLE_SIZE),))
-        for text, style in ((heading.label, BOLD), (heading.title, BOLD), (attached_to, ITALIC))
+        for text, style in ((heading.label, BOLD), (heading.title, BOLD), (heading.attached_to, ITALIC))
         for line in setter.evenly(text, style, TITLE_SIZE)
     ]
     if lines:

@@ -92,7 +92,7 @@ class Ink:
         cos, sin = slope
         encoder = self._encoders.get((style, size)) or self._new_encoder((style, size))
         self._canvas.addLiteral(
-            f"q 0.9 g BT {encoder.select} {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {self._height - y:.2f} Tm"
+            f"q 0.93 g BT {encoder.select} {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {self._height - y:.2f} Tm"
             f"({text.translate(encoder)})Tj ET Q"
         )
 

@@ -7,10 +7,11 @@ from nscl_desktop.domain.appendix import Align, AppendixDoc, Paragraph, Table
 from nscl_desktop.reports.fonts import ITALIC, REGULAR, WordWidths
 from nscl_desktop.reports.keeping import ROWS_WITH_CLOSING, SMALL_TABLE, breaks_after
 from nscl_desktop.reports.paper import Frame
+from nscl_desktop.reports.pdf_columns import fit_alike
 from nscl_desktop.reports.pdf_flow import Break, Piece, RowPiece, TextPiece
 from nscl_desktop.reports.pdf_heading import heading_pieces
 from nscl_desktop.reports.pdf_signatures import signature_pieces
-from nscl_desktop.reports.pdf_table import TableLayout, blank_row, measure_table
+from nscl_desktop.reports.pdf_table import TableLayout, blank_row, measure_table, prepare_table
 from nscl_desktop.reports.pdf_text import Setter, line_pieces, paragraph_pieces
 from nscl_desktop.reports.text_sizes import FOOTNOTE_SIZE, TEXT_SIZE
 
@@ -28,12 +29,14 @@ def document_pieces(
         InputError: a table or picture that cannot be printed.
     """
     pieces: list[Piece] = [*heading_pieces(doc.heading, frame, widths)]
+    prepared = [prepare_table(table, index, widths) for index, table in enumerate(doc.tables)]
+    fits = fit_alike([(each.table.columns, each.needs) for each in prepared], frame.width, doc.body_size)
     layouts: list[TableLayout] = []
     last_table = max((i for i, block in enumerate(doc.blocks) if isinstance(block, Table)), default=len(doc.blocks) - 1)
     closing = 0
     for index, block in enumerate(doc.blocks):
         if isinstance(block, Table):
-            layout = measure_table(block, len(layouts), (frame.left, frame.width), doc.body_size, widths)
+            layout = measure_table(prepared[len(layouts)], fits[len(layouts)], frame.left, widths)
             layouts.append(layout)
             pieces += table_pieces(layout, frame.height)
         else:

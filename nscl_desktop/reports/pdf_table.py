@@ -11,7 +11,7 @@ from nscl_desktop.reports.cell_text import cell_text, is_bold, is_figure
 from nscl_desktop.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, LINE_SPACING, WordWidths
 from nscl_desktop.reports.line_breaking import Line, break_lines
 from nscl_desktop.reports.pdf_carry import Carried, carried_totals
-from nscl_desktop.reports.pdf_columns import PADDING_X, Need, fit_columns
+from nscl_desktop.reports.pdf_columns import PADDING_X, Fit, Need
 from nscl_desktop.reports.pdf_header import Header, measure_header, note_header_needs
 
 PADDING_Y = 2.6
@@ -66,13 +66,23 @@ class TableLayout:
         return self.plain_height if self.carried else 0.0
 
 
-def measure_table(
-    table: Table, index: int, area: tuple[float, float], size: float, widths: tuple[WordWidths, ...]
-) -> TableLayout:
-    """Fit the columns of the document's `index`-th table into `area` (left edge, width) and break its cells into lines.
+@dataclass(frozen=True, slots=True)
+class PreparedTable:
+    """The document's `index`-th table with all that finding its column widths needs."""
+
+    index: int
+    table: Table
+    texts: list[Texts]
+    styles: list[Styles]
+    needs: list[Need]
+    carried: Carried | None
+
+
+def prepare_table(table: Table, index: int, widths: tuple[WordWidths, ...]) -> PreparedTable:
+    """What the cells of a table print, and what its columns need.
 
     Raises:
-        InputError: its figures do not fit the page, or totals to be carried over do not agree.
+        InputError: totals to be carried over do not agree.
     """
     texts = [printed_texts(row, table) for row in table.rows]
     styles = [printed_styles(row) for row in table.rows]
@@ -82,11 +92,16 @@ def measure_table(
     carried = carried_totals(table, index)
     for column, need in enumerate(needs):
         need.note_words(carried.all_texts(column) if carried else (), widths[BOLD_ITALIC])
-    fit = fit_columns(table.columns, needs, area[1], size)
-    edges = tuple(accumulate(fit.widths, initial=area[0]))
+    return PreparedTable(index, table, texts, styles, needs, carried)
+
+
+def measure_table(prepared: PreparedTable, fit: Fit, left: float, widths: tuple[WordWidths, ...]) -> TableLayout:
+    """Break the cells of a table into lines, its columns as wide as `fit` says, beginning at `left`."""
+    table = prepared.table
+    edges = tuple(accumulate(fit.widths, initial=left))
     header = measure_header(table, edges, fit.size, widths)
-    rows = _measure_rows(table, list(zip(texts, styles, strict=True)), edges, fit.size, widths)
-    return TableLayout(index, table, fit.size, edges, header, rows, carried)
+    rows = _measure_rows(table, list(zip(prepared.texts, prepared.styles, strict=True)), edges, fit.size, widths)
+    return TableLayout(prepared.index, table, fit.size, edges, header, rows, prepared.carried)
 
 
 def blank_row(layout: TableLayout) -> MeasuredRow:
@@ -142,6 +157,7 @@ def note_body_needs(
     for need, by_style in zip(needs, found, strict=True):
         for style, different in enumerate(by_style):
             need.note_words(different, widths[style])
+            need.note_line(different, widths[style])
 
 
 def _measure_rows(

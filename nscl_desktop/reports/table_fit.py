@@ -4,15 +4,15 @@ Word and Excel break lines themselves, a little differently on every screen; wid
 the fonts' own measures and some slack. Tables of the same columns in one document get the same widths.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from nscl_desktop.domain.appendix import AppendixDoc, Column, Table
+from nscl_desktop.domain.appendix import AppendixDoc, Table
 from nscl_desktop.domain.text import nfc
 from nscl_desktop.reports.fonts import BOLD, WordWidths
 from nscl_desktop.reports.line_breaking import break_lines
-from nscl_desktop.reports.pdf_columns import Fit, Need, fit_columns
+from nscl_desktop.reports.pdf_columns import Need, fit_alike
 from nscl_desktop.reports.pdf_header import HeaderPlace, header_places, note_header_needs
 from nscl_desktop.reports.pdf_table import Styles, Texts, note_body_needs, printed_styles, printed_texts
 
@@ -39,17 +39,15 @@ def fit_tables(doc: AppendixDoc, room: float, slack: float, widths: tuple[WordWi
     Raises:
         InputError: the figures of a table do not fit beside each other.
     """
-    groups: dict[tuple[float, ...], list[int]] = {}
-    for index, table in enumerate(doc.tables):
-        groups.setdefault(tuple(column.width for column in table.columns), []).append(index)
     printed = [_printed(table) for table in doc.tables]
-    fitted: dict[int, FittedTable] = {}
-    for indexes in groups.values():
-        fit = _fit([(doc.tables[i], *printed[i]) for i in indexes], room / slack, doc.body_size, widths)
+    needs = [_needs(table, *shown, widths) for table, shown in zip(doc.tables, printed, strict=True)]
+    columns = [table.columns for table in doc.tables]
+    fits = fit_alike(list(zip(columns, needs, strict=True)), room / slack, doc.body_size)
+    fitted = []
+    for index, (table, (texts, styles), fit) in enumerate(zip(doc.tables, printed, fits, strict=True)):
         edges = tuple(accumulate([width * slack for width in fit.widths], initial=0.0))
-        for i in indexes:
-            fitted[i] = FittedTable(doc.tables[i], i, tuple(printed[i][0]), tuple(printed[i][1]), edges, fit.size)
-    return [fitted[index] for index in range(len(doc.tables))]
+        fitted.append(FittedTable(table, index, tuple(texts), tuple(styles), edges, fit.size))
+    return fitted
 
 
 def _printed(table: Table) -> tuple[list[Texts], list[Styles]]:
@@ -58,17 +56,11 @@ def _printed(table: Table) -> tuple[list[Texts], list[Styles]]:
     ]
 
 
-def _fit(
-    tables: Iterable[tuple[Table, list[Texts], list[Styles]]], room: float, size: float, widths: tuple[WordWidths, ...]
-) -> Fit:
-    needs: list[Need] = []
-    columns: tuple[Column, ...] = ()
-    for table, texts, styles in tables:
-        columns = table.columns
-        needs = needs or [Need() for _ in columns]
-        note_header_needs(table, needs, widths)
-        note_body_needs(table, texts, styles, needs, widths)
-    return fit_columns(columns, needs, room, size)
+def _needs(table: Table, texts: list[Texts], styles: list[Styles], widths: tuple[WordWidths, ...]) -> list[Need]:
+    needs = [Need() for _ in table.columns]
+    note_header_needs(table, needs, widths)
+    note_body_needs(table, texts, styles, needs, widths)
+    return needs
 
 
 class LineCounts:

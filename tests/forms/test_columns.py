@@ -365,13 +365,54 @@ def test_columns_are_repeated_over_what_has_figures_or_is_listed() -> None:
 
 def test_money_without_year_or_source_has_columns_of_its_own() -> None:
     plan = SmallPlan((None, None))
+    plan.source("NSNN")
     plan.section("I")
     plan.cell("I", 0, "", amount=9)
 
     table = printed_table(plan.budget(), TEXT, TOTAL, YEARS, SOURCES)
 
-    assert leaf_titles(table) == ["Nội dung", "Kinh phí", "Chưa phân năm", "Chưa phân nguồn"]
-    assert amounts(table.rows[-1]) == [None, 9, 9, 9]
+    assert leaf_titles(table) == ["Nội dung", "Kinh phí", "Chưa phân năm", "NSNN", "Chưa phân nguồn"]
+    assert amounts(table.rows[-1]) == [None, 9, 9, None, 9]
+
+
+BESIDE = 'title = "Kinh phí"\n[[block.column.column]]\ntitle = "Tổng cộng"\nkind = "amount"\n'
+EACH_SOURCE = '[[block.column.column]]\neach = "source"\ntitle = "{source}"\nkind = "amount"\n'
+
+
+def test_where_no_source_is_stated_none_is_printed() -> None:
+    plan = SmallPlan((2022, 2023))
+    plan.source("CHUA_PHAN_NGUON")
+    plan.section("I")
+    plan.cell("I", 2022, "CHUA_PHAN_NGUON", amount=4)
+    plan.cell("I", 2023, "CHUA_PHAN_NGUON", amount=5)
+
+    by_year = f'each = "year"\ntitle = "Năm {{year}}"\n{EACH_SOURCE}'
+    table = printed_table(plan.budget(), TEXT, BESIDE + EACH_SOURCE, by_year)
+
+    assert header_texts(table) == [["Nội dung", "Tổng cộng", "Năm 2022", "Năm 2023"]]
+    assert amounts(table.rows[-1]) == [None, 9, 4, 5]
+
+
+def test_money_of_no_source_beside_stated_ones_keeps_its_column() -> None:
+    plan = SmallPlan((2022, 2022))
+    plan.source("NSNN")
+    plan.source("CHUA_PHAN_NGUON")
+    plan.section("I")
+    plan.cell("I", 2022, "NSNN", amount=4)
+    plan.cell("I", 2022, "CHUA_PHAN_NGUON", amount=5)
+
+    table = printed_table(plan.budget(), TEXT, BESIDE + EACH_SOURCE)
+
+    assert amounts(table.rows[-1]) == [None, 9, 4, 5]
+
+
+def test_an_optional_column_that_no_line_fills_is_left_out() -> None:
+    plan = SmallPlan((2022, 2022))
+    plan.section("I")
+    plan.line("I.1", "I", schedule="Quý I")
+    columns = [f'title = "{kind}"\nkind = "{kind}"\noptional = true' for kind in ("schedule", "note", "unit")]
+
+    assert leaf_titles(printed_table(plan.budget(), TEXT, TOTAL, *columns)) == ["Nội dung", "Kinh phí", "schedule"]
 
 
 def test_a_plan_without_years_or_money_still_makes_a_table() -> None:

@@ -22,8 +22,9 @@ from nscl_desktop.domain.appendix import (
 from nscl_desktop.domain.errors import Bug, InputError
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.reports.cell_text import cell_text, row_title
-from nscl_desktop.reports.fonts import REGULAR, embedded_fonts
+from nscl_desktop.reports.fonts import BOLD, REGULAR, embedded_fonts
 from nscl_desktop.reports.line_breaking import break_evenly, break_lines
+from nscl_desktop.reports.paper import MM
 from nscl_desktop.reports.pdf_columns import Need, fit_columns
 from tests.reports import builders
 from tests.reports.reading import printed
@@ -47,6 +48,36 @@ def test_broken_lines_hold_all_the_letters_and_fit(text: str, limit: float) -> N
     for line in lines:
         assert line.width == pytest.approx(sum(WIDTHS[char] for char in line.text), abs=1e-6)
         assert line.width <= limit or len(line.text) == 1
+
+
+def test_titles_are_broken_between_phrases() -> None:
+    title = (
+        "TRIỂN KHAI NHIỆM VỤ CỦA CHƯƠNG TRÌNH QUỐC GIA HỖ TRỢ DOANH NGHIỆP NÂNG CAO NĂNG SUẤT VÀ CHẤT LƯỢNG SẢN PHẨM, "
+        "HÀNG HÓA TRÊN ĐỊA BÀN TỈNH TÂY NINH NĂM 2021"
+    )
+    assert [line.text for line in break_evenly(title, 33_000, embedded_fonts().word_widths()[BOLD])] == [
+        "TRIỂN KHAI NHIỆM VỤ CỦA CHƯƠNG TRÌNH QUỐC GIA",
+        "HỖ TRỢ DOANH NGHIỆP NÂNG CAO NĂNG SUẤT VÀ CHẤT LƯỢNG",
+        "SẢN PHẨM, HÀNG HÓA TRÊN ĐỊA BÀN TỈNH TÂY NINH NĂM 2021",
+    ]
+
+
+@pytest.mark.parametrize(
+    "date", ["2684/QĐ-UBND ngày 24 tháng 11 năm 2021", "        /KH-UBND ngày      tháng 8 năm 2021"]
+)
+def test_a_date_is_not_broken_even_where_it_leaves_room_to_be_filled_in(date: str) -> None:
+    text = f"(Kèm theo Quyết định số {date} của Ủy ban nhân dân tỉnh Bình Dương)"
+    first, second = break_evenly(text, 33_000, WIDTHS)
+    assert first.text == f"(Kèm theo Quyết định số {date}"
+    assert second.text == "của Ủy ban nhân dân tỉnh Bình Dương)"
+
+
+def test_no_line_begins_with_a_dash_and_no_range_is_broken() -> None:
+    for text in ("Dự kiến tháng 3 - 6/2021", "Quốc tế Châu Á – Thái Bình Dương", "từ tháng 3 - 10/2021 - đợt 2"):
+        for limit in range(6500, 9000, 250):
+            lines = [line.text for line in break_lines(text, limit, WIDTHS)]
+            assert not any(line.startswith(("-", "–")) for line in lines)
+            assert not any(line.endswith("3 -") for line in lines)
 
 
 @given(WORDS, st.floats(2000, 9000))
@@ -73,12 +104,45 @@ def test_the_proportions_of_the_form_are_kept_where_all_fits() -> None:
 
 
 def test_words_give_way_to_figures_first() -> None:
-    needs = [Need(word=2000), Need(figure=9000, has_figures=True), Need(figure=1000, has_figures=True)]
-    fit = fit_columns([Column(60), Column(20), Column(20)], needs, 300, 10)
+    needs = [
+        Need(word=2000, line=90_000),
+        Need(figure=9000, has_figures=True),
+        Need(figure=1000, has_figures=True, title="Tổng"),
+    ]
+    fit = fit_columns([Column(60), Column(20), Column(20)], needs, 200, 10)
     assert fit.widths[1] == pytest.approx(9000 * 10 / 1000 + 6.4)
-    assert fit.widths[2] == pytest.approx(60)  # untouched, though it could spare some
-    assert sum(fit.widths) == pytest.approx(300)
+    assert fit.widths[2] == pytest.approx(1000 * 10 / 1000 + 6.4)  # before words suffer, the air of figures goes
+    assert sum(fit.widths) == pytest.approx(200)
     assert fit.size == 10
+
+
+def test_words_get_the_room_that_figures_do_not_need() -> None:
+    needs = [Need(line=90_000), Need(figure=2000, has_figures=True), Need(line=90_000)]
+    fit = fit_columns([Column(60), Column(40), Column(20)], needs, 140 * MM, 10)
+    assert fit.widths[1] == pytest.approx(30 * MM)
+    assert fit.widths[0] / fit.widths[2] == pytest.approx(3)  # what both need more of they share as the form says
+
+
+def test_a_column_without_texts_is_no_wider_than_its_heading_asks() -> None:
+    needs = [Need(line=90_000), Need(heading=1000, word=1000)]
+    fit = fit_columns([Column(60), Column(60)], needs, 120 * MM, 10)
+    assert fit.widths[1] == pytest.approx(45 * MM)
+
+
+def test_columns_that_differ_only_in_the_year_are_equally_wide() -> None:
+    needs = [Need(line=90_000), *[Need(figure=width, has_figures=True) for width in (1000, 3500, 1000)]]
+    for need, title in zip(needs, ("Nội dung", "Năm 2021", "Năm 2022", "DN"), strict=True):
+        need.title = title
+    fit = fit_columns([Column(60), *[Column(15)] * 3], needs, 140 * MM, 10)
+    assert fit.widths[1] == pytest.approx(fit.widths[2]) == pytest.approx(3500 * 10 / 1000 + 6.4 + 4)
+    assert fit.widths[3] == pytest.approx(0.75 * 15 * MM)
+
+
+def test_tables_of_one_make_have_equal_columns() -> None:
+    doc = builders.binh_duong()
+    edges = printed(doc).result.edges
+    makes = [tuple(column.width for column in table.columns) for table in doc.tables]
+    assert len(set(zip(makes, edges, strict=True))) == len(set(makes))
 
 
 @given(st.lists(st.tuples(st.floats(1, 100), st.floats(0, 6000), st.booleans()), min_size=1, max_size=14))

@@ -180,7 +180,7 @@ GOLDEN_PAGES = [
     ("binh-duong", builders.binh_duong, (0,)),
     ("ba-nguoi-ky", lambda: builders.three_signers(builders.signature_picture()), (5,)),
     ("mang-sang", lambda: builders.long_table(30, carry=True), (1, 4)),
-    ("dong-dai", builders.awkward, (0, 6)),
+    ("dong-dai", builders.awkward, (0, 5)),
 ]
 
 

@@ -14,6 +14,8 @@ from nscl_desktop.domain.forms.model import Kind, Rows, TableSpec
 from nscl_desktop.domain.forms.rows import Draft, Shows, is_bullet, joined
 
 _MONEY = frozenset({Kind.AMOUNT, Kind.PERCENTAGE})
+_BESIDE = frozenset({Kind.UNIT, Kind.AGENCIES, Kind.SCHEDULE, Kind.NOTE})
+"""What is said beside a section's name and money is not bold with them."""
 _INDENT = "\u2003"
 """An em space: no printer takes it away, and a search for the text still finds it."""
 
@@ -66,7 +68,7 @@ class TableCells:
             return self._quantity_cell(row, column, draft, draft.line, bold=bold)
         if draft.line is not None and leaf.kind is Kind.PRICE:
             return self._price_cell(leaf, draft, draft.line, bold=bold)
-        return Cell(text=self._text(leaf, draft), bold=bold)
+        return Cell(text=self._text(leaf, draft), bold=bold, light=leaf.kind in _BESIDE)
 
     def _text(self, leaf: Leaf, draft: Draft) -> str:
         label_apart = bool(draft.measure) or (self._has_label and not is_bullet(draft.label))

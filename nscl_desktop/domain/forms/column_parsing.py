@@ -9,6 +9,7 @@ from nscl_desktop.domain.forms.table_reader import TableReader
 
 MOST_DECIMALS = 9
 """Tỷ đồng to the single đồng."""
+_MAY_BE_EMPTY = (Kind.UNIT, Kind.AGENCIES, Kind.SCHEDULE, Kind.NOTE)
 _FIGURES = frozenset({Kind.QUANTITY, Kind.PRICE, Kind.AMOUNT, Kind.PERCENTAGE, Kind.QUANTITY_AMOUNT})
 
 
@@ -69,6 +70,7 @@ def _read_column(
         decimals=reader.integer("decimals", 0, MOST_DECIMALS),
         align=Align(reader.word("align", [each.value for each in Align], "left")) if align else None,
         inherit=reader.flag("inherit", default=False),
+        optional=reader.flag("optional", default=False),
         short=reader.flag("short", default=False),
         empty=reader.text("empty"),
         who=reader.choice("who", Who, Who.LEAD),
@@ -98,6 +100,8 @@ def _check_column(reader: TableReader, spec: ColumnSpec, known: AbstractSet[str]
         reader.fault("kind", "nhóm cột không có “kind”; bỏ “kind”, hoặc bỏ các cột bên trong")
     if spec.each and spec.kind not in _FIGURES and spec.kind is not Kind.GROUP:
         reader.fault("each", f"cột loại “{spec.kind.value}” không lặp lại được; chỉ cột số liệu và nhóm cột mới lặp")
+    if spec.optional and spec.kind not in _MAY_BE_EMPTY:
+        reader.fault("optional", f"chỉ dùng cho các cột chữ: {', '.join(_MAY_BE_EMPTY)}")
     if spec.where and not spec.each:
         reader.fault("where", "chỉ dùng cùng với “each”")
     if spec.titles and (spec.kind is not Kind.QUANTITY_AMOUNT or len(spec.titles) != 2):

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from nscl_desktop.domain.budget import CellKey
 from nscl_desktop.domain.forms.fields_in_text import filled
+from nscl_desktop.domain.forms.line_texts import line_text
 from nscl_desktop.domain.forms.model import BUDGETED, ColumnSpec, Each, Kind, Narrowing, TableSpec
 from nscl_desktop.domain.forms.plan_figures import PlanFigures, Slice
 from nscl_desktop.domain.plans import Period
 
 NO_YEAR = "Chưa phân năm"
+_BY_SOURCE = frozenset({Each.SOURCE, Each.COLUMN})
+_TEXTS = frozenset({Kind.UNIT, Kind.AGENCIES, Kind.SCHEDULE, Kind.NOTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class _Expansion:
         """The columns in order, each as often as it is repeated; groups without columns vanish."""
         found: list[Heading] = []
         for spec in specs:
+            if self._says_nothing(spec, specs):
+                continue
             for variant, known in self._variants(spec, narrowed(self._figures, part, spec.narrowing), fields):
                 found += self._one(spec, variant, known)
         return tuple(found)
@@ -72,12 +77,29 @@ class _Expansion:
             title = NO_YEAR
         if spec.kind is Kind.GROUP:
             below = self.headings(spec.columns, part, fields)
+            if self._figures.states_no_source and len(below) == 1 and spec.columns[-1].each in _BY_SOURCE:
+                # What is left needs no heading over it: the column for the year, or the one of all sources
+                return [replace(below[0], title=title)] if len(spec.columns) == 1 else below
             return [Heading(title, below)] if below else []
         if spec.kind is Kind.QUANTITY_AMOUNT:
             names = spec.titles or ("Số lượng", "Kinh phí")
             pair = zip(names, (Kind.QUANTITY, Kind.AMOUNT), strict=True)
             return [Heading(title, tuple(self._leaf(spec, kind, filled(name, fields), part) for name, kind in pair))]
         return [self._leaf(spec, spec.kind, title, part)]
+
+    def _says_nothing(self, spec: ColumnSpec, beside: Sequence[ColumnSpec]) -> bool:
+        """Whether a column is left out: an optional one without anything in it, or one for no stated source."""
+        if self._figures.states_no_source and spec.each in _BY_SOURCE:
+            return any(other.kind is Kind.AMOUNT and not other.each for other in beside)
+        return spec.optional and not self._has_anything(spec)
+
+    def _has_anything(self, spec: ColumnSpec) -> bool:
+        """Whether any line of the table prints something in a column of texts; figures are always kept."""
+        if spec.kind not in _TEXTS:
+            return True
+        tree, top = self._figures.tree, self._scope.line_id
+        lines = [*([tree.line(top)] if top else []), *(line for _, line in tree.walk(top))]
+        return any(line_text(self._figures.budget, line, spec, spec.kind) for line in lines)
 
     def _leaf(self, spec: ColumnSpec, kind: Kind, title: str, part: Slice) -> Heading:
         return Heading(title, leaf=Leaf(spec, kind, part, self._figures.keys(part)))

@@ -50,4 +50,7 @@ def _with_id(table: TableSpec) -> tuple[ColumnSpec, ...]:
 
 
 def _picking(block: BlockSpec, columns: Sequence[str]) -> BlockSpec:
-    return replace(block, pick=tuple(columns)) if isinstance(block, TableSpec) and block.pick else block
+    """The block with these columns; what a person picks is printed even where a plan leaves it empty."""
+    if not isinstance(block, TableSpec) or not block.pick:
+        return block
+    return replace(block, pick=tuple(columns), columns=tuple(replace(each, optional=False) for each in block.columns))

@@ -88,7 +88,8 @@ class ColumnSpec:
     """A leaf column or a group of columns, before it is repeated for the years and sources of a plan.
 
     ``number`` is what stands behind "(7)" in the number row, such as "={sl}×{gia}" with ids of columns. ``width`` is
-    in mm (0: the kind's usual width). ``about`` names the column where a person picks columns.
+    in mm (0: the kind's usual width). ``about`` names the column where a person picks columns. An ``optional`` column
+    of texts is left out where no line has any.
     """
 
     kind: Kind = Kind.GROUP
@@ -101,6 +102,7 @@ class ColumnSpec:
     decimals: int | None = None
     align: Align | None = None
     inherit: bool = False
+    optional: bool = False
     short: bool = False
     empty: str = ""
     who: Who = Who.LEAD

@@ -14,6 +14,7 @@ from nscl_desktop.domain.plans import Period, Source
 
 NO_SOURCE = "Chưa phân nguồn"
 """Heading of money whose paper states no source."""
+NO_SOURCE_CODE = "CHUA_PHAN_NGUON"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,15 @@ class PlanFigures:
         listed = self.budget.frame.sources
         strange = sorted({source for _, _, source in self.content()} - {source.id for source in listed})
         unassigned = (
-            Source(id=key, plan_id=self.plan.id, code="CHUA_PHAN_NGUON", name=NO_SOURCE, column=NO_SOURCE)
+            Source(id=key, plan_id=self.plan.id, code=NO_SOURCE_CODE, name=NO_SOURCE, column=NO_SOURCE)
             for key in strange
         )
         return (*listed, *unassigned)
+
+    @cached_property
+    def states_no_source(self) -> bool:
+        """Whether all money stands under "chưa phân nguồn": a column for that source would say nothing."""
+        return bool(self.sources) and all(source.code == NO_SOURCE_CODE for source in self.sources)
 
     @cached_property
     def columns(self) -> dict[str, frozenset[str]]:
