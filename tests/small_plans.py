@@ -4,11 +4,13 @@ from decimal import Decimal
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
-from nscl_desktop.domain.budget_lines import Allocation, Line, allocation_id
-from nscl_desktop.domain.fields import Place
+from nscl_desktop.domain.budget_lines import ESTIMATE, Allocation, Line, allocation_id
+from nscl_desktop.domain.changes import Change, updated
+from nscl_desktop.domain.fields import Place, Value
 from nscl_desktop.domain.plans import Measure, Period, Plan, Source
 from nscl_desktop.domain.positions import sequence
 from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.statements import Statement
 
 PLAN = "plan"
 NSNN, DN = "nsnn", "dn"
@@ -50,12 +52,13 @@ class Sketch:
         quantity: str | None = None,
         price: int | None = None,
         amount: int | None = None,
+        measure: str = ESTIMATE,
     ) -> "Sketch":
         """A cell of a line."""
         self.records.append(
             Allocation(
-                id=allocation_id(key, year, source), line_id=key, year=year, source_id=source,
-                quantity=None if quantity is None else Decimal(quantity), price=price, amount=amount,
+                id=allocation_id(key, year, source, measure), line_id=key, year=year, source_id=source,
+                quantity=None if quantity is None else Decimal(quantity), price=price, amount=amount, measure=measure,
             )
         )  # fmt: skip
         return self
@@ -65,9 +68,30 @@ class Sketch:
         self.records.append(record)
         return self
 
+    def statement(self, key: str, value: int | None, **scope: object) -> "Sketch":
+        """A stated figure; its place on paper is "Nơi" and the key, its order that of the keys."""
+        made = Statement(id=key, plan_id=PLAN, position=key, where=f"Nơi {key}", value=value)
+        for name, each in scope.items():
+            object.__setattr__(made, name, each)
+        return self.add(made)
+
     def budget(self) -> Budget:
         """The computed budget."""
         return Budget(Book(self.records), PLAN)
+
+
+def edit(record: Record, **new: Value) -> Change:
+    """The change that gives fields of a record other values."""
+    made = updated(record, **new)
+    assert made is not None
+    return made
+
+
+def apply(budget: Budget, *changes: Change | None) -> frozenset[str]:
+    """Make changes and have the budget follow them; what it reports as touched."""
+    made = [change for change in changes if change is not None]
+    budget.book.apply(made)
+    return budget.update(made)
 
 
 def usual() -> Sketch:
@@ -83,3 +107,11 @@ def usual() -> Sketch:
         .line("II", kind="section")
         .cell("II", 2022, amount=5_000_000)
     )
+
+
+def whole() -> Sketch:
+    """The usual plan with 1 đồng more in each of its years, so that only what a test asks for is reported."""
+    sketch = usual().line("Z")
+    for year in range(2022, 2026):
+        sketch.cell("Z", year, amount=1)
+    return sketch

@@ -11,7 +11,7 @@ def shortened(text: str, length: int = _SHORT) -> str:
     flat = " ".join(text.split())
     if len(flat) <= length:
         return flat
-    return flat[:length].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return flat[: length + 1].rsplit(" ", 1)[0][:length].rstrip(",;:") + "…"
 
 
 def line_name(tree: LineTree, line: Line) -> str:
