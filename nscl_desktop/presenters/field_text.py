@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.dates import format_short, parse_date
 from nscl_desktop.domain.directory import Agency
@@ -12,7 +11,6 @@ from nscl_desktop.domain.fields import FieldSpec, Kind, Value
 from nscl_desktop.domain.money import format_amount, format_quantity
 from nscl_desktop.domain.money_reading import parse_amount, parse_quantity
 from nscl_desktop.domain.naming import line_name, shortened
-from nscl_desktop.domain.plans import Period
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.text import fold, quoted
 
@@ -79,12 +77,6 @@ def offers_of(spec: FieldSpec, budget: Budget) -> Sequence[tuple[str, str]]:
     if spec.target == "line":
         return [(line.id, _line_label(budget, line.id)) for _, line in budget.tree.walk()]
     return ()
-
-
-def period_name(book: Book, period_id: str | None) -> str:
-    """"2021-2025"; empty for none."""
-    period = book.table(Period).get(period_id or "")
-    return period.name if period else ""
 
 
 def _line_label(budget: Budget, line_id: str) -> str:
