@@ -87,15 +87,14 @@ def plan_import(
     year = mapping.year or only_year or 0
     findings: list[TableFinding] = []
     maker = LineMaker(table, plan.id, year, sources, agencies, findings)
-    sums = [drafts.money_below(index) for index in range(len(drafts.lines))]
+    sums, parents = drafts.sums(), drafts.parents()
     made: list[tuple[Line, tuple[Allocation, ...]]] = []
     places: dict[str, str] = {}
     for index, draft in enumerate(drafts.lines):
         above = parent_id if draft.parent is None else made[draft.parent][0].id
         position = between(places.get(above) or _last_position(budget, above), None)
         places[above] = position
-        is_parent = any(each.parent == index for each in drafts.lines)
-        line = maker.line(draft, Place(above, position), is_parent=is_parent)
+        line = maker.line(draft, Place(above, position), is_parent=index in parents)
         line, cells = maker.cells(draft, line, sums_below=sums[index])
         made.append((line, tuple(cells.values())))
     computed = _computed(budget, made, sources.known + sources.new, parent_id)

@@ -15,7 +15,7 @@ from nscl_desktop.domain.limits import accepted
 from nscl_desktop.domain.line_labels import LabelKind, kind_of
 from nscl_desktop.domain.money import format_quantity
 from nscl_desktop.domain.money_reading import parse_amount
-from nscl_desktop.domain.records import Record, fields_of, new_id
+from nscl_desktop.domain.records import fields_of, new_id
 from nscl_desktop.domain.table_headings import Use
 from nscl_desktop.services.table_import_drafts import Draft
 from nscl_desktop.services.table_import_figures import Figure
@@ -88,8 +88,6 @@ class LineMaker:
             if figure.use is Use.PRICE and (figure.year or figure.source) and figure.amount is not None:
                 self._enter_price(cells, line, figure)
         line = self._price_from_text(line, cells)
-        for cell in cells.values():
-            self._require_storable(draft.row, cell)
         return line, self._without_products(line, cells)
 
     def _cell(self, cells: Cells, line: Line, year: int, source_id: str) -> Allocation:
@@ -170,13 +168,11 @@ class LineMaker:
             made[key] = replace(cell, amount=None) if computed == cell.amount else cell
         return made
 
-    def _require_storable(self, row: int, record: Record) -> None:
+    def _require_storable(self, row: int, line: Line) -> None:
         """A finding for each field that the data file would refuse, such as a text of two million letters."""
-        for spec in fields_of(type(record)):
-            if spec.name == "year":  # a missing one is reported with its cell
-                continue
+        for spec in fields_of(Line):
             try:
-                accepted(spec, getattr(record, spec.name))
+                accepted(spec, getattr(line, spec.name))
             except InputError as error:
                 message = f"{self.table.place(row)}: {error.sentence}"
                 self.findings.append(TableFinding(Weight.BLOCKS, row, 0, message))

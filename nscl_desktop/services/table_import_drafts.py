@@ -74,13 +74,18 @@ class Drafts:
         """What the reading of cells came upon."""
         return self._reader.findings
 
-    def money_below(self, index: int) -> bool:
-        """Whether lines below this one carry money, so that its own amounts only add them up."""
-        return any(
-            each.parent == index and (each.has_money or self.money_below(below))
-            for below, each in enumerate(self.lines)
-            if below > index
-        )
+    def sums(self) -> list[bool]:
+        """For each line whether lines below it carry money, so that its own amounts only add them up."""
+        found = [False] * len(self.lines)
+        for index in range(len(self.lines) - 1, -1, -1):
+            parent = self.lines[index].parent
+            if parent is not None and (found[index] or self.lines[index].has_money):
+                found[parent] = True
+        return found
+
+    def parents(self) -> set[int]:
+        """The lines that have lines below them."""
+        return {draft.parent for draft in self.lines if draft.parent is not None}
 
     def _take(self, row: ReadRow) -> None:
         kind = row.kind

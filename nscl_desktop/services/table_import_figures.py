@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.figures import CellKind
+from nscl_desktop.domain.limits import MOST_QUANTITY
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.money_reading import ParsedAmount, ParsedQuantity, parse_amount, read_quantity
 from nscl_desktop.domain.table_headings import ColumnUse, Use
@@ -53,15 +54,20 @@ class FigureReader:
         self._table = table
         self._unit = unit
         self.findings: list[TableFinding] = []
+        self._stated: dict[int, list[bool]] = {}
+        """By heading, which of its columns only add up others."""
 
     def row(self, row: int, head: Head, instead: Use | None = None) -> tuple[Figure, ...]:
         """All filled figures of a row; ``instead`` says what its columns of money hold in this row."""
         found = []
+        if head.first not in self._stated:
+            self._stated[head.first] = [head.is_stated(column) for column in range(len(head.columns))]
+        stated = self._stated[head.first]
         for column, each in enumerate(head.columns):
             text = self._table.rows[row][column]
             if text and each.use in {Use.QUANTITY, Use.PRICE, Use.AMOUNT}:
                 use = instead if instead and each.use is Use.AMOUNT else each.use
-                figure = self._figure(row, column, each, use, stated=head.is_stated(column))
+                figure = self._figure(row, column, each, use, stated=stated[column])
                 if figure:
                     found.append(figure)
         return tuple(found)
@@ -85,6 +91,9 @@ class FigureReader:
             self.report(
                 Weight.BLOCKS, row, column, f"Số âm {quoted(text)} không nhận được; hãy sửa thành số từ 0 trở lên."
             )
+            return None
+        if isinstance(read.value, Decimal) and read.value > MOST_QUANTITY:
+            self.report(Weight.BLOCKS, row, column, f"Số lượng {quoted(text)} quá lớn; hãy kiểm tra lại các chữ số.")
             return None
         if use is Use.AMOUNT and isinstance(read.value, int):
             self._judge_unit(figure, text, read.value, column_use.unit or self._unit)

@@ -24,12 +24,16 @@ class SourceNames:
         self._plan_id = frame.plan_id
         self.known = list(frame.sources)
         self.new: list[Source] = []
+        self._found: dict[tuple[str, str], Source] = {}
         self._default, self._marks, self._footnotes = default, marks, footnotes
 
     def named(self, column: str, mark: str = "") -> Source:
         """The source that a column's name and a mark behind the figure mean; "" is a column that names none."""
-        plain = self._by_name(column) if column else self._unnamed()
-        return self._starred(plain, mark) if mark else plain
+        found = self._found.get((column, mark))
+        if found is None:
+            plain = self._by_name(column) if column else self._unnamed()
+            found = self._found[column, mark] = self._starred(plain, mark) if mark else plain
+        return found
 
     def printed_with(self, column: str) -> tuple[str, ...]:
         """Keys of all sources whose money stands in a column of this name."""
