@@ -54,8 +54,11 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What the tests open printed files with: file -> Debian package.
+# What the tests watch the program with and open printed files with: file -> Debian package.
 TEST_TOOLS = {
+    "/usr/bin/strace": "strace",
+    "/usr/bin/xauth": "xauth",
+    "/usr/bin/xvfb-run": "xvfb",
     "/usr/bin/pdftoppm": "poppler-utils",
     "/usr/lib/libreoffice/program/libsclo.so": "libreoffice-calc-nogui",
     "/usr/lib/libreoffice/program/libswlo.so": "libreoffice-writer-nogui",
