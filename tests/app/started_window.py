@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 import nscl_desktop.app as composition
 from nscl_desktop.ui.application import make_application
 
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "openpyxl", "docx", "xlsxwriter", "pypdfium2", "python_calamine")
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "openpyxl", "docx", "xlsxwriter", "pypdfium2")
 GIVE_UP_MS = 60_000
 
 
