@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from nscl_desktop.domain.budget_lines import Allocation
 from nscl_desktop.domain.changes import Fields
 from nscl_desktop.domain.fields import Kind, Value
 from nscl_desktop.domain.history import HistoryEntry
-from nscl_desktop.domain.naming import shortened
-from nscl_desktop.domain.records import fields_of
+from nscl_desktop.domain.naming import line_name, shortened
+from nscl_desktop.domain.records import fields_of, values_of
 from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.presenters.field_text import text_of
+from nscl_desktop.services.editing import CELL_FIELDS
 from nscl_desktop.services.workspace import PlanDesk
 
 _MOST_TOLD = 4
@@ -55,11 +57,11 @@ class HistoryList:
         return HistoryRow(f"{at:%H:%M:%S %d/%m/%Y}", first.who, first.machine, first.words, changes)
 
     def _told(self, entry: HistoryEntry) -> list[str]:
-        noun = BY_ENTITY[entry.entity].noun
-        if entry.before is None:
-            return [f"Thêm {noun}{self._caption(entry.after)}"]
-        if entry.after is None:
-            return [f"Xóa {noun}{self._caption(entry.before)}"]
+        noun, cell = BY_ENTITY[entry.entity].noun, self._cell_name(entry)
+        if entry.before is None or entry.after is None:
+            verb, values = ("Thêm", entry.after) if entry.before is None else ("Xóa", entry.before)
+            caption = f" {cell}: {self._figures(entry, values or {})}" if cell else self._caption(values)
+            return [f"{verb} {noun}{caption}"]
         told = []
         for spec in fields_of(BY_ENTITY[entry.entity]):
             if spec.name not in entry.after:
@@ -68,8 +70,28 @@ class HistoryList:
                 told.append("Đổi vị trí")
                 continue
             old, new = (self._shown(spec.name, entry, values) for values in (entry.before, entry.after))
-            told.append(f"{spec.label}: {old} → {new}")
+            told.append(f"{spec.label}: {old} → {new}" + (f" ({cell})" if cell else ""))
         return told
+
+    def _cell_name(self, entry: HistoryEntry) -> str:
+        """Where a figure stands ("mục I.1, năm 2022, NSNN"); empty for all that has a name of its own."""
+        if entry.entity != Allocation.entity:
+            return ""
+        known = self._desk.book.table(Allocation).get(entry.id)
+        values = {**(values_of(known) if known else {}), **(entry.before or entry.after or {})}
+        tree, line_id = self._desk.budget.tree, str(values.get("line_id", ""))
+        line = line_name(tree, tree.line(line_id)) if tree.has(line_id) else "mục chi đã xóa"
+        sources = {source.id: source.code for source in self._desk.budget.frame.sources}
+        year, source = values.get("year"), sources.get(str(values.get("source_id", "")), "")
+        return ", ".join(filter(None, (line, f"năm {year}" if year else "", source)))
+
+    def _figures(self, entry: HistoryEntry, values: Fields) -> str:
+        """What a new or deleted cell held: "số lượng 2, đơn giá 15.000.000"."""
+        specs = [spec for spec in fields_of(Allocation) if spec.name in CELL_FIELDS]
+        held = [spec for spec in specs if values.get(spec.name) not in (None, "")]
+        return ", ".join(
+            f"{spec.label[:1].lower()}{spec.label[1:]} {self._shown(spec.name, entry, values)}" for spec in held
+        )
 
     def _shown(self, name: str, entry: HistoryEntry, values: Fields) -> str:
         spec = next(spec for spec in fields_of(BY_ENTITY[entry.entity]) if spec.name == name)
