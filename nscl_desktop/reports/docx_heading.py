@@ -28,13 +28,10 @@ class Measure:
         """The text in one line."""
         return sum(line.width for line in break_lines(nfc(text), 1e9, self.widths[style])) * size / 1000
 
-    def even_indent(self, text: str, style: int, size: float) -> float:
-        """How far to indent a centred text at both sides so that it does not end with one lone word."""
-        lines = break_evenly(nfc(text), self.room * 1000 / size, self.widths[style])
-        if len(lines) < 2:
-            return 0.0
-        longest = max(line.width for line in lines) * size / 1000
-        return max(0.0, (self.room - longest * 1.01 - 2) / 2)
+    def evenly(self, text: str, style: int, size: float) -> str:
+        """The text with line ends between its phrases, as titles are set; a hundredth of the room is for rounding."""
+        lines = break_evenly(nfc(text), self.room / 1.01 * 1000 / size, self.widths[style])
+        return "\n".join(line.text for line in lines)
 
 
 def heading_xml(heading: Heading, measure: Measure) -> str:
@@ -43,18 +40,16 @@ def heading_xml(heading: Heading, measure: Measure) -> str:
     label, title = heading.label.strip(), heading.title.strip()
     last = ("", REGULAR)
     if label or title:
-        content = run_xml("\n".join(filter(None, (label, title))), BOLD)
-        indent = measure.even_indent(title, BOLD, TITLE_SIZE)
-        parts.append(paragraph_xml(content, Setting(named=TITLE_STYLE, side_indent=indent)))
+        lines = filter(None, (label, measure.evenly(title, BOLD, TITLE_SIZE)))
+        parts.append(paragraph_xml(run_xml("\n".join(lines), BOLD), Setting(named=TITLE_STYLE)))
         last = (title or label, BOLD)
     if heading.attached_to.strip():
-        indent = measure.even_indent(heading.attached_to, ITALIC, TITLE_SIZE)
-        setting = Setting(Align.CENTER, ITALIC, TITLE_SIZE, side_indent=indent, keep_next=True)
-        parts.append(text_xml(heading.attached_to, setting))
+        setting = Setting(Align.CENTER, ITALIC, TITLE_SIZE, keep_next=True)
+        parts.append(text_xml(measure.evenly(heading.attached_to, ITALIC, TITLE_SIZE), setting))
         last = (heading.attached_to, ITALIC)
     if last[0]:
-        lines = break_evenly(nfc(last[0]), measure.room * 1000 / TITLE_SIZE, measure.widths[last[1]])
-        parts.append(_rule(measure.room, lines[-1].width * TITLE_SIZE / 3000, _RULE_BELOW))
+        line = measure.evenly(last[0], last[1], TITLE_SIZE).rpartition("\n")[2]
+        parts.append(_rule(measure.room, measure.width(line, last[1], TITLE_SIZE) / 3, _RULE_BELOW))
     return "".join(parts)
 
 

@@ -17,7 +17,7 @@ from nscl_desktop.reports.text_sizes import TEXT_SIZE
 _NAMESPACES = nsdecls("w") + (
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
-_COLOUR = "#d9d9d9"
+_COLOUR = "#e6e6e6"
 _PAGE_NUMBER = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -3,7 +3,8 @@
 A column with little in it gives up to a quarter of its width; columns whose texts still take several lines share what
 is left, in the form's proportions. A figure is never broken or clipped. Where the page is too narrow, figures lose the
 air around them, then columns of words give way, then the letters become smaller (8 pt at least), then long words may be
-cut, and only then is printing refused. Columns that only repeat for another year are equally wide, and so are the tables of one make in a document.
+cut, and only then is printing refused. Columns that only repeat for another year are equally wide, and so are the
+columns of all tables of one make in a document.
 """
 
 import re

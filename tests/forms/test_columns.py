@@ -87,7 +87,7 @@ def test_a_mark_stands_only_where_all_money_of_the_column_is_marked() -> None:
     marks = {row.ref: [cell.mark for cell in row.cells] for row in doc.tables[0].rows}
     assert marks["I.1"] == ["", "", "", "*", ""]
     assert marks["I.2"] == ["", "", "", "", ""]
-    assert doc.footnotes == (("*", "Của bệnh viện"),)
+    assert doc.footnotes == (("*", "Của bệnh viện./."),)
 
 
 def test_a_footnote_of_a_source_is_left_out_where_its_mark_is_not_printed() -> None:
@@ -97,10 +97,10 @@ def test_a_footnote_of_a_source_is_left_out_where_its_mark_is_not_printed() -> N
     plan.line("I.1", "I")
     plan.cell("I.1", 2021, "KCB", amount=5)
 
-    assert printed(table_form(TEXT, TOTAL), plan.budget()).footnotes == (("1", "Ghi chú của bảng"),)
+    assert printed(table_form(TEXT, TOTAL), plan.budget()).footnotes == (("1", "Ghi chú của bảng./."),)
     assert printed(table_form(TEXT, SOURCES), plan.budget()).footnotes == (
         ("*", "Của bệnh viện"),
-        ("1", "Ghi chú của bảng"),
+        ("1", "Ghi chú của bảng./."),
     )
     assert printed("footnotes = false\n" + table_form(TEXT, SOURCES), plan.budget()).footnotes == ()
 

@@ -22,7 +22,7 @@ def signed_plan() -> SmallPlan:
         doc_kind="Quyết định",
         issuer="Ủy ban nhân dân tỉnh Tây Ninh",
         issuer_parent="Bộ",
-        recipients=("- Như trên;", "- Lưu: VT."),
+        recipients=("Như trên", " - Sở Tài chính; ", "Lưu: VT, KGVX."),
         print_unit="trieu",
         appendix_title="Bảng chi tiết dự toán",
     )
@@ -99,10 +99,10 @@ def test_the_amount_is_said_in_the_words_of_the_house(
     plan.section("I")
     plan.cell("I", amount=24_005_000)
 
-    assert printed(FORM, plan.budget()).words == f"(Bằng chữ: {words})"
+    assert printed(FORM, plan.budget()).words == f"(Bằng chữ: {words})./."
     assert (
         printed('words_intro = "Số tiền viết bằng chữ"\n' + FORM, plan.budget()).words
-        == f"(Số tiền viết bằng chữ: {words})"
+        == f"(Số tiền viết bằng chữ: {words})./."
     )
     assert printed("words = false\n" + FORM, plan.budget()).words == ""
 
@@ -124,6 +124,32 @@ def test_the_plans_signers_of_the_appendix_sign_it() -> None:
     assert image.signatures.signers == (Signature(("KẾ TOÁN TRƯỞNG",), "Bình", image=b"png"),)
 
 
+def test_quyen_han_and_chuc_vu_are_in_capitals() -> None:
+    plan = signed_plan()
+    plan.signer("TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch", name="Mai Sơn")
+
+    (signer,) = printed(FORM, plan.budget()).signatures.signers
+
+    assert signer.authority == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+
+
+UNDER = '[[block]]\nkind = "paragraph"\ntext = "Các đơn vị thực hiện."\n'
+
+
+def test_the_last_words_of_an_appendix_end_with_the_mark_of_decree_30() -> None:
+    plan = signed_plan()
+    budget = plan.budget()
+    assert printed(FORM, budget).words.endswith(" đồng)./.")
+    assert printed(FORM + UNDER, budget).blocks[-1] == Paragraph("Các đơn vị thực hiện./.")
+    assert printed(FORM + UNDER, budget).words.endswith(" đồng)")
+    assert printed("words = false\n" + FORM, budget).blocks[-1] == Paragraph("./.", Align.RIGHT)
+    plan.footnote("(1)", "Theo Quyết định số 36/QĐ-TTg./.")
+    noted = printed(FORM, plan.budget())
+    assert (noted.footnotes, noted.words[-2:]) == ((("(1)", "Theo Quyết định số 36/QĐ-TTg./."),), "g)")
+    unmarked = printed("end_mark = false\nwords = false\n" + FORM, budget)
+    assert len(unmarked.blocks) == 1
+
+
 def test_no_more_than_three_sign() -> None:
     plan = signed_plan()
     signers = tuple(plan.signer("NGƯỜI KÝ", name=str(place)) for place in range(5))
@@ -140,7 +166,7 @@ def test_place_and_date_and_recipients_are_printed_where_asked() -> None:
     assert printed(FORM, budget).signatures == SignatureBlock()
     asked = printed(asking, budget).signatures
     assert asked.place_date == "Tây Ninh, ngày 05 tháng 02 năm 2021"
-    assert asked.recipients == ("- Như trên;", "- Lưu: VT.")
+    assert asked.recipients == ("- Như trên;", "- Sở Tài chính;", "- Lưu: VT, KGVX.")
     chosen = printed(
         asking, budget, AppendixOptions(place_date="Tây Ninh, ngày … tháng … năm 2021", recipients=False)
     ).signatures
@@ -161,7 +187,7 @@ def test_one_printing_chooses_title_watermark_size_and_measure() -> None:
 
     assert (doc.heading.title, doc.watermark, doc.body_size) == ("TÌNH HÌNH THỰC HIỆN", "DỰ THẢO", 12.5)
     assert doc.tables[0].rows[-1].cells[1].amount == 5_000_000
-    assert doc.words == "(Bằng chữ: Năm triệu đồng)"
+    assert doc.words == "(Bằng chữ: Năm triệu đồng)./."
     assert doc.author == "Ủy ban nhân dân tỉnh Tây Ninh"
 
 

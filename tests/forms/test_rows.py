@@ -229,7 +229,7 @@ def test_items_outside_sections_and_sections_without_items_get_tables_too() -> N
 
     assert paragraphs(doc) == [
         "(Đơn vị tính: triệu đồng)", "1. Việc 1", "Mục tự có tiền", "II. Việc II", "1. Việc II.A.1", "2. Việc II.A.2",
-        "3. Việc II.A.3", "Tổng kinh phí thực hiện cho năm 2021",
+        "3. Việc II.A.3", "Tổng kinh phí thực hiện cho năm 2021", "./.",
     ]  # fmt: skip
     assert [[texts(row)[0] for row in table.rows] for table in doc.tables] == [
         ["Kinh phí"], ["Kinh phí"], ["Số lớp", "Kinh phí (1 triệu đồng)"], ["Kinh phí: Có dự án riêng"],

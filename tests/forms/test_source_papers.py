@@ -80,7 +80,7 @@ def test_tay_ninh_total_spans_to_the_amount_and_is_said_in_words() -> None:
     assert last.kind is RowKind.TOTAL
     assert (last.cells[0].text, last.cells[0].colspan) == ("Tổng cộng (I) + (II) + (III) + (IV)", 8)
     assert last.cells[8].amount == 1_687_290_000
-    assert TN.words == "(Bằng chữ: Một tỷ, sáu trăm tám mươi bảy triệu, hai trăm chín mươi ngàn đồng)"
+    assert TN.words == "(Bằng chữ: Một tỷ, sáu trăm tám mươi bảy triệu, hai trăm chín mươi ngàn đồng)./."
 
 
 def test_tay_ninh_is_attached_to_the_plan_of_the_committee() -> None:
@@ -125,7 +125,7 @@ def test_bac_giang_stars_the_money_of_hospitals_and_only_that() -> None:
     ]  # fmt: skip
     sums = [row for row in table.rows if row.kind in {RowKind.SECTION, RowKind.TOTAL}]
     assert not any(cell.mark for row in sums for cell in row.cells)
-    assert BG.footnotes == (("*", "Kinh phí hợp pháp của cơ sở khám bệnh, chữa bệnh"),)
+    assert BG.footnotes == (("*", "Kinh phí hợp pháp của cơ sở khám bệnh, chữa bệnh./."),)
 
 
 def test_bac_giang_sections_stand_across_number_and_contents() -> None:

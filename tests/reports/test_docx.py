@@ -206,7 +206,7 @@ def test_a_damaged_picture_is_refused_by_the_signers_name() -> None:
 
 def test_every_text_of_the_paper_is_in_the_file() -> None:
     doc = builders.bac_giang()
-    text = all_text(opened(doc))
+    text = all_text(opened(doc)).replace("\n", " ")  # titles are broken between phrases
     wanted = [
         doc.heading.title,
         doc.heading.attached_to,

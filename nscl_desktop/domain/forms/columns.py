@@ -79,7 +79,7 @@ class _Expansion:
             below = self.headings(spec.columns, part, fields)
             if self._figures.states_no_source and len(below) == 1 and spec.columns[-1].each in _BY_SOURCE:
                 # What is left needs no heading over it: the column for the year, or the one of all sources
-                return [replace(below[0], title=title)] if len(spec.columns) == 1 else below
+                return [replace(below[0], title=title) if len(spec.columns) == 1 else below[0]]
             return [Heading(title, below)] if below else []
         if spec.kind is Kind.QUANTITY_AMOUNT:
             names = spec.titles or ("Số lượng", "Kinh phí")

@@ -6,6 +6,7 @@ from nscl_desktop.domain.appendix import AppendixDoc, Block, Paragraph, RowKind,
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.forms.cells import TableCells
 from nscl_desktop.domain.forms.columns import Scope, expand, narrowed, period_fields
+from nscl_desktop.domain.forms.end_mark import with_end_mark
 from nscl_desktop.domain.forms.fields_in_text import filled
 from nscl_desktop.domain.forms.frame_texts import (
     AppendixOptions,
@@ -46,7 +47,7 @@ def build_appendix(form: Form, budget: Budget, options: AppendixOptions = _NO_OP
     blocks = maker.blocks()
     total = budget.total(measure=maker.whole.part.measure)
     paper, landscape = _paper(form, options, blocks)
-    return AppendixDoc(
+    doc = AppendixDoc(
         heading=heading(form, budget, options, maker.whole.fields),
         blocks=blocks,
         words=amount_words(form, maker.figures.plan, total),
@@ -58,6 +59,7 @@ def build_appendix(form: Form, budget: Budget, options: AppendixOptions = _NO_OP
         watermark=options.watermark,
         author=maker.figures.plan.issuer,
     )
+    return with_end_mark(doc) if form.end_mark else doc
 
 
 def _paper(form: Form, options: AppendixOptions, blocks: tuple[Block, ...]) -> tuple[str, bool]:

@@ -1,6 +1,6 @@
 """What stands around the tables: heading, "(Kèm theo …)", amount in words, footnotes, signatures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
@@ -138,11 +138,14 @@ def signature_block(form: Form, budget: Budget, options: AppendixOptions) -> Sig
         listed = sorted(budget.book.table(Signer).values(), key=lambda signer: (signer.position, signer.id))
         chosen = tuple(signer for signer in listed if signer.plan_id == plan.id and signer.on_appendix)
     made = [
-        Signature(authority=signer.authority, name=signer.name, image=options.images.get(signer.id, b""))
+        Signature(authority=_in_capitals(signer.authority), name=signer.name, image=options.images.get(signer.id, b""))
         for signer in chosen
     ]
     if not made and options.signers is None:
-        made = [Signature(authority=each.authority, name=each.name, note=each.note) for each in form.signatures]
+        made = [
+            Signature(authority=_in_capitals(each.authority), name=each.name, note=each.note)
+            for each in form.signatures
+        ]
     place_date = options.place_date
     if place_date is None:
         date = format_date_words(plan.date)
@@ -151,5 +154,16 @@ def signature_block(form: Form, budget: Budget, options: AppendixOptions) -> Sig
     return SignatureBlock(
         place_date=place_date,
         signers=tuple(made[:_MOST_SIGNERS]),
-        recipients=plan.recipients if recipients else (),
+        recipients=recipient_lines(plan.recipients) if recipients else (),
     )
+
+
+def _in_capitals(authority: Iterable[str]) -> tuple[str, ...]:
+    """Quyền hạn and chức vụ are in capitals (II.7): "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"."""
+    return tuple(line.upper() for line in authority)
+
+
+def recipient_lines(recipients: Iterable[str]) -> tuple[str, ...]:
+    """The list of "Nơi nhận" with its marks (II.9): "- …;" each, and a full stop behind the last, "- Lưu: VT, …"."""
+    bare = [text for each in recipients if (text := each.strip().lstrip("-–").rstrip(";.").strip())]
+    return (*(f"- {text};" for text in bare[:-1]), *(f"- {text}." for text in bare[-1:]))

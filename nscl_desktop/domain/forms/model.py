@@ -205,6 +205,7 @@ class Form:
     motto: bool = False
     words: bool = True
     words_intro: str = "Bằng chữ"
+    end_mark: bool = True
     footnotes: bool = True
     carry_totals: bool = False
     place_date: bool = False

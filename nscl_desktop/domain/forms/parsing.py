@@ -75,6 +75,7 @@ def _read_form(reader: TableReader) -> Form:
         motto=heading.flag("motto", default=False),
         words=reader.flag("words", default=True),
         words_intro=reader.text("words_intro", _FORM.words_intro),
+        end_mark=reader.flag("end_mark", default=True),
         footnotes=reader.flag("footnotes", default=True),
         carry_totals=reader.flag("carry_totals", default=False),
         place_date=reader.flag("place_date", default=False),
