@@ -57,7 +57,9 @@ def _double_years(budget: Budget) -> Iterator[Finding]:
 def _stray_lines(budget: Budget) -> Iterator[Finding]:
     for line in budget.tree.strays():
         place = line_name(budget.tree, line)
-        text = f"{place[:1].upper()}{place[1:]} không nằm dưới mục nào của kế hoạch nên không được in và không được tính."
+        text = (
+            f"{place[:1].upper()}{place[1:]} không nằm dưới mục nào của kế hoạch nên không được in và không được tính."
+        )
         yield finding("L504", line.id, place, text, line_id=line.id)
 
 

@@ -10,7 +10,7 @@ from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.budget_lines import ESTIMATE
 from nscl_desktop.domain.checks.codes import dong
 from nscl_desktop.domain.checks.compared import Compared
-from nscl_desktop.domain.checks.scopes import AMOUNT, Scopes
+from nscl_desktop.domain.checks.scopes import AMOUNT, Scopes, years_of
 from nscl_desktop.domain.money import format_amount, format_quantity
 from nscl_desktop.domain.statements import ORIGINS, Statement
 
@@ -74,10 +74,10 @@ def _by_source(budget: Budget, statement: Statement, every: list[Compared]) -> I
 
 def _rest_of_years(budget: Budget, statement: Statement, every: list[Compared]) -> Iterator[str]:
     """The stated total less the other stated years: what this year should have been."""
-    year = statement.year_from
-    if year is None or statement.year_to not in (None, year):
+    year = _single_year(statement)
+    if year is None:
         return
-    total: int | None = None
+    totals: list[int] = []
     years: dict[int, int] = {}
     for other in every:
         a = other.statement
@@ -88,11 +88,16 @@ def _rest_of_years(budget: Budget, statement: Statement, every: list[Compared]) 
             or not isinstance(other.stated, int)
         ):
             continue
-        if a.year_from is None and a.year_to is None:
-            total = other.stated if total is None else total
-        elif a.year_from is not None and a.year_to in (None, a.year_from):
-            years.setdefault(a.year_from, other.stated)
+        single = _single_year(a)
+        if years_of(a) is None:
+            totals.append(other.stated)
+        elif single is not None and single != year:
+            years.setdefault(single, other.stated)
     budgeted = {each for code, each, _ in budget.cells(statement.line_id or "") if code == ESTIMATE}
-    others = {each: amount for each, amount in years.items() if each != year}
-    if total is not None and others and budgeted - {year} <= others.keys():
-        yield f"Tổng các năm {dong(total)} trừ các năm khác còn {shown(total - sum(others.values()))}."
+    if totals and years and budgeted - {year} <= years.keys():
+        yield f"Tổng các năm {dong(totals[0])} trừ các năm khác còn {shown(totals[0] - sum(years.values()))}."
+
+
+def _single_year(statement: Statement) -> int | None:
+    span = years_of(statement)
+    return span[0] if span is not None and len(span) == 1 else None
