@@ -9,6 +9,7 @@ from nscl_desktop.domain.comparison import Difference, compare_plans, comparison
 from nscl_desktop.domain.money import MoneyUnit, format_amount
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import ADJUSTMENT, Plan
+from nscl_desktop.presenters.grid_columns import plan_years
 from nscl_desktop.presenters.plan_list import years_text
 
 
@@ -24,7 +25,7 @@ class ComparedRow:
     increase: str
     decrease: str
     state: str
-    """"Thêm", "Bỏ", "Sửa chữ", or empty where only money moved or nothing did."""
+    """What happened to it in a word ("Thêm", "Bỏ", "Sửa chữ"), or empty where the amount tells it or nothing did."""
 
 
 class PlanComparison:
@@ -32,8 +33,8 @@ class PlanComparison:
 
     def __init__(self, before: Budget, after: Budget, unit: MoneyUnit = MoneyUnit.DONG) -> None:
         self._before, self._after, self._unit = before, after, unit
-        years = set(after.years()) & set(before.years()) if _is_year_of(before, after) else None
-        self._differences = compare_plans(before, after, years)
+        self._years = plan_years(after) if _is_year_of(before, after) else None
+        self._differences = compare_plans(before, after, self._years)
 
     def rows(self, *, only_changed: bool) -> Sequence[ComparedRow]:
         """All lines of both plans, or those that differ."""
@@ -42,7 +43,7 @@ class PlanComparison:
     def summary(self) -> str:
         """How many lines differ and what the total does."""
         changed = sum(each.changed for each in self._differences)
-        old, new = self._before.total() or 0, self._after.total() or 0
+        old, new = self._before.total(years=self._years) or 0, self._after.total(years=self._years) or 0
         if not changed:
             return "Hai kế hoạch giống nhau ở mọi dòng."
         money = f"{self._money(old)} → {self._money(new)} {self._unit.label}"
@@ -51,12 +52,12 @@ class PlanComparison:
 
     def document(self) -> AppendixDoc:
         """The table for print."""
-        return comparison_appendix(self._before, self._after, self._differences, unit=self._unit)
+        return comparison_appendix(self._before, self._after, self._differences, unit=self._unit, years=self._years)
 
     def _row(self, each: Difference) -> ComparedRow:
         state = "" if each.before and each.after else "Thêm" if each.after else "Bỏ"
         if not state and each.changed and each.amount_before == each.amount_after:
-            state = "Sửa chữ"
+            state = "Đổi số liệu" if each.shifted else "Sửa chữ"
         return ComparedRow(
             each.line.label, each.line.text, each.depth,
             self._shown(each.amount_before), self._shown(each.amount_after),
@@ -90,3 +91,8 @@ def comparable(rows: Sequence[PlanRow], plan: Plan) -> Sequence[tuple[str, str]]
 
 def _is_year_of(before: Budget, after: Budget) -> bool:
     return after.frame.plan.period_plan_id == before.frame.plan_id
+
+
+def _own_years(budget: Budget) -> set[int]:
+    """The years that a plan is made for, whether or not it has money in them."""
+    return {year for each in budget.frame.periods for year in range(each.year_from, each.year_to + 1)}
