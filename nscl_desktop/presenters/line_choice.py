@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from nscl_desktop.domain.budget_lines import Line
+from nscl_desktop.domain.line_tree import LineTree
 from nscl_desktop.domain.naming import line_name, shortened
 from nscl_desktop.domain.text import rank
 from nscl_desktop.services.workspace import PlanDesk
@@ -25,8 +27,15 @@ class LineChoice:
         """All lines for an empty query."""
         found = []
         for _, line in self._desk.budget.tree.walk():
-            name = line_name(self._desk.budget.tree, line)
-            words = name if name.startswith("“") else f"{name[:1].upper()}{name[1:]} · {shortened(line.text, 90)}"
+            words = line_words(self._desk.budget.tree, line, 90)
             if rank(query, f"{words} {line.text}") is not None:
                 found.append(LineOffer(line.id, words))
         return tuple(found)
+
+
+def line_words(tree: LineTree, line: Line, length: int = 48) -> str:
+    """How a line is offered in a list: "Mục III.2 · Hỗ trợ doanh nghiệp…"; by its text alone where it has no label."""
+    name = line_name(tree, line)
+    if name.startswith("“"):
+        return name
+    return " · ".join(filter(None, (f"{name[:1].upper()}{name[1:]}", shortened(line.text, length))))

@@ -91,8 +91,3 @@ def comparable(rows: Sequence[PlanRow], plan: Plan) -> Sequence[tuple[str, str]]
 
 def _is_year_of(before: Budget, after: Budget) -> bool:
     return after.frame.plan.period_plan_id == before.frame.plan_id
-
-
-def _own_years(budget: Budget) -> set[int]:
-    """The years that a plan is made for, whether or not it has money in them."""
-    return {year for each in budget.frame.periods for year in range(each.year_from, each.year_to + 1)}

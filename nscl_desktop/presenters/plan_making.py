@@ -11,9 +11,9 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.domain.naming import line_name
 from nscl_desktop.domain.plan_rows import PlanRow
-from nscl_desktop.domain.plans import ISSUED, REPLACED
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.salary_bases import NewPrice, new_prices
+from nscl_desktop.domain.text import fold
 from nscl_desktop.presenters.plan_list import years_text
 from nscl_desktop.services import plan_life
 from nscl_desktop.services.adding_plans import add_plan
@@ -84,7 +84,8 @@ class PlanMaking:
         elif new.way is Way.COPY and row:
             stem = f"{row.code}-sao"
         else:
-            letters = "".join(word[0] for word in new.province.split())[:4].upper() or "KH"
+            words = fold(new.province).replace("-", " ").split()
+            letters = "".join(word[0] for word in words)[:4].upper() or "KH"
             stem = "-".join(filter(None, (letters, years_text(_year(new.year_from), _year(new.year_to)))))
         return self.free(stem)
 
@@ -103,9 +104,11 @@ class PlanMaking:
         if any(row.code == new.code.strip() for row in self._rows):
             raise InputError(f"Mã {new.code.strip()} đã có kế hoạch khác dùng; hãy đặt mã khác.")
         if new.way in (Way.EMPTY, Way.PASTE):
-            first, last = _year(new.year_from), _year(new.year_to) or _year(new.year_from)
+            first, last = _year(new.year_from), _year(new.year_to.strip() or new.year_from)
             if first is None or last is None:
                 raise InputError("Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số.")
+            if not new.title.strip():
+                raise InputError("Chưa ghi tên kế hoạch; hãy ghi tên như sẽ in trên văn bản.")
             return plan_life.new_plan(
                 code=new.code, title=new.title, year_from=first, year_to=last, province=new.province
             )
@@ -121,11 +124,6 @@ class PlanMaking:
     def import_step(self, incoming: Book, present: Collection[Record]) -> ChangeSet:
         """The step that adds a plan read from a file."""
         return add_plan(incoming, present, [row.code for row in self._rows], words="Nhập kế hoạch")
-
-    def can_adjust(self, plan_id: str) -> bool:
-        """Whether a plan is issued and not yet replaced."""
-        row = self._row(plan_id)
-        return row is not None and row.status == ISSUED and row.status != REPLACED
 
     def _row(self, plan_id: str) -> PlanRow | None:
         return next((row for row in self._rows if row.id == plan_id), None)
@@ -143,4 +141,4 @@ def _told(budget: Budget, offer: NewPrice) -> str:
 
 
 def _year(text: str) -> int | None:
-    return int(text) if text.strip().isdigit() and len(text.strip()) == 4 else None
+    return int(text) if text.strip().isdecimal() and len(text.strip()) == 4 else None

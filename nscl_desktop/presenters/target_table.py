@@ -8,9 +8,10 @@ from nscl_desktop.domain.changes import Change, change_set, deleted, inserted, u
 from nscl_desktop.domain.checks.target_checks import units_counted, years_counted
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import format_quantity
-from nscl_desktop.domain.naming import line_name, shortened
+from nscl_desktop.domain.naming import line_name
 from nscl_desktop.domain.records import derived_id
 from nscl_desktop.domain.targets import AT_LEAST, NONE, OVER, Target, TargetLink
+from nscl_desktop.presenters.line_choice import line_words
 from nscl_desktop.services.workspace import PlanDesk
 
 
@@ -63,8 +64,7 @@ class TargetTable:
         for link, line in self._linked(target):
             quantity = self._desk.budget.quantity(line, years=years_counted(self._desk.budget, target))
             shown = "" if quantity is None else f"{format_quantity(quantity)} {line.unit}".strip()
-            name = line_name(self._desk.budget.tree, line)
-            found.append(LinkRow(link, f"{name[:1].upper()}{name[1:]} · {shortened(line.text)}", shown))
+            found.append(LinkRow(link, line_words(self._desk.budget.tree, line), shown))
         return tuple(found)
 
     def link(self, target: Target, line_id: str) -> None:

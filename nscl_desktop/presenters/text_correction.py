@@ -4,14 +4,11 @@ from collections.abc import Sequence
 
 from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.fields import Kind
-from nscl_desktop.domain.naming import line_name, shortened
+from nscl_desktop.domain.plan_lock import is_correctable
 from nscl_desktop.domain.records import Record, fields_of
+from nscl_desktop.presenters.line_choice import line_words
 from nscl_desktop.services import plan_life
 from nscl_desktop.services.workspace import PlanDesk
-
-_TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
-_NOT_TEXT_OF_PAPER = frozenset({"code", "form", "carried_link"})
 
 
 class TextCorrection:
@@ -23,21 +20,15 @@ class TextCorrection:
     def records(self) -> Sequence[tuple[Record, str]]:
         """(record, words) of everything whose text can be mended, in reading order."""
         tree = self._desk.budget.tree
-        found: list[tuple[Record, str]] = [(self._desk.plan, "Văn bản của kế hoạch")]
-        for _, line in tree.walk():
-            name = line_name(tree, line)
-            words = name if name.startswith("“") else f"{name[:1].upper()}{name[1:]} · {shortened(line.text)}"
-            found.append((line, words))
-        return found
+        lines = [(line, line_words(tree, line)) for _, line in tree.walk()]
+        return [(self._desk.plan, "Văn bản của kế hoạch"), *lines]
 
     def fields(self, record: Record) -> Sequence[tuple[str, str]]:
         """(name, label) of the record's texts; a line's empty ones are left out, since nothing stands on paper."""
         return [
             (spec.name, spec.label)
             for spec in fields_of(type(record))
-            if spec.kind in _TEXTS
-            and spec.name not in _NOT_TEXT_OF_PAPER
-            and (getattr(record, spec.name) or not isinstance(record, Line))
+            if is_correctable(type(record), spec.name) and (getattr(record, spec.name) or not isinstance(record, Line))
         ]
 
     def text(self, record: Record, field: str) -> str:
@@ -46,10 +37,8 @@ class TextCorrection:
 
     def correct(self, record: Record, field: str, text: str, reason: str) -> str:
         """Mend a text and note it; what was done, for the toast."""
-        if text == self.text(record, field):
-            raise InputError("Nội dung chưa đổi; hãy ghi lại chỗ sai rồi đính chính.")
-        step = plan_life.correct_form(
-            self._desk.book, record, field, text, plan_id=self._desk.plan_id, reason=reason
-        )
+        if not field:
+            raise InputError("Dòng này không có chữ nào để đính chính; hãy chọn chỗ khác.")
+        step = plan_life.correct_form(self._desk.book, record, field, text, plan_id=self._desk.plan_id, reason=reason)
         self._desk.perform(step)
         return "Đã đính chính"
