@@ -76,7 +76,7 @@ def _body_xml(document: Document, doc: AppendixDoc, widths: tuple[WordWidths, ..
     frame = frame_of(doc)
     measure = Measure(frame.width, widths)
     tables = iter(fit_tables(doc, frame.width, _SLACK, widths))
-    signatures = signatures_xml(doc.signatures, frame.width, lambda *picture: _picture_run(document, *picture))
+    signatures = signatures_xml(doc.signatures, frame.width, widths, lambda *picture: _picture_run(document, *picture))
     last = max((i for i, block in enumerate(doc.blocks) if isinstance(block, Table)), default=len(doc.blocks) - 1)
     parts = [heading_xml(doc.heading, measure)]
     for index, block in enumerate(doc.blocks):

@@ -6,8 +6,9 @@ from nscl_desktop.domain.appendix import Align, Signature, SignatureBlock
 from nscl_desktop.domain.text import nfc
 from nscl_desktop.reports.docx_heading import borderless_table
 from nscl_desktop.reports.docx_text import Setting, paragraph_xml, text_xml
-from nscl_desktop.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
+from nscl_desktop.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, WordWidths
 from nscl_desktop.reports.signature_pictures import picture_size
+from nscl_desktop.reports.signer_columns import column_widths, signer_edges
 from nscl_desktop.reports.text_sizes import (
     RECIPIENTS_SIZE,
     RECIPIENTS_WORD,
@@ -22,15 +23,15 @@ PictureXml = Callable[[Signature, float, float], str]
 """Puts a signer's picture (width and height in points) into the document; gives the run that shows it."""
 
 
-def signatures_xml(block: SignatureBlock, room: float, picture: PictureXml) -> str:
+def signatures_xml(block: SignatureBlock, room: float, word_widths: tuple[WordWidths, ...], picture: PictureXml) -> str:
     """One row for authorities, one for the room to sign, one for names; recipients at the left of a single signer.
 
     Raises:
         InputError: a signature picture that is none.
     """
     count = len(block.signers)
-    parts = max(2, count)
-    widths = [room / parts] * parts
+    widths = column_widths(signer_edges(block, room, word_widths))
+    parts = len(widths)
     if not (block.place_date.strip() or count or block.recipients):
         return ""
     rows: list[list[str]] = []
@@ -39,9 +40,10 @@ def signatures_xml(block: SignatureBlock, room: float, picture: PictureXml) -> s
         rows.append([_empty(), _date(block, Align.CENTER)])
     elif block.place_date.strip():
         above += _date(block, Align.RIGHT)
+    columns = list(zip(block.signers, widths[-count:], strict=True)) if count else []
     if count:
         rows.append(_side_by_side([_authority(signer) for signer in block.signers]))
-        rows.append(_side_by_side([_space(signer, room / parts, picture) for signer in block.signers]))
+        rows.append(_side_by_side([_space(signer, width, picture) for signer, width in columns]))
         rows.append(_side_by_side([_name(signer) for signer in block.signers]))
     recipients = _recipients(block.recipients)
     if count == 1:

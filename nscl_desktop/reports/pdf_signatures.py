@@ -1,5 +1,7 @@
 """The foot of an appendix: place and date, signers side by side, recipients (NĐ 30/2020, Phụ lục I, II.4, II.7–9)."""
 
+from itertools import pairwise
+
 from nscl_desktop.domain.appendix import Align, Signature, SignatureBlock
 from nscl_desktop.reports.fonts import BASELINE, BOLD, BOLD_ITALIC, ITALIC, LINE_SPACING, REGULAR, WordWidths
 from nscl_desktop.reports.paper import Frame
@@ -7,6 +9,7 @@ from nscl_desktop.reports.pdf_flow import Break, Picture, Run, TextPiece
 from nscl_desktop.reports.pdf_ink import read_picture
 from nscl_desktop.reports.pdf_text import Setter, line_pieces
 from nscl_desktop.reports.signature_pictures import picture_size
+from nscl_desktop.reports.signer_columns import signer_edges
 from nscl_desktop.reports.text_sizes import (
     RECIPIENTS_SIZE,
     RECIPIENTS_WORD,
@@ -16,6 +19,8 @@ from nscl_desktop.reports.text_sizes import (
 )
 
 _GAP_ABOVE = 12.0
+_MOST_BESIDE = 0.4
+"""Of the page's height: recipients that reach down no further stay with the signer, longer ones may turn the page."""
 
 
 def signature_pieces(block: SignatureBlock, frame: Frame, widths: tuple[WordWidths, ...]) -> list[TextPiece]:
@@ -24,19 +29,21 @@ def signature_pieces(block: SignatureBlock, frame: Frame, widths: tuple[WordWidt
     Raises:
         InputError: a signature picture that is none.
     """
-    middle = (frame.left + frame.right) / 2
-    right = Setter(middle, frame.right, widths)
-    setters = [right] if len(block.signers) <= 1 else _columns(len(block.signers), frame, widths)
+    edges = [frame.left + edge for edge in signer_edges(block, frame.width, widths)]
+    setters = [Setter(left + 4, right - 4, widths) for left, right in pairwise(edges)]
+    if len(block.signers) <= 1:
+        setters = [Setter(edges[1], frame.right, widths)]
     pieces = _place_and_date(block.place_date, Setter.across(frame, widths), setters[-1])
     runs: list[Run] = []
     pictures: list[Picture] = []
     height = 0.0
     if block.signers:
         runs, pictures, height = _signers(block.signers, setters)
-    recipients = _recipients(block, Setter(frame.left, middle - 10, widths))
+    recipients = _recipients(block, Setter(frame.left, (frame.left + frame.right) / 2 - 10, widths))
     if len(block.signers) <= 1:
-        beside = [piece for piece in recipients if piece[1] <= height]
+        beside = [piece for piece in recipients if piece[1] <= max(height, _MOST_BESIDE * frame.height)]
         runs += [run for run, _ in beside]
+        height = max([height, *(bottom for _, bottom in beside)])
         recipients = recipients[len(beside) :]
     gap = 2.0 if pieces else _GAP_ABOVE
     if runs:
@@ -59,11 +66,6 @@ def _place_and_date(text: str, page: Setter, signer: Setter) -> list[TextPiece]:
         piece.runs = (piece.runs[0]._replace(x=x),)
         piece.after = Break.GLUE
     return pieces
-
-
-def _columns(count: int, frame: Frame, widths: tuple[WordWidths, ...]) -> list[Setter]:
-    step = frame.width / count
-    return [Setter(frame.left + i * step + 4, frame.left + (i + 1) * step - 4, widths) for i in range(count)]
 
 
 def _signers(signers: tuple[Signature, ...], setters: list[Setter]) -> tuple[list[Run], list[Picture], float]:

@@ -12,7 +12,7 @@ _KEPT_WHOLE = re.compile(
     r"|nâng\s+cao|năng\s+suất|chất\s+lượng|sản\s+phẩm|hàng\s+h(?:óa|oá)|doanh\s+nghiệp|hỗ\s+trợ|thực\s+hiện|triển\s+khai"
     r"|kế\s+hoạch|chương\s+trình|nhiệm\s+vụ|quốc\s+gia|địa\s+bàn|kinh\s+phí|dự\s+toán|quyết\s+toán|chi\s+tiết|tổng\s+hợp"
     r"|tổng\s+cộng|(?:ủy|uỷ)\s+ban|nhân\s+dân|hội\s+đồng|chủ\s+tịch|giám\s+đốc|quyết\s+định|kèm\s+theo|khoa\s+học"
-    r"|công\s+nghệ|tiêu\s+chuẩn|đo\s+lường|hợp\s+quy|hợp\s+chuẩn|đào\s+tạo|giải\s+thưởng|báo\s+cáo|kết\s+quả"
+    r"|(?:chi\s+)?cục\s+trưởng|chi\s+cục|thủ\s+trưởng|kế\s+toán|đơn\s+vị|công\s+nghệ|tiêu\s+chuẩn|đo\s+lường|hợp\s+quy|hợp\s+chuẩn|đào\s+tạo|giải\s+thưởng|báo\s+cáo|kết\s+quả"
     r"|(?:tỉnh|thành\s+phố|của|và|về|cho|trên|tại)(?:\s+\S+)"
     r")",
     re.IGNORECASE,

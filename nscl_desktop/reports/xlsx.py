@@ -138,7 +138,7 @@ class _Sheet:
         return self._scale, fit_tables(self._doc, self._room(), SLACK, self._widths)
 
     def _common_grid(self, room: float, fitted: list[FittedTable]) -> SheetGrid:
-        splits = signature_splits(self._doc.signatures, room)
+        splits = signature_splits(self._doc.signatures, room, self._widths)
         if self._doc.heading.motto or self._doc.heading.agency:
             country = break_lines(COUNTRY, 1e9, self._widths[BOLD])[0].width * NAME_SIZE / 1000 * SLACK
             splits.append(letterhead_split(room, country))

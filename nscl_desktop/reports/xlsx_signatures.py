@@ -3,7 +3,8 @@
 import itertools
 
 from nscl_desktop.domain.appendix import Align, Signature, SignatureBlock
-from nscl_desktop.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
+from nscl_desktop.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, WordWidths
+from nscl_desktop.reports.signer_columns import signer_edges
 from nscl_desktop.reports.text_sizes import (
     RECIPIENTS_SIZE,
     RECIPIENTS_WORD,
@@ -12,7 +13,7 @@ from nscl_desktop.reports.text_sizes import (
     SIGNING_SPACE,
 )
 from nscl_desktop.reports.xlsx_formats import Run
-from nscl_desktop.reports.xlsx_strips import LINE_HEIGHT, Box, PictureBox, Setter, Strip, blank
+from nscl_desktop.reports.xlsx_strips import LINE_HEIGHT, SLACK, Box, PictureBox, Setter, Strip, blank
 
 _GAP = 12.0
 _TOLERANCE = 0.1
@@ -21,18 +22,24 @@ _TOLERANCE = 0.1
 Columns = tuple[int, int]
 
 
-def signature_splits(block: SignatureBlock, room: float) -> list[tuple[float, float, float]]:
+def signature_splits(
+    block: SignatureBlock, room: float, widths: tuple[WordWidths, ...]
+) -> list[tuple[float, float, float]]:
     """Where the sheet should be divided for the signers."""
-    parts = max(2, len(block.signers)) if block.signers or block.recipients or block.place_date else 1
-    places = [room * part / parts for part in range(1, parts)]
-    return [(x, x - room * _TOLERANCE, x + room * _TOLERANCE) for x in places]
+    if not (block.signers or block.recipients or block.place_date):
+        return []
+    even = room / max(2, len(block.signers))
+    places = signer_edges(block, room / SLACK, widths)[1:-1]
+    # Where authorities need uneven columns, the sheet is divided just there
+    tolerances = [room * (_TOLERANCE if abs(x * SLACK - even * n) < 1 else 0.0) for n, x in enumerate(places, start=1)]
+    return [(x * SLACK, x * SLACK - t, x * SLACK + t) for x, t in zip(places, tolerances, strict=True)]
 
 
 def signature_strips(block: SignatureBlock, setter: Setter) -> list[Strip]:
     """Place and date, authority, free room, names; recipients at the left of a single signer, else below."""
     grid = setter.grid
-    parts = max(2, len(block.signers))
-    edges = [grid.edge_near(grid.room * part / parts) for part in range(parts + 1)]
+    edges = [grid.edge_near(x * SLACK) for x in signer_edges(block, grid.room / SLACK, setter.widths)]
+    parts = len(edges) - 1
     areas = list(itertools.pairwise(edges))
     strips: list[Strip] = []
     if block.place_date.strip():
@@ -55,10 +62,10 @@ def _signers(signers: tuple[Signature, ...], areas: list[Columns], setter: Sette
     """Each line of authority in a row of its own, then the note, free room or the picture, and the names."""
     lines = [
         [
-            *[Run(text, BOLD, SIGNER_SIZE) for text in signer.authority],
+            *[Run(setter.evenly(text, *columns, BOLD, SIGNER_SIZE), BOLD, SIGNER_SIZE) for text in signer.authority],
             *[Run(signer.note, ITALIC, SIGNER_SIZE)] * bool(signer.note),
         ]
-        for signer in signers
+        for signer, columns in zip(signers, areas, strict=True)
     ]
     count = max(map(len, lines))
     heights = [SIGNER_SIZE * LINE_HEIGHT] * count + [SIGNING_SPACE, SIGNER_SIZE * LINE_HEIGHT]
