@@ -20,4 +20,3 @@ def picture_size(signer: Signature, room: float) -> tuple[float, float]:
         ) from error
     scale = min(PICTURE_HEIGHT / pixels_high, room / pixels_wide)
     return pixels_wide * scale, pixels_high * scale
-
