@@ -93,9 +93,13 @@ class DataFile:
         return Book([*(self._store.load_book(key).get(Plan, key) for key in near if key), *book.records()])
 
     def book(self, plan_id: str) -> Book:
-        """A plan's records to read from, which is put on no desk."""
+        """A plan's records to read from, put on no desk; with those of the plans it was copied from or copied into,
+        because lines of two versions are compared over the versions between.
+        """
         self._drain()
-        return self._store.load_book(plan_id)
+        related = _related(plan_id, [(row.id, row.origin_id) for row in self.plans()])
+        records = {each.id: each for key in related for each in self._store.load_book(key).records()}
+        return Book(records.values())
 
     def add(self, step: ChangeSet) -> str:
         """Save a step that concerns no plan on the desk; raises why it was not saved."""
@@ -190,6 +194,16 @@ class DataFile:
         finally:
             self._store.close()
         return lost
+
+
+def _related(plan_id: str, origins: Sequence[tuple[str, str | None]]) -> list[str]:
+    """The plan, and all others that copying joins to it."""
+    found = [plan_id]
+    for key in found:
+        found.extend(each for each, origin in origins if origin == key and each not in found)
+        found.extend(origin for each, origin in origins if each == key and origin and origin not in found)
+    known = {each for each, _ in origins}
+    return [key for key in found if key in known or key == plan_id]
 
 
 def _makes_plan(step: ChangeSet) -> bool:
