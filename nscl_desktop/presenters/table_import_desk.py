@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from nscl_desktop.domain.money import MoneyUnit, format_amount
+from nscl_desktop.domain.money import MoneyUnit, format_amount, format_quantity
 from nscl_desktop.domain.table_headings import ColumnUse, Use
 from nscl_desktop.presenters.grid_columns import plan_years
 from nscl_desktop.services.table_import import (
@@ -19,6 +20,9 @@ from nscl_desktop.services.table_import_model import USE_LABELS, Mapping, Pasted
 from nscl_desktop.services.workspace import PlanDesk
 
 WEIGHT_WORDS = {Weight.BLOCKS: "Phải sửa", Weight.WARNING: "Cảnh báo", Weight.REMARK: "Lưu ý"}
+
+
+_Replaced = dict[ColumnUse, ColumnUse]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,15 @@ class TableImportDesk:
         return self.mapping.heads[0].columns[column] if self.mapping.heads else ColumnUse(Use.IGNORE)
 
     def set_use(self, column: int, use: Use) -> None:
-        """Take a column for something else."""
-        self._set_column(column, replace(self.column_use(column), use=use))
+        """Take a column for something else, under every heading that takes it for the same."""
+        shown = self.column_use(column).use
+        same = [known for known in self._known(column) if known.use is shown]
+        self._set_columns(column, {known: replace(known, use=use) for known in same})
 
     def set_year(self, column: int, year: int) -> None:
         """Say which year the figures of a column belong to; 0 lets the plan decide."""
-        self._set_column(column, replace(self.column_use(column), year=year))
+        shown = self.column_use(column)
+        self._set_columns(column, {shown: replace(shown, year=year)})
 
     @property
     def sources(self) -> Sequence[tuple[str, str]]:
@@ -129,10 +136,15 @@ class TableImportDesk:
         self._desk.perform(step)
         return f"Đã {step.words[:1].lower()}{step.words[1:]}"
 
-    def _set_column(self, column: int, use: ColumnUse) -> None:
-        for head in range(len(self.mapping.heads)):
-            self.mapping = self.mapping.with_column(column, use, head)
+    def _known(self, column: int) -> Sequence[ColumnUse]:
+        """What each heading takes a column for; the tables of Bình Dương begin with different years."""
+        return [head.columns[column] for head in self.mapping.heads]
+
+    def _set_columns(self, column: int, changes: _Replaced) -> None:
+        for head, known in enumerate(self._known(column)):
+            self.mapping = self.mapping.with_column(column, changes.get(known, known), head)
         self._preview = None
 
-    def _shown(self, value: object) -> str:
-        return format_amount(value, self.unit) if isinstance(value, int) else str(value)
+    def _shown(self, value: int | Decimal) -> str:
+        """Money (int) in the table's unit, quantities (Decimal) as they are."""
+        return format_amount(value, self.unit) if isinstance(value, int) else format_quantity(value)
