@@ -162,7 +162,7 @@ class Budget:
         touched: set[str] = set()
         for change in changes:
             if change.entity == Allocation.entity:
-                touched.add(self._relist(change))
+                touched |= self._relist(change)
             elif change.entity == Line.entity and self.tree.has(change.id):
                 line = self.tree.line(change.id)
                 touched.add(line.id)
@@ -173,13 +173,16 @@ class Budget:
             affected |= self._recompute_upwards(line_id)
         return frozenset(affected)
 
-    def _relist(self, change: Change) -> str:
-        known = self.book.table(Allocation).get(change.id)
-        line_id = known.line_id if known else str((change.before or change.after or {})["line_id"])
+    def _relist(self, change: Change) -> set[str]:
+        """List a line's cells anew; its key. A cell that came and went in one step is told by its coming and going."""
         table = self.book.table(Allocation)
+        known = table.get(change.id)
+        line_id = known.line_id if known else (change.before or change.after or {}).get("line_id")
+        if not isinstance(line_id, str):
+            return set()
         keys = {key for key in (*self._allocations.get(line_id, ()), change.id) if key in table}
         self._allocations[line_id] = self._in_order(keys)
-        return line_id
+        return {line_id}
 
     def _recompute_upwards(self, line_id: str) -> set[str]:
         """Recompute a line, then of each line above only the cells that differ."""

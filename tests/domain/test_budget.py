@@ -9,7 +9,7 @@ from nscl_desktop.domain.budget_lines import Allocation, Line
 from nscl_desktop.domain.changes import deleted, inserted, updated
 from nscl_desktop.domain.fields import Place
 from nscl_desktop.domain.plans import Plan
-from tests.small_plans import DN, NSNN, PLAN, Sketch, apply, usual
+from tests.small_plans import DN, NSNN, PLAN, Sketch, apply, edit, usual
 
 
 def test_a_section_is_the_sum_of_its_items_by_year_and_source() -> None:
@@ -172,7 +172,8 @@ def test_cells_are_listed_by_year_and_by_the_order_of_their_sources() -> None:
 def test_a_cell_made_and_removed_in_one_step_leaves_nothing() -> None:
     budget = usual().budget()
     cell = Allocation(id="brief", line_id="II", year=2023, source_id=NSNN, amount=7)
-    assert apply(budget, inserted(cell), deleted(cell)) == {"II", ""}
+    paid = edit(cell, amount=8)
+    assert apply(budget, inserted(cell), paid, paid.inverted(), deleted(cell)) == {"II", ""}
     assert budget.total() == 45_000_000
 
 
