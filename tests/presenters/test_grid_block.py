@@ -147,9 +147,27 @@ def test_money_of_sources_that_share_a_quantity_is_kept_where_the_year_has_no_pr
     )
     grid = shown(desk)
     grid.show(scope=Scope(2023, "NSNN"))
-    paste(grid, "I", "Kinh phí", "714.000.000")
-    paste(grid, "I", "Số lượng", "3")
-    assert text(grid, "I", "Kinh phí") == "714.000.000"
+    paste(grid, "I", "Số lượng", "3\t\t714.000.000")
+    assert (text(grid, "I", "Số lượng"), text(grid, "I", "Kinh phí")) == ("3", "714.000.000")
+
+
+def test_money_that_a_price_of_its_own_makes_is_computed() -> None:
+    grid = one_line(cell("I", 2022, price=9, amount=5))
+    assert paste(grid, "I", "Số lượng", "4\t10\t40") == "Đã dán 3 ô"
+    assert (stored(grid).amount, stored(grid).price, text(grid, "I", "Kinh phí")) == (None, 10, "40")
+
+
+def test_money_that_the_components_of_a_year_make_is_computed() -> None:
+    desk = small_plan(
+        section("I", "I", "Giải thưởng", component_basis="year"),
+        item("a", "I", "", "Giải vàng", kind="component", price=20_860_000),
+        sources=("NSNN",),
+    )
+    grid = shown(desk)
+    grid.show(scope=Scope(year=2023))
+    said = paste(grid, "I", "Số lượng", "3\t\t31.290.000")
+    assert stored(grid, year=2023).amount is None
+    assert said.endswith("mục I, kinh phí: “31.290.000” ≠ 20.860.000")
 
 
 def test_what_is_pasted_onto_sums_is_compared_with_the_sums_afterwards() -> None:
@@ -161,6 +179,14 @@ def test_what_is_pasted_onto_sums_is_compared_with_the_sums_afterwards() -> None
     said = paste(grid, "I", "Số lượng", "\t\t54.000.000\n3\t15.000.000\t45.000.000\n\t\t9.000.000\n")
     assert "tính khác" not in said
     assert foot(grid, "Kinh phí") == "54.000.000"
+
+
+def test_a_figure_written_otherwise_is_no_other_figure_and_what_is_none_is_told() -> None:
+    grid = shown(drafted("BD-2021-2030"), View.YEARS)
+    at = place(grid, "I.1", "Số lượng", "Tổng cộng")
+    assert GridBlock(grid).paste(*at, "4,0\t160000000\tSở Y tế") == "Đã dán 1 ô"
+    said = GridBlock(grid).paste(*at, "bốn\tx\tSở Tài chính")
+    assert "2 ô tính khác với số đang dán: mục I.1, số lượng Tổng cộng: “bốn” ≠ 4; mục I.1" in said
 
 
 def test_only_the_first_differing_cells_are_told() -> None:
