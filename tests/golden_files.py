@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 GOLDEN = Path(__file__).parent / "golden"
 # A pixel may differ a little from machine to machine (rounding in the rasteriser), and a few pixels may differ much.
 _LITTLE = 60
-_FEW = 0.001
+_FEW = 0.0003
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

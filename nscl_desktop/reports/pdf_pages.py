@@ -1,6 +1,6 @@
 """Putting pieces on paper: the pages of a document drawn one after the other, with all that stands on each page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from math import atan2, cos, hypot, sin
@@ -98,8 +98,8 @@ class Press:
         for box in layout.header.boxes:
             left, right = edges[box.left], edges[box.right]
             y = top + (box.top + box.bottom - len(box.lines) * leading) / 2 + BASELINE * size
-            for line in box.lines:
-                self.ink.text((left + right - line.width * size / 1000) / 2, y, line.text, box.style, size)
+            for line, text in zip(box.lines, _readable(box.lines), strict=True):
+                self.ink.text((left + right - line.width * size / 1000) / 2, y, text, box.style, size)
                 y += leading
             borders += [(left, top + box.top, right, top + box.top), (left, top + box.top, left, top + box.bottom)]
         bottom = top + layout.header.height
@@ -131,7 +131,7 @@ class Press:
             align = row.aligns[column]
             left = edges[column]
             right = edges[column + (row.spans[column] if row.spans else 1)]
-            for text, width in lines:
+            for (_, width), text in zip(lines, _readable(lines), strict=True):
                 if align is Align.RIGHT:
                     x = right - PADDING_X - width * to_points
                 elif align is Align.CENTER:
@@ -182,6 +182,11 @@ class Press:
         self._outline_depth = min(bookmark.level, self._outline_depth + 1)
         self._bookmarks += 1
         self.ink.bookmark(title, self._outline_depth, f"muc-{self._bookmarks}", max(0.0, top - 6))
+
+
+def _readable(lines: Sequence[Line]) -> list[str]:
+    """Lines of one text, a space behind all but the last: readers of the file would else join "Số" and "lượng"."""
+    return [*(f"{line.text} " for line in lines[:-1]), *(line.text for line in lines[-1:])]
 
 
 def _table_of(placed: Placed) -> TableLayout | None:

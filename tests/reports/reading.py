@@ -27,6 +27,10 @@ class Printed:
         """The words of each page, with single spaces."""
         return [" ".join(self._renderer.text(page).result().split()) for page in range(self.result.page_count)]
 
+    def lines(self, page: int) -> str:
+        """The words of a page in the lines in which they stand."""
+        return "\n".join(" ".join(line.split()) for line in self._renderer.text(page).result().splitlines()) + "\n"
+
     def picture(self, page: int, scale: float = 0.8) -> Image.Image:
         """A page in greys."""
         image = self._renderer.render(page, scale).result()
