@@ -155,7 +155,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """ "Phụ lục I", the title, and "(Kèm theo …)" (NĐ 30/2020, Phụ lục I, III.1)."""
+    """The three parts of an appendix heading: "Phụ lục I", the title, "(Kèm theo …)" (NĐ 30/2020, III.1)."""
 
     label: str
     title: str

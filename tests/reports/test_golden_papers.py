@@ -1,7 +1,7 @@
 """The papers of the source plans, page by page, as they were looked at and found fit to be signed.
 
-Printed with the shipped typeface, so that a machine with Times New Roman makes the same pictures. After a change that is
-meant: `python -m pytest tests/reports/test_golden_papers.py --golden-update`, then look at the difference.
+Printed with the shipped typeface, so that a machine with Times New Roman makes the same pictures. After a change that
+is meant: `python -m pytest tests/reports/test_golden_papers.py --golden-update`, then look at the difference.
 """
 
 import pytest
