@@ -79,6 +79,7 @@ class GridBlock:
 
     def clear(self, rows: Sequence[int], columns: Sequence[int]) -> str:
         """Empty the cells; computed ones stay. What was done."""
+        _require_chosen(rows, columns)
         block = [["" for _ in columns] for _ in rows]
         entered = self._entered(rows, columns, block)
         self._perform(entered, f"Xóa nội dung {_cells(entered.count)}")
@@ -86,6 +87,7 @@ class GridBlock:
 
     def fill_down(self, rows: Sequence[int], columns: Sequence[int]) -> str:
         """Give every chosen cell what stands in the chosen one at the top of its column."""
+        _require_chosen(rows, columns)
         if len(rows) < 2:
             raise InputError("Hãy chọn từ hai dòng trở lên; dòng đầu được chép xuống các dòng dưới.")
         first = [self._grid.cell(rows[0], column).text for column in columns]
@@ -98,6 +100,7 @@ class GridBlock:
 
         Raises InputError with every cell that cannot be read, and then nothing is entered.
         """
+        _require_chosen((row,), (column,))
         block = _table(text)
         if len(block) == 1 and len(block[0]) == 1:
             block = [block[0] * columns for _ in range(rows)]
@@ -211,6 +214,12 @@ class GridBlock:
         except InputError:
             return f"<td>{shown}</td>"
         return f'<td x:num="{number}" style="text-align:right">{shown}</td>' if number is not None else "<td>-</td>"
+
+
+def _require_chosen(rows: Sequence[int], columns: Sequence[int]) -> None:
+    """A view without a current cell counts it as -1, which must not be taken for the last line."""
+    if not rows or not columns or min(*rows, *columns) < 0:
+        raise InputError("Chưa chọn ô nào; hãy chọn ô trong bảng dự toán rồi làm lại.")
 
 
 def _table(text: str) -> list[list[str]]:

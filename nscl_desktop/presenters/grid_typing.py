@@ -5,16 +5,27 @@ and is never thrown away behind the clerk's back.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from nscl_desktop.domain.changes import change_set
 from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.errors import InputError, NsclError
+from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.presenters.budget_grid import BudgetGrid
 from nscl_desktop.presenters.grid_columns import LINE_FIELDS, Part, View
 from nscl_desktop.presenters.grid_input import changes_of, read, text_for_editing, words_for
 from nscl_desktop.presenters.grid_targets import Target, target_of
 from nscl_desktop.presenters.live_totals import Totals, totals_if
+
+
+@dataclass(frozen=True, slots=True)
+class _Rejected:
+    """A text that could not be read, why, and what stood in the cell then."""
+
+    text: str
+    sentence: str
+    instead_of: str | None
 
 
 class GridTyping:
@@ -24,7 +35,7 @@ class GridTyping:
         self._grid = grid
         self.told: Callable[[str], object] = _unheard
         """Hears how an unusual text was understood."""
-        self._rejected: dict[tuple[str, str], tuple[str, str]] = {}
+        self._rejected: dict[tuple[str, str], _Rejected] = {}
 
     def target(self, row: int, column: int) -> Target:
         """Where typing into this cell goes; raises InputError where it goes nowhere."""
@@ -40,7 +51,14 @@ class GridTyping:
 
     def rejected(self, row: int, column: int) -> tuple[str, str] | None:
         """What was typed here and not understood, with the sentence that says why."""
-        return self._rejected.get(self._key(row, column)) if self._rejected else None
+        known = self._rejected.get(self._key(row, column)) if self._rejected else None
+        if known is None:
+            return None
+        now = self._standing(row, column)
+        if known.instead_of is not None and now not in (None, known.instead_of):  # since pasted over, or undone
+            self._rejected.pop(self._key(row, column))
+            return None
+        return known.text, known.sentence
 
     def text_for_editing(self, row: int, column: int) -> str:
         """What the editor starts with."""
@@ -60,7 +78,7 @@ class GridTyping:
             self._rejected.pop(key, None)
             desk.perform(change_set(words_for(desk.budget, target), changes, desk.plan_id))
         except InputError as error:
-            self._rejected[key] = (text, error.sentence)
+            self._rejected[key] = _Rejected(text, error.sentence, self._standing(row, column))
             raise
         finally:
             self._grid.refresh({key[0]})
@@ -69,7 +87,8 @@ class GridTyping:
 
     def forget(self, cells: Iterable[tuple[int, int]]) -> bool:
         """Take away what was typed into these cells and not understood; whether there was any."""
-        keys = [key for key in (self._key(row, column) for row, column in cells) if key in self._rejected]
+        found = [self._key(row, column) for row, column in cells if row >= 0]  # -1: there is no current cell
+        keys = [key for key in found if key in self._rejected]
         for key in keys:
             del self._rejected[key]
         self._grid.refresh({line_id for line_id, _ in keys})
@@ -101,6 +120,13 @@ class GridTyping:
         if part is Part.LEAD:
             words |= {agency.name for agency in budget.book.table(Agency).values()}
         return tuple(sorted(words - {""}, key=sort_key))
+
+    def _standing(self, row: int, column: int) -> str | None:
+        """What the plan itself holds in a cell; None where that cannot be told."""
+        try:
+            return text_for_editing(self._grid.desk.budget, self.target(row, column), MoneyUnit.DONG)
+        except InputError:
+            return None
 
     def _key(self, row: int, column: int) -> tuple[str, str]:
         """The cell, whichever view shows it; narrowed to a year or source a column of figures has other cells."""

@@ -14,7 +14,7 @@ from nscl_desktop.presenters.grid_columns import Scope, View
 from nscl_desktop.presenters.grid_typing import GridTyping
 from nscl_desktop.services import plan_life
 from nscl_desktop.services.workspace import PlanDesk
-from tests.presenters.desks import cell, drafted, item, section, small_plan
+from tests.presenters.desks import cell, drafted, item, refused, section, small_plan
 from tests.presenters.screens import Screen, column_of, differences, foot, one_line, place, row_of, shown, stored, text
 
 
@@ -289,6 +289,16 @@ def test_sums_alone_cannot_be_pasted_onto() -> None:
     grid = lessons()
     with pytest.raises(InputError, match="đều là số tính từ ô khác"):
         paste(grid, "I", "Kinh phí", "1\n")
+
+
+@pytest.mark.parametrize("grid", [lessons(), BudgetGrid(small_plan())])
+def test_without_a_chosen_cell_nothing_happens_to_any_line(grid: BudgetGrid) -> None:
+    block, nowhere = GridBlock(grid), range(-1, 0)
+    says = "Chưa chọn ô nào; hãy chọn ô trong bảng dự toán rồi làm lại."
+    assert refused(lambda: block.paste(-1, -1, "x")) == says
+    assert refused(lambda: block.clear(nowhere, nowhere)) == says
+    assert refused(lambda: block.fill_down(nowhere, nowhere)) == says
+    assert refused(lambda: block.clear((), ())) == says
 
 
 def test_nothing_is_pasted_cleared_or_filled_into_a_closed_plan() -> None:

@@ -162,7 +162,9 @@ def test_a_text_refused_while_its_cell_was_open_is_kept() -> None:
     with pytest.raises(InputError, match="đã trình"):
         typing.enter(*at, "8")
     assert typing.text_for_editing(*at) == "8"
-    assert grid.desk.book.get(Plan, "p").status == "submitted"
+    grid.desk.perform(plan_life.withdraw(grid.desk.book, grid.desk.plan_id))
+    assert typing.text_for_editing(*at) == "8"
+    assert grid.desk.book.get(Plan, "p").status == "draft"
 
 
 def test_money_cannot_be_typed_where_lines_below_have_it_in_another_year() -> None:

@@ -9,6 +9,7 @@ from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.presenters.budget_grid import BudgetGrid
+from nscl_desktop.presenters.grid_block import GridBlock
 from nscl_desktop.presenters.grid_columns import Scope
 from nscl_desktop.presenters.grid_typing import GridTyping
 from tests.presenters.desks import cell, drafted, sample_desk, section, small_plan
@@ -156,6 +157,24 @@ def test_a_rejected_text_goes_when_it_is_mended_or_taken_away() -> None:
         mend()
         assert typing.rejected(*at) is None
     assert not typing.forget([at])
+
+
+def test_a_rejected_text_gives_way_when_its_cell_gets_another_value() -> None:
+    grid = one_line(cell("I", 2022, amount=5))
+    typing, at = GridTyping(grid), place(grid, "I", "Kinh phí")
+    with pytest.raises(InputError):
+        typing.enter(*at, "12a")
+    grid.show(unit=MoneyUnit.TRIEU)
+    assert typing.rejected(*at) is not None  # the same figure in another unit
+    grid.show(unit=MoneyUnit.DONG)
+    GridBlock(grid).paste(*at, "6")
+    assert typing.rejected(*at) is None
+    assert typing.text_for_editing(*at) == "6"
+
+
+def test_there_is_nothing_to_take_away_where_no_cell_is_chosen() -> None:
+    empty = BudgetGrid(small_plan())
+    assert not GridTyping(empty).forget([(-1, -1)])
 
 
 def test_a_rejected_text_stays_with_the_year_it_was_typed_for() -> None:

@@ -37,9 +37,6 @@ def test_tay_ninhs_table_comes_in_with_every_total_agreeing() -> None:
 def test_bac_giangs_missing_page_shows_as_totals_that_do_not_agree() -> None:
     table = TableImportDesk(small_plan(years=(2021, 2025)), pasted("bac-giang.tsv"))
     assert table.summary() == "Sẽ thêm 21 dòng, tổng 13.595,55 triệu đồng. 6 số tổng ghi trong bảng không khớp."
-    first = table.proofs()[0]  # those that disagree stand first
-    assert (first.place, first.stated, first.computed, first.agrees) == ("ô C32", "14.767,55", "13.595,55", False)
-    assert table.proofs()[-1].agrees
     assert table.can_take
 
 
@@ -132,18 +129,6 @@ def test_a_table_can_come_in_below_a_line() -> None:
 def test_a_list_without_figures_has_no_total_to_tell() -> None:
     table = TableImportDesk(one_year(), rows(("TT", "Nội dung"), ("1", "Lớp học"), ("2", "Tài liệu")))
     assert table.summary() == "Sẽ thêm 2 dòng."
-
-
-def test_totals_of_quantities_are_proved_too_and_written_with_a_decimal_comma() -> None:
-    table = TableImportDesk(
-        small_plan(years=(2022, 2023), sources=("NSNN",)),
-        rows(
-            ("TT", "Nội dung", "ĐVT", "Đơn giá", "Số lượng", "Số lượng", "Số lượng"),
-            ("", "", "", "", "Năm 2022", "Năm 2023", "Tổng"),
-            ("1", "Lớp học", "Lớp", "15.000.000", "1,5", "1", "2,5"),
-        ),
-    )
-    assert [(proof.stated, proof.computed) for proof in table.proofs()] == [("2,5", "2,5")]
 
 
 @pytest.mark.parametrize("nothing", ["", "  \n \t "])
