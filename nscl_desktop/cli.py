@@ -168,8 +168,10 @@ def _appendix(options: argparse.Namespace) -> int:
 
 
 def _forms(options: argparse.Namespace) -> int:
-    from nscl_desktop.papers import known_forms
+    from nscl_desktop.papers import faulty_forms, known_forms
 
+    for sentence in faulty_forms():
+        print(sentence, file=sys.stderr)
     forms = [{"id": form.id, "name": form.name, "layout": form.layout} for form in known_forms()]
     if options.json:
         return _print_json(forms)

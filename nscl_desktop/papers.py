@@ -29,6 +29,11 @@ def known_forms() -> tuple[Form, ...]:
     return list_forms(user_folders().forms).forms
 
 
+def faulty_forms() -> tuple[str, ...]:
+    """What is wrong with the office's own form files that cannot be printed: file, line, key; a sentence for each."""
+    return tuple(problem.sentence for problem in list_forms(user_folders().forms).problems)
+
+
 def form_of(plan: Plan, form_id: str | None = None) -> Form:
     """The form asked for, else the plan's own, else the general one."""
     return find_form(form_id or plan.form or GENERAL, user_folders().forms)
