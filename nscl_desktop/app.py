@@ -1,25 +1,21 @@
-"""The window's composition: paint first, open the data file aside, then put the tabs in place.
+"""The window's composition: paint first, furnish, open the data file aside, then put the tabs in place.
 
 Nothing that storage or the writers need is imported before the first paint. It is loaded in a worker thread while the
 window already answers, with the garbage collector off until all that was loaded is set apart from its rounds.
 """
 
 import gc
-import logging
 import threading
-from argparse import ArgumentParser
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from nscl_desktop.paths import user_folders
 from nscl_desktop.ui.application import make_application
-from nscl_desktop.ui.failures import Failures
-from nscl_desktop.ui.main_window import MainWindow, window_icon
+from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.tab import TabMaker, Voice
 from nscl_desktop.ui.tabs import TABS
@@ -28,20 +24,20 @@ from nscl_desktop.ui.theme import SYSTEM, Theme
 if TYPE_CHECKING:
     from nscl_desktop.domain.backup_copies import BackupCopy
     from nscl_desktop.office import WindowOffice
+    from nscl_desktop.ui.failures import Failures
+    from nscl_desktop.ui.furniture import Furniture
     from nscl_desktop.ui.operations import Operations
 
-_LOG = logging.getLogger(__name__)
+# Imports inside functions: what they need is not wanted before the first paint.
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What is there before any data."""
 
     window: MainWindow
     theme: Theme
     preferences: Preferences
     voice: Voice
-    failures: Failures
 
 
 class Session(QObject):
@@ -51,6 +47,7 @@ class Session(QObject):
     """The tabs are in place."""
     _sent = Signal(object)
     """A call for the main thread."""
+    _loaded = Signal()
     _opened = Signal(object, object)
     _refused = Signal(object)
 
@@ -59,18 +56,23 @@ class Session(QObject):
         self._frame, self._path = frame, path
         self._office: WindowOffice | None = None
         self._operations: Operations | None = None
-        self._sent.connect(lambda call: call())
+        self._failures: Failures | None = None
+        self.furniture: Furniture | None = None
+        self._sent.connect(_make_call)
+        self._loaded.connect(self._furnish)
         self._opened.connect(self._show)
         self._refused.connect(self._tell_refusal)
         frame.window.ask_before_closing(self.close)
 
     def open(self) -> None:
-        """Open the file aside; the tabs follow."""
+        """Open the file aside; furniture and tabs follow."""
         gc.disable()
         threading.Thread(target=self._open_aside, name="opening", daemon=True).start()
 
     def _open_aside(self) -> None:
         try:
+
+            self._loaded.emit()
             from nscl_desktop.office import open_office
 
             office = open_office(self._path, self._sent.emit)
@@ -80,20 +82,33 @@ class Session(QObject):
         else:
             self._opened.emit(office, makers)
 
+    def _furnish(self) -> "Furniture":
+        """Menus, status bar and the one place for errors; once."""
+        from nscl_desktop.ui.failures import Failures
+        from nscl_desktop.ui.furniture import Furniture
+
+        if self.furniture is None:
+            frame = self._frame
+            self.furniture = Furniture(frame.window, frame.theme, frame.preferences, frame.voice)
+            self._failures = Failures(self)
+            self._failures.install()
+            self._failures.sentence.connect(frame.voice.refused)
+        return self.furniture
+
     def _show(self, office: "WindowOffice", makers: Sequence[TabMaker]) -> None:
         from nscl_desktop.ui.operations import Operations
         from nscl_desktop.ui.tab import Surroundings
 
-        frame = self._frame
+        frame, furniture = self._frame, self._furnish()
+        assert self._failures is not None  # noqa: S101 - furnished just before
         self._office = office
-        self._operations = Operations(self, frame.failures)
+        self._operations = Operations(self, self._failures)
         around = Surroundings(office, frame.theme, self._operations, frame.preferences, frame.voice)
-        frame.window.follow(self._operations)
+        furniture.follow(self._operations)
         for spec, make in zip(TABS, makers, strict=True):
             frame.window.add_tab(spec, make(around))
-        status = frame.window.status
-        status.show_file(str(self._path))
-        office.shelf.on_saved = status.show_saved
+        furniture.status.show_file(str(self._path))
+        office.shelf.on_saved = furniture.status.show_saved
         office.shelf.on_backup = self._show_backup
         copies = office.shelf.copies()
         if copies:
@@ -103,18 +118,19 @@ class Session(QObject):
         self.shown.emit()
 
     def _show_backup(self, copy: "BackupCopy") -> None:
-        self._frame.window.status.show_backup(copy.at, datetime.now().astimezone())
+        if self.furniture:
+            self.furniture.status.show_backup(copy.at)
 
     def _tell_refusal(self, error: Exception) -> None:
         from nscl_desktop.ui.failures import sentence_of
         from nscl_desktop.ui.opening_failed import OpeningFailed
 
         gc.enable()
+        self._furnish()
         sentence = sentence_of(error)
-        if not sentence:
-            self._frame.failures.tell(error)
+        if not sentence and self._failures:
+            self._failures.tell(error)
             sentence = "Không mở được tệp dữ liệu vì một lỗi của chương trình."
-        _LOG.info("opening refused: %s", error)
         page = OpeningFailed(sentence, self._path)
         page.other_chosen.connect(self._open_other)
         self._frame.window.show_notice(page)
@@ -136,29 +152,33 @@ class Session(QObject):
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window; the exit code."""
-    parser = ArgumentParser(prog="nscl-desktop")
-    parser.add_argument("--data", type=Path, default=user_folders().data_file, metavar="TỆP")
-    options = parser.parse_args(list(arguments))
+    data = _data_file(arguments)
     application = make_application(["nscl-desktop", *arguments])
-    application.setWindowIcon(window_icon())
-    frame = make_frame(user_folders().root)
-    session = Session(frame, options.data)
+    frame = make_frame(application, user_folders().root)
+    session = Session(frame, data)
     frame.window.painted.connect(lambda: QTimer.singleShot(0, session.open))
     frame.window.show()
     return application.exec()
 
 
-def make_frame(folder: Path) -> Frame:
-    """The window with its frame, before any data."""
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise TypeError("make_application comes first")
-    preferences, voice, failures = Preferences(folder / "window.ini"), Voice(), Failures(application)
-    failures.install()
-    failures.sentence.connect(voice.refused)
+def make_frame(application: QApplication, folder: Path) -> Frame:
+    """The window with its frame, before any data; ``folder`` keeps what the window remembers."""
+    preferences = Preferences(folder / "window.ini")
     theme = Theme(application, preferences.text("scheme", SYSTEM))
-    return Frame(MainWindow(theme, preferences, TABS, voice), theme, preferences, voice, failures)
+    return Frame(MainWindow(preferences, TABS), theme, preferences, Voice())
 
 
+def _make_call(call: object) -> None:
+    if callable(call):
+        call()
+
+
+def _data_file(arguments: Sequence[str]) -> Path:
+    if not arguments:
+        return user_folders().data_file
+    from argparse import ArgumentParser  # a start without arguments is the common one
+
+    parser = ArgumentParser(prog="nscl-desktop")
+    parser.add_argument("--data", type=Path, default=user_folders().data_file, metavar="TỆP")
+    found: Path = parser.parse_args(list(arguments)).data
+    return found

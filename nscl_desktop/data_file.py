@@ -50,7 +50,7 @@ class DataFile:
         self._open()
 
     def _open(self) -> None:
-        self._store: Store = open_store(self.path)
+        self._store: Store = open_store(self.path, clock=self._clock)
         self._back_up_if_due(OPENING)
         who, machine = self._signature
         self._queue = WriteQueue(

@@ -1,10 +1,9 @@
 """A table pasted from Word or Excel on its way into the plan: what each column is, what comes in, what is proved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from nscl_desktop.domain.money import MoneyUnit, format_amount, format_quantity
+from nscl_desktop.domain.money import MoneyUnit, format_amount
 from nscl_desktop.domain.table_headings import ColumnUse, Use
 from nscl_desktop.presenters.grid_columns import plan_years
 from nscl_desktop.services.table_import import (
@@ -23,16 +22,6 @@ WEIGHT_WORDS = {Weight.BLOCKS: "Phải sửa", Weight.WARNING: "Cảnh báo", We
 
 
 _Replaced = dict[ColumnUse, ColumnUse]
-
-
-@dataclass(frozen=True, slots=True)
-class ProofRow:
-    """A figure that the table states and what was read."""
-
-    place: str
-    stated: str
-    computed: str
-    agrees: bool
 
 
 class TableImportDesk:
@@ -107,14 +96,6 @@ class TableImportDesk:
         order = list(Weight)
         return sorted(self.preview.findings, key=lambda finding: (order.index(finding.weight), finding.row))
 
-    def proofs(self) -> Sequence[ProofRow]:
-        """The table's own totals beside those that were read, disagreeing ones first."""
-        rows = [
-            ProofRow(each.place, self._shown(each.stated), self._shown(each.computed), each.agrees)
-            for each in self.preview.proofs
-        ]
-        return sorted(rows, key=lambda row: row.agrees)
-
     def summary(self) -> str:
         """What will be added, in a sentence."""
         preview = self.preview
@@ -144,7 +125,3 @@ class TableImportDesk:
         for head, known in enumerate(self._known(column)):
             self.mapping = self.mapping.with_column(column, changes.get(known, known), head)
         self._preview = None
-
-    def _shown(self, value: int | Decimal) -> str:
-        """Money (int) in the table's unit, quantities (Decimal) as they are."""
-        return format_amount(value, self.unit) if isinstance(value, int) else format_quantity(value)

@@ -4,11 +4,10 @@ A role says what a colour is for, never how it looks, so that a theme is a colum
 text reach a contrast of 4.5 (WCAG 2.1, 1.4.3), which a test holds.
 """
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One theme: role → "#RRGGBB"."""
 
     window: str
@@ -73,7 +72,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 
 def role_values(colours: Colours) -> dict[str, str]:
     """Role → "#RRGGBB", for the style sheet's placeholders."""
-    return {field.name: getattr(colours, field.name) for field in fields(Colours)}
+    return dict(zip(Colours._fields, colours, strict=True))
 
 
 def contrast(ink: str, ground: str) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from nscl_desktop.ui.dressing import dress
 from nscl_desktop.ui.theme import Theme
 
 
@@ -32,7 +33,7 @@ def make_action(owner: QWidget, command: Command, theme: Theme | None = None) ->
     action.triggered.connect(lambda: command.run())  # noqa: PLW0108 - without Qt's own argument
     _explain(action, command.hint)
     if theme and command.icon:
-        theme.dress(action, command.icon)
+        dress(theme, action, command.icon)
     owner.addAction(action)
     return action
 

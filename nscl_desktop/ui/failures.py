@@ -79,8 +79,8 @@ class Failures(QObject):
     """Something the user can understand and mend: shown in the window without stopping work."""
     _raised = Signal(object)
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.window: CrashWindow | None = None
         self._raised.connect(self._show)
 

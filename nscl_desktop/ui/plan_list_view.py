@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from nscl_desktop.presenters.plan_list import ORDERS, Entry, Order, PlanList
+from nscl_desktop.ui.dressing import dress
 from nscl_desktop.ui.style_options import area_of, state_of
 from nscl_desktop.ui.theme import Theme
 
@@ -55,7 +56,7 @@ class PlanListView(QFrame):
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("role", "caption")
         self.add = QPushButton("Kế hoạch mới")
-        theme.dress(self.add, "add")
+        dress(theme, self.add, "add")
         self._lay_out()
         self.search.textChanged.connect(self._on_search)
         self.order.currentIndexChanged.connect(self._on_order)

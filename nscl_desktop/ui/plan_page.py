@@ -1,6 +1,6 @@
 """The open plan: its heading with what can be done, and the pages Dự toán, Mục tiêu, Thông tin, Lịch sử, Bản in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Protocol
 
@@ -85,8 +85,14 @@ class PlanPage(QFrame):
             self._holders[page] = holder
             self.pages.addTab(holder, words)
         self._lay_out()
+        self._follow_heading()
+
+    def build(self) -> Iterator[None]:
+        """Put the page of the budget together; the others are made when they are first looked at."""
+        yield
+        yield from self.budget.build()
         self.pages.currentChanged.connect(self._on_page)
-        desk.subscribe(self._on_event)
+        self.desk.subscribe(self._on_event)
         self._follow()
 
     def undo(self) -> None:
@@ -226,6 +232,13 @@ class PlanPage(QFrame):
         self.take_focus()
 
     def _follow(self) -> None:
+        self._follow_heading()
+        for part in self._parts.values():
+            part.follow()
+        self.tell()
+        self.state_changed.emit()
+
+    def _follow_heading(self) -> None:
         sheet = self.sheet
         self.title.setText(sheet.title)
         self.chip.setText(sheet.status_words)
@@ -242,10 +255,6 @@ class PlanPage(QFrame):
             action.setEnabled(bool(words))
         if sheet.acts != self._shown_acts:
             self._show_acts(sheet.acts)
-        for part in self._parts.values():
-            part.follow()
-        self.tell()
-        self.state_changed.emit()
 
     def tell(self) -> None:
         """Tell the frame what is on screen."""

@@ -49,6 +49,10 @@ class StatusBar(QStatusBar):
         self._put(sentence, "error" if refused else "")
         self._fading.start()
 
+    def refuse(self, sentence: str) -> None:
+        """Why something was refused."""
+        self.say(sentence, refused=True)
+
     def show_busy(self, words: str) -> None:
         """What is being worked on; empty when nothing is."""
         self.busy.setText(words)
@@ -71,9 +75,9 @@ class StatusBar(QStatusBar):
         self.file.setText(Path(path).name)
         self.file.setToolTip(path)
 
-    def show_backup(self, at: datetime, now: datetime) -> None:
+    def show_backup(self, at: datetime) -> None:
         """When the file was last copied; the time of day is enough for today."""
-        day = "hôm nay" if at.date() == now.date() else f"ngày {at.day}/{at.month}/{at.year}"
+        day = "hôm nay" if at.date() == datetime.now(at.tzinfo).date() else f"ngày {at.day}/{at.month}/{at.year}"
         self.backup.setText(f"Sao lưu {at:%H:%M} {day}")
 
     def _put(self, sentence: str, role: str = "") -> None:

@@ -1,23 +1,23 @@
 """What the window expects of a tab, and what a tab may ask of the window."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # wanted only after the first paint
+    from PySide6.QtGui import QAction
+
     from nscl_desktop.presenters.office import Office
     from nscl_desktop.ui.operations import Operations
 
 FILE, EDIT, VIEW, PLAN, TOOLS, HELP = "&Tệp", "&Sửa", "&Xem", "&Kế hoạch", "&Công cụ", "T&rợ giúp"
 MENUS = (FILE, EDIT, VIEW, PLAN, TOOLS, HELP)
-Menus = Mapping[str, Sequence[QAction | None]]
+Menus: TypeAlias = "Mapping[str, Sequence[QAction | None]]"
 """Menu name → commands; None makes a line."""
 
 
@@ -56,8 +56,7 @@ class Tab(Protocol):
         """Bring what is being typed into the data; the window is about to close or the tab to be left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """All that a tab is built on."""
 
     office: "Office"
@@ -73,8 +72,7 @@ Preparation = Callable[["Office", Preferences], TabMaker]
 """Reads what the tab shows at first; aside, before there is a tab."""
 
 
-@dataclass(frozen=True, slots=True)
-class TabSpec:
+class TabSpec(NamedTuple):
     """A tab in the registry: ``load`` imports its module, aside, and returns how the tab is prepared."""
 
     key: str

@@ -1,17 +1,20 @@
 """The theme in use: palette, style sheet and icons made from the one table of colour roles."""
 
 from string import Template
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImageReader, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.ui.colours import DARK, LIGHT, Colours, role_values
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
 SYSTEM, LIGHT_SCHEME, DARK_SCHEME = "system", "light", "dark"
 SCHEMES = ((SYSTEM, "Theo Windows"), (LIGHT_SCHEME, "Sáng"), (DARK_SCHEME, "Tối"))
-_ICON_SIZES = (16, 20)
 
 
 class Theme(QObject):
@@ -23,9 +26,13 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._scheme = scheme
+        # At the start the palette still is Windows' own; asking for the scheme would load all names of Qt, too slowly.
+        self._started_dark = application.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        self._has_started = False
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.colours = self._chosen()
         self._apply()
+        self._has_started = True
         application.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
     @property
@@ -47,22 +54,24 @@ class Theme(QObject):
         """The colour of a role; a name that is no role is a fault of the program (AttributeError)."""
         return QColor(getattr(self.colours, role))
 
-    def icon(self, name: str, role: str = "text") -> QIcon:
-        """An icon of resources/icons in the colour of ``role``, pale where its action is not available."""
+    def icon(self, name: str, role: str = "text") -> "QIcon":
+        """An icon of resources/icons in the colour of ``role``."""
+        from nscl_desktop.ui.icons import drawn  # not wanted before the first paint
+
         key = (name, role)
         if key not in self._icons:
-            self._icons[key] = self._drawn(name, role)
+            self._icons[key] = drawn(name, getattr(self.colours, role))
         return self._icons[key]
-
-    def dress(self, target: QAction | QAbstractButton, name: str, role: str = "text") -> None:
-        """Give a command or button an icon that follows the theme as long as the target lives."""
-        _Dresser(self, target, name, role)
 
     def _chosen(self) -> Colours:
         if self._scheme == SYSTEM:
-            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
+            return DARK if self._is_system_dark() else LIGHT
         return DARK if self._scheme == DARK_SCHEME else LIGHT
+
+    def _is_system_dark(self) -> bool:
+        if not self._has_started:
+            return self._started_dark
+        return self._application.styleHints().colorScheme().name == "Dark"
 
     def _on_system_scheme_changed(self) -> None:
         if self._scheme == SYSTEM:
@@ -78,43 +87,6 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._application.setPalette(palette_of(self.colours))
         self._application.setStyleSheet(style_sheet(self.colours))
-
-    def _drawn(self, name: str, role: str) -> QIcon:
-        drawing = resource_path("icons", f"{name}.svg").read_bytes()
-        icon = QIcon()
-        ratios = {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
-        states = ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "edge"))
-        for mode, ink in states:
-            data = drawing.replace(b"<path ", f'<path fill="{getattr(self.colours, ink)}" '.encode())
-            for size in _ICON_SIZES:
-                for ratio in ratios:
-                    icon.addPixmap(_rendered(data, size, ratio), mode)
-        return icon
-
-
-class _Dresser(QObject):
-    """Belongs to what it dresses, so that the theme forgets it when that is gone."""
-
-    def __init__(self, theme: Theme, target: QAction | QAbstractButton, name: str, role: str) -> None:
-        super().__init__(target)
-        self._theme, self._target, self._icon = theme, target, (name, role)
-        theme.changed.connect(self._on_changed)
-        self._on_changed()
-
-    def _on_changed(self) -> None:
-        self._target.setIcon(self._theme.icon(*self._icon))
-
-
-def _rendered(drawing: bytes, size: int, ratio: float) -> QPixmap:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(drawing))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"svg"))
-    side = round(size * ratio)
-    reader.setScaledSize(QSize(side, side))
-    pixmap = QPixmap.fromImage(reader.read())
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
 
 
 def style_sheet(colours: Colours) -> str:

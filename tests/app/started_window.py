@@ -66,7 +66,7 @@ class Visit:
         if unsaved():
             QTimer.singleShot(5, lambda: self._wait_for_saving(unsaved))
             return
-        self.told["status"] = self._frame.window.status.saved.text()
+        self.told["status"] = self._session.furniture.status.saved.text() if self._session.furniture else ""
         self._frame.window.close()
 
 
@@ -74,7 +74,7 @@ def main() -> int:
     """Start, visit, tell."""
     application = make_application(["nscl-desktop"])
     data = Path(sys.argv[1])
-    frame = composition.make_frame(data.parent)
+    frame = composition.make_frame(application, data.parent)
     visit = Visit(frame, composition.Session(frame, data))
     frame.window.closing.connect(application.quit)
     QTimer.singleShot(GIVE_UP_MS, application.quit)

@@ -1,7 +1,8 @@
 """The open data file: plans for the desk, saving through the queue, undo over restarts, backups, refusals."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -54,10 +55,19 @@ def data(tmp_path: Path, main_thread: MainThread) -> Iterator[DataFile]:
     found.close()
 
 
+class Clock:
+    """A second later each time it is looked at, so that nothing depends on how fast this machine is."""
+
+    _seconds = count(1)
+
+    def __call__(self) -> datetime:
+        return datetime(2026, 1, 5, 8, tzinfo=UTC) + timedelta(seconds=next(self._seconds))
+
+
 def opened(folder: Path, main_thread: MainThread) -> DataFile:
     return DataFile(
         folder / "nscl.db", person="Trần Thị Thử", machine="MAY-01", to_main=main_thread.send,
-        clock=lambda: datetime.now(UTC),
+        clock=Clock(),
     )  # fmt: skip
 
 

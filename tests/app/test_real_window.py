@@ -71,7 +71,7 @@ def test_a_damaged_file_is_told_in_the_window_and_stays_as_it_is(tmp_path: Path)
         "import nscl_desktop.app as a\n"
         "from pathlib import Path\n"
         "app = a.make_application(['x'])\n"
-        "frame = a.make_frame(Path(sys.argv[1]).parent)\n"
+        "frame = a.make_frame(app, Path(sys.argv[1]).parent)\n"
         "session = a.Session(frame, Path(sys.argv[1]))\n"
         "def look():\n"
         "    from nscl_desktop.ui.opening_failed import OpeningFailed\n"

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nscl_desktop.ui.application import set_up
+from nscl_desktop.ui.application import STYLE, dress
 from tests.ui.offices import empty_office, sample_office
 from tests.ui.windows import Opened, open_window
 
@@ -15,7 +15,8 @@ from tests.ui.windows import Opened, open_window
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
     """The application as the program sets it up."""
-    set_up(qapp)
+    qapp.setStyle(STYLE)
+    dress(qapp)
     return qapp
 
 
@@ -51,5 +52,6 @@ def _shown(found: Opened, qtbot: QtBot) -> Iterator[Opened]:
     found.window.activateWindow()
     qtbot.waitUntil(found.window.isActiveWindow)  # keys of commands work in the active window only
     qtbot.waitUntil(lambda: found.tab.page is not None)
+    QApplication.processEvents()  # ... and on a page that has been laid out
     yield found
     found.close()

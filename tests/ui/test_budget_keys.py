@@ -98,7 +98,7 @@ def test_a_computed_cell_says_what_to_do_instead(page: BudgetPage, draft: Opened
     pane = go(page, "Tư vấn, hỗ trợ", "NSNN", "2022")
     qtbot.keyClick(pane, Key.Key_5)
     assert pane.indexWidget(pane.currentIndex()) is None
-    assert draft.window.status.words.text() == "Số tiền của mục IV là tổng các dòng bên dưới; hãy sửa ở các dòng đó."
+    assert draft.furniture.status.words.text() == "Số tiền của mục IV là tổng các dòng bên dưới; hãy sửa ở các dòng đó."
 
 
 def test_what_cannot_be_read_stays_in_its_cell_until_mended(page: BudgetPage, draft: Opened, qtbot: QtBot) -> None:
@@ -110,7 +110,7 @@ def test_what_cannot_be_read_stays_in_its_cell_until_mended(page: BudgetPage, dr
     rejected = page.typing.rejected(*at)
     assert rejected is not None
     assert rejected[0] == "12a"
-    assert "12a" in draft.window.status.words.text()
+    assert "12a" in draft.furniture.status.words.text()
     assert shown(page, "Hoạt động khảo sát", "NSNN", "2022") == "91,6"
     page.view.go_to(*at)
     qtbot.keyClick(pane, Key.Key_Delete)
@@ -148,7 +148,7 @@ def test_delete_clears_and_undo_brings_back_and_shows_it(page: BudgetPage, draft
     qtbot.keyClick(page.view.frozen, Key.Key_Z, Held.ControlModifier)
     assert shown(page, "Văn phòng phẩm", "NSNN", "2022") == "5"
     assert page.view.current[0] == row(page, "Văn phòng phẩm")
-    assert draft.window.status.words.text().startswith("Hoàn tác: ")
+    assert draft.furniture.status.words.text().startswith("Hoàn tác: ")
     qtbot.keyClick(page.view.pane_of(page.view.current[1]), Key.Key_Y, Held.ControlModifier)
     assert shown(page, "Văn phòng phẩm", "NSNN", "2022") == ""
 
@@ -205,8 +205,8 @@ def test_deleting_lines_is_told_with_the_way_back(page: BudgetPage, draft: Opene
     go(page, "Phô tô tài liệu", "Nội dung")
     qtbot.keyClick(page.view.frozen, Key.Key_Delete, Held.ControlModifier)
     assert len(page.grid.rows) == before - 1
-    assert draft.window.toast.text.text() == "Đã xóa mục VI.3"
-    qtbot.mouseClick(draft.window.toast.button, Qt.MouseButton.LeftButton)
+    assert draft.furniture.toast.text.text() == "Đã xóa mục VI.3"
+    qtbot.mouseClick(draft.furniture.toast.button, Qt.MouseButton.LeftButton)
     assert len(page.grid.rows) == before
     assert page.view.current[0] == row(page, "Phô tô tài liệu")
 
@@ -276,7 +276,7 @@ def test_the_clipboard_of_a_locked_plan_says_that_it_is_locked(opened: Opened, q
     page.view.go_to(1, 3)
     page.view.take_focus()
     qtbot.keyClick(page.view.main, Key.Key_V, Held.ControlModifier)
-    assert "đã ban hành" in opened.window.status.words.text()
+    assert "đã ban hành" in opened.furniture.status.words.text()
 
 
 def test_nothing_of_the_grid_is_lost_when_the_focus_leaves_the_window(page: BudgetPage, qtbot: QtBot) -> None:

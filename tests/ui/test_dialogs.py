@@ -143,7 +143,7 @@ def test_a_pasted_table_is_shown_first_and_comes_in_as_one_step(bare: Opened, qt
     bare.tab.commands.new.trigger()
     window = dialog(bare, NewPlanWindow)
     choose(window, Way.PASTE)
-    for name, words in (("province", "Cà Mau"), ("year_from", "2026"), ("year_to", "2026")):
+    for name, words in (("province", "Cà Mau"), ("year_from", "2026"), ("year_to", "2026"), ("title", "Kế hoạch")):
         fill(window, name, words)
     window.verb.click()
     qtbot.waitUntil(lambda: bare.window.findChild(TableImportWindow) is not None)
@@ -175,7 +175,7 @@ def test_a_clipboard_without_a_table_says_what_to_copy(draft: Opened) -> None:
     QGuiApplication.clipboard().setText("")
     draft.tab.commands.paste_table.trigger()
     assert draft.window.findChild(TableImportWindow) is None
-    assert draft.window.status.words.text().startswith("Không thấy bảng nào")
+    assert draft.furniture.status.words.text().startswith("Không thấy bảng nào")
 
 
 def issue(opened: Opened) -> None:
@@ -221,21 +221,21 @@ def test_a_correction_needs_a_reason_and_is_noted(draft: Opened, qtbot: QtBot) -
     write(window.reason, "Thiếu chữ")
     window.verb.click()
     assert page_of(draft).budget.grid.line(0).text == "Mục I và II.1–4 (thiếu một trang nguồn)"
-    assert draft.window.toast.text.text() == "Đã đính chính"
+    assert draft.furniture.toast.text.text() == "Đã đính chính"
 
 
 def test_deleting_a_plan_can_be_taken_back(draft: Opened, qtbot: QtBot) -> None:
     draft.tab.commands.delete.trigger()
     qtbot.waitUntil(lambda: draft.tab.page is None)
     assert draft.tab.list.nothing.isVisible()
-    qtbot.mouseClick(draft.window.toast.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(draft.furniture.toast.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: draft.tab.page is not None)
     assert page_of(draft).desk.budget.total() == 14_767_550_000
 
 
 def test_an_issued_plan_is_not_deleted(opened: Opened) -> None:
     opened.tab.commands.delete.trigger()
-    assert "đã ban hành nên không xóa được" in opened.window.status.words.text()
+    assert "đã ban hành nên không xóa được" in opened.furniture.status.words.text()
 
 
 def test_a_copy_is_made_and_put_back(draft: Opened, qtbot: QtBot) -> None:
@@ -246,7 +246,7 @@ def test_a_copy_is_made_and_put_back(draft: Opened, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.table.rowCount() == 1)
     assert text(window.table, 0, 1) == "Theo yêu cầu"
     window.verb.click()
-    qtbot.waitUntil(lambda: draft.window.status.words.text() == "Đã khôi phục bản sao lưu.")
+    qtbot.waitUntil(lambda: draft.furniture.status.words.text() == "Đã khôi phục bản sao lưu.")
     assert draft.tab.page is None
 
 
@@ -255,7 +255,7 @@ def test_a_plan_goes_into_a_file_of_its_own(draft: Opened, monkeypatch: pytest.M
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     draft.tab.commands.export.trigger()
     assert '"BG-2021-2025"' in target.read_text("utf-8")
-    assert draft.window.status.words.text() == "Đã xuất kế hoạch ra ra.json"
+    assert draft.furniture.status.words.text() == "Đã xuất kế hoạch ra ra.json"
 
 
 @pytest.mark.logs_warning("unexpected error")

@@ -65,7 +65,7 @@ def test_no_command_button_or_label_speaks_english(draft: Opened, qtbot: QtBot) 
     for each in Page:
         page.show_page(each)
     qtbot.waitUntil(lambda: not draft.operations.is_busy, timeout=20_000)
-    words = {plain_words(action) for _, action in all_commands(draft.window.menus)}
+    words = {plain_words(action) for _, action in all_commands(draft.furniture.menus)}
     words |= words_of(draft.window)
     assert english(words) == set()
 

@@ -14,7 +14,7 @@ from tests.ui.windows import Opened, text
 
 
 def commands(opened: Opened) -> list[tuple[str, QAction]]:
-    return all_commands(opened.window.menus)
+    return all_commands(opened.furniture.menus)
 
 
 def test_the_menu_bar_has_the_six_menus(opened: Opened) -> None:
@@ -37,7 +37,7 @@ def test_every_tool_tip_shows_the_keys(opened: Opened) -> None:
 def test_the_palette_finds_a_command_without_diacritics_and_runs_it(opened: Opened, qtbot: QtBot) -> None:
     page = opened.tab.page
     assert page is not None
-    opened.window.open_palette()
+    opened.furniture.open_palette()
     palette = opened.window.findChild(CommandPalette)
     assert palette is not None
     qtbot.keyClicks(palette.field, "trang muc tieu")
@@ -47,7 +47,7 @@ def test_the_palette_finds_a_command_without_diacritics_and_runs_it(opened: Open
 
 
 def test_the_palette_says_what_to_try_when_nothing_fits(opened: Opened, qtbot: QtBot) -> None:
-    opened.window.open_palette()
+    opened.furniture.open_palette()
     palette = opened.window.findChild(CommandPalette)
     assert palette is not None
     qtbot.keyClicks(palette.field, "zzz")
@@ -79,7 +79,7 @@ def test_the_title_names_the_plan_on_screen(opened: Opened) -> None:
 def test_the_status_bar_counts_the_findings_and_leads_to_them(opened: Opened, qtbot: QtBot) -> None:
     page = opened.tab.page
     assert page is not None
-    status = opened.window.status
+    status = opened.furniture.status
     assert status.findings.text() == page.budget.findings_list.summary()
     qtbot.mouseClick(status.findings, Qt.MouseButton.LeftButton)
     assert page.budget.findings.is_open
@@ -88,16 +88,16 @@ def test_the_status_bar_counts_the_findings_and_leads_to_them(opened: Opened, qt
 
 def test_a_refusal_is_shown_as_one_and_passes(opened: Opened) -> None:
     opened.around.voice.refused.emit("Không sửa được ô này.")
-    assert opened.window.status.words.text() == "Không sửa được ô này."
-    assert opened.window.status.words.property("role") == "error"
+    assert opened.furniture.status.words.text() == "Không sửa được ô này."
+    assert opened.furniture.status.words.property("role") == "error"
     opened.around.voice.said.emit("Đã sao chép 1 ô")
-    assert opened.window.status.words.property("role") == ""
+    assert opened.furniture.status.words.property("role") == ""
 
 
 def test_a_toast_offers_the_way_back(opened: Opened, qtbot: QtBot) -> None:
     undone: list[bool] = []
     opened.around.voice.done.emit("Đã xóa mục I", "Hoàn tác", lambda: undone.append(True))
-    toast = opened.window.toast
+    toast = opened.furniture.toast
     assert toast.isVisible()
     assert not toast.hasFocus()
     qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)

@@ -1,7 +1,7 @@
 """The list of plans and the pages of the open one, on real widgets."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.targets import Target
@@ -97,6 +97,32 @@ def test_a_new_file_teaches_the_first_steps(bare: Opened) -> None:
     assert buttons == ["Kế hoạch mới"]
 
 
+class Shown(QObject):
+    """Notes every window that appears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_building_pages_flashes_no_window(opened: Opened, dressed: QApplication, qtbot: QtBot) -> None:
+    shown = Shown()
+    dressed.installEventFilter(shown)
+    opened.tab.list.list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: page_of(opened).desk.plan.code == "BG-2021-2025")
+    for page in Page:
+        page_of(opened).show_page(page)
+    page_of(opened).budget.details.trigger()
+    qtbot.waitUntil(lambda: not opened.operations.is_busy, timeout=20_000)
+    dressed.removeEventFilter(shown)
+    assert shown.windows == []
+
+
 # -- heading and steps of life ----------------------------------------------------------------------------------------
 
 
@@ -106,14 +132,14 @@ def test_submitting_locks_and_withdrawing_opens_again(draft: Opened, qtbot: QtBo
     draft.tab.commands.acts[page.sheet.acts[0]].trigger()
     assert page.chip.text() == "Đã trình"
     assert page.lock.isVisible()
-    assert draft.window.toast.text.text() == "Đã trình kế hoạch BG-2021-2025"
-    qtbot.mouseClick(draft.window.toast.button, Qt.MouseButton.LeftButton)
+    assert draft.furniture.toast.text.text() == "Đã trình kế hoạch BG-2021-2025"
+    qtbot.mouseClick(draft.furniture.toast.button, Qt.MouseButton.LeftButton)
     assert page.chip.text() == "Nháp"
 
 
 def test_issuing_without_number_says_what_is_missing(draft: Opened) -> None:
     draft.tab.commands.acts[Act.ISSUE].trigger()
-    assert "số, ký hiệu" in draft.window.status.words.text()
+    assert "số, ký hiệu" in draft.furniture.status.words.text()
     assert page_of(draft).chip.text() == "Nháp"
 
 
@@ -195,7 +221,7 @@ def test_targets_are_added_moved_and_deleted_by_keyboard(draft: Opened, qtbot: Q
     assert page.targets.current.id == fresh.id
     qtbot.keyClick(page.targets.table, Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert page.targets.model.rowCount() == before
-    assert draft.window.toast.isVisible()
+    assert draft.furniture.toast.isVisible()
 
 
 def test_a_locked_plan_shows_its_targets_but_opens_no_field(opened: Opened) -> None:

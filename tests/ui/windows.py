@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QTableWidget
 
 from nscl_desktop.ui.failures import Failures
+from nscl_desktop.ui.furniture import Furniture
 from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.operations import Operations
 from nscl_desktop.ui.preferences import Preferences
@@ -23,6 +24,7 @@ class Opened:
     """The window with what a test wants to reach."""
 
     window: MainWindow
+    furniture: Furniture
     tab: PlansTab
     around: Surroundings
     operations: Operations
@@ -43,14 +45,15 @@ def open_window(office: MemoryOffice, folder: Path, scheme: str = LIGHT_SCHEME) 
     theme.set_scheme(scheme)
     preferences, voice = Preferences(folder / "window.ini"), Voice()
     failures = Failures(application)
-    window = MainWindow(theme, preferences, TABS, voice)
+    window = MainWindow(preferences, TABS)
+    furniture = Furniture(window, theme, preferences, voice)
     operations = Operations(window, failures)
     around = Surroundings(office, theme, operations, preferences, voice)
     tab = prepare(office, preferences)(around)
     assert isinstance(tab, PlansTab)
-    window.follow(operations)
+    furniture.follow(operations)
     window.add_tab(TABS[0], tab)
-    return Opened(window, tab, around, operations, failures)
+    return Opened(window, furniture, tab, around, operations, failures)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Dự toán: toolbar, cell bar, grid and findings of the plan on the desk, with all commands that act on them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -41,20 +41,37 @@ class BudgetPage(QWidget):
     def __init__(self, desk: PlanDesk, around: Surroundings, undo: Callable[[], object]) -> None:
         super().__init__()
         self._desk, self._around = desk, around
+        self._undo = undo
         self.grid = BudgetGrid(desk, unit_of(around))
         self.typing = GridTyping(self.grid)
         self.findings_list = FindingList(desk)
-        self.view = GridView(self.grid, self.typing, around.theme, around.preferences)
-        self.lines = LineActions(self.view, LineCommands(desk), around, undo)
-        self.block = BlockActions(self.view, GridBlock(self.grid), around)
-        self.find_bar = FindBar(LineSearch(desk), around.theme)
-        self.findings = FindingsPanel(self.findings_list, around.theme)
-        self.empty = EmptyBudget(self.lines.insert)
         self.panel: LinePanel | None = None
-        self._make_commands()
-        self.toolbar = BudgetToolbar(self.grid)
-        self.cell_bar = CellBar([*self.lines.tools, None, self.details, self.seek])
+
+    def build(self) -> Iterator[None]:
+        """Put the page together from top to bottom, in steps that each take less than a frame."""
         self._lay_out()
+        self.toolbar = BudgetToolbar(self.grid)
+        self._column.addWidget(self.toolbar)
+        yield
+        self.view = GridView(self.grid, self.typing, self._around.theme, self._around.preferences)
+        yield
+        self.lines = LineActions(self.view, LineCommands(self._desk), self._around, self._undo)
+        self.block = BlockActions(self.view, GridBlock(self.grid), self._around)
+        yield
+        self.find_bar = FindBar(LineSearch(self._desk))
+        self._make_commands()
+        self.cell_bar = CellBar([*self.lines.tools, None, self.details, self.seek])
+        yield
+        self._column.addWidget(self.cell_bar)
+        self._column.addWidget(self.find_bar)
+        yield
+        self._column.addWidget(self.view, 1)
+        yield
+        self.empty = EmptyBudget(self.lines.insert)
+        self._column.addWidget(self.empty, 1)
+        self.findings = FindingsPanel(self.findings_list, self._around.theme)
+        self._split.addWidget(self.findings)
+        yield
         self._listen()
         self._follow_emptiness()
         self._on_current(*self.view.current)
@@ -168,25 +185,20 @@ class BudgetPage(QWidget):
 
     def _lay_out(self) -> None:
         upper = QWidget()
-        inner = QVBoxLayout(upper)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        for part in (self.toolbar, self.cell_bar, self.find_bar):
-            inner.addWidget(part)
-        inner.addWidget(self.view, 1)
-        inner.addWidget(self.empty, 1)
+        self._column = QVBoxLayout(upper)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._beside = QSplitter(Qt.Orientation.Horizontal)
         self._beside.addWidget(upper)
         self._beside.setCollapsible(0, False)
         self._beside.setStretchFactor(0, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self._beside)
-        split.addWidget(self.findings)
-        split.setCollapsible(0, False)
-        split.setStretchFactor(0, 1)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.addWidget(self._beside)
+        self._split.setCollapsible(0, False)
+        self._split.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        layout.addWidget(self._split)
 
     def _listen(self) -> None:
         self.view.current_changed.connect(self._on_current)

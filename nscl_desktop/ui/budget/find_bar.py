@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from nscl_desktop.presenters.line_search import LineSearch
-from nscl_desktop.ui.theme import Theme
 
 
 class FindBar(QFrame):
@@ -15,7 +14,7 @@ class FindBar(QFrame):
     """A line's key."""
     left = Signal()
 
-    def __init__(self, search: LineSearch, theme: Theme) -> None:
+    def __init__(self, search: LineSearch) -> None:
         super().__init__()
         self._search = search
         self.setProperty("panel", "band")

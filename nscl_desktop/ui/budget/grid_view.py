@@ -46,6 +46,7 @@ class GridView(QFrame):
         self._selection = QItemSelectionModel(self.model, self)
         self._anchor = (0, 0)
         self._current_key = ("", "")
+        self._is_fitting = False
         self._set_up_panes()
         self._set_up_foot()
         self._lay_out()
@@ -188,7 +189,7 @@ class GridView(QFrame):
         layout.addWidget(self.foot, 1, 1)
         gutter = self.main.verticalScrollBar().sizeHint().width()
         layout.setColumnMinimumWidth(2, gutter)
-        layout.addWidget(ScrollBarBelow(self.main.horizontalScrollBar()), 2, 1)
+        layout.addWidget(ScrollBarBelow(self.main.horizontalScrollBar(), self), 2, 1)
         layout.setColumnStretch(1, 1)
         layout.setRowStretch(0, 1)
 
@@ -230,12 +231,14 @@ class GridView(QFrame):
         self.sizes.fit_rows((self.frozen, self.main), rows, self.frozen.columnWidth(_TEXT))
 
     def _fit_columns(self) -> None:
+        self._is_fitting = True
         for section, width in enumerate(self.sizes.widths()):
             for pane, foot, is_head in ((self.frozen, self.frozen_foot, True), (self.main, self.foot, False)):
                 shown = (section < HEAD_COLUMNS) == is_head
                 for table in (pane, foot):
                     table.setColumnHidden(section, not shown)
                     table.setColumnWidth(section, width)
+        self._is_fitting = False
         self._fit_frozen()
         self._fit_rows()
 
@@ -249,7 +252,7 @@ class GridView(QFrame):
             table.setFixedWidth(width + 1)
 
     def _on_resized(self, section: int, _old: int, width: int) -> None:
-        if width <= 0:
+        if width <= 0 or self._is_fitting:
             return
         foot = self.frozen_foot if section < HEAD_COLUMNS else self.foot
         foot.setColumnWidth(section, width)

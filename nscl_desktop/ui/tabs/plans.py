@@ -14,6 +14,7 @@ from nscl_desktop.ui.plan_commands import PlanCommands
 from nscl_desktop.ui.plan_list_view import PlanListView
 from nscl_desktop.ui.plan_page import PlanPage
 from nscl_desktop.ui.preferences import Preferences
+from nscl_desktop.ui.slices import Slices
 from nscl_desktop.ui.tab import EDIT, FILE, PLAN, VIEW, Menus, Surroundings, TabMaker
 
 _FIRST_STEPS = (
@@ -43,6 +44,8 @@ class PlansTab:
         self.plans.load(rows)
         self.list = PlanListView(self.plans, around.theme)
         self.page: PlanPage | None = None
+        """The open plan, once its page is whole."""
+        self._coming: PlanPage | None = None
         self._stack = QStackedWidget()
         self.first_steps = self._make_first_steps()
         self._stack.addWidget(self.first_steps)
@@ -54,6 +57,7 @@ class PlansTab:
         self._split.setCollapsible(1, False)
         self._split.setHandleWidth(1)
         self._split.setSizes([280, 1000])
+        self._slices = Slices(self._split)
         self.commands = PlanCommands(self._split, around, lambda: self.page)
         self.commands.open_wanted.connect(self.open)
         self.commands.list_changed.connect(self.reload)
@@ -141,23 +145,30 @@ class PlansTab:
         page.act_wanted.connect(lambda act: self.commands.begin(page, act))
         page.state_changed.connect(self._on_state)
         self._put_away()
-        self.page = page
+        self._coming = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.list.refill(desk.plan_id)
-        self._around.preferences.remember("plan", desk.plan_id)
+        self._slices.take(page.build(), lambda: self._on_built(page))
+
+    def _on_built(self, page: PlanPage) -> None:
+        self._coming, self.page = None, page
+        self._around.preferences.remember("plan", page.desk.plan_id)
         self._around.voice.menus_changed.emit()
         page.tell()
         page.take_focus()
         self.commands.shown(page)
 
     def _put_away(self) -> None:
+        self._slices.stop()
+        for page in filter(None, (self.page, self._coming)):
+            self._stack.removeWidget(page)
+            page.deleteLater()
         if self.page:
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
             self.page = None
             self._around.voice.menus_changed.emit()
             self._around.voice.title.emit("")
+        self._coming = None
 
     def _on_state(self) -> None:
         """Status, number or years of the open plan may be others now."""
@@ -174,7 +185,8 @@ class PlansTab:
         self._around.voice.said.emit("Đã khôi phục bản sao lưu.")
 
     def _current(self) -> str:
-        return self.page.desk.plan_id if self.page else ""
+        page = self._coming or self.page
+        return page.desk.plan_id if page else ""
 
     def _ask_for_totals(self) -> None:
         shelf = self._around.office.shelf
