@@ -7,9 +7,12 @@ import pytest
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.budget_lines import Allocation, Line
 from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.plans import Signer
+from nscl_desktop.domain.statements import Statement
 from nscl_desktop.domain.targets import Target, TargetLink
-from nscl_desktop.services.editing import add_record, delete_record, set_cell, set_field
+from nscl_desktop.services.editing import add_record, delete_record, record_name, set_cell, set_field
 from nscl_desktop.services.pasting import Entry, fill
 from tests.small_plans import DN, NSNN, PLAN, usual
 
@@ -124,3 +127,77 @@ def test_records_of_a_plan_are_added_under_their_name() -> None:
     budget = usual().budget()
     step = add_record(budget, Target(id="t", plan_id=PLAN, text="Ít nhất 16 doanh nghiệp"))
     assert step.words == "Thêm mục tiêu “Ít nhất 16 doanh nghiệp”"
+
+
+def test_the_state_of_a_plan_is_no_field_to_be_typed_in() -> None:
+    budget = usual().budget()
+    with pytest.raises(InputError, match="trình, rút về nháp, ban hành"):
+        set_field(budget, budget.frame.plan, "status", "issued")
+
+
+def test_history_calls_records_by_their_words() -> None:
+    budget = usual().budget()
+    assert record_name(budget, budget.frame.plan) == "kế hoạch THU-2022"
+    assert record_name(budget, budget.frame.sources[0]) == "nguồn kinh phí “Ngân sách nhà nước”"
+    assert record_name(budget, Signer(id="s", plan_id=PLAN)) == "người ký"
+
+
+def test_emptied_words_of_a_cell_are_no_words() -> None:
+    budget = usual().budget()
+    _do(budget, set_cell(budget, "II", 2022, NSNN, "text", "Có dự án riêng"))
+    _do(budget, set_cell(budget, "II", 2022, NSNN, "text", None))
+    cell = budget.allocation("II", 2022, NSNN)
+    assert cell is not None
+    assert cell.text == ""
+
+
+def test_emptying_an_empty_cell_is_no_step() -> None:
+    assert not set_cell(usual().budget(), "II", 2024, NSNN, "amount", None)
+
+
+def test_a_component_takes_no_figures_of_a_year_but_can_be_rid_of_them() -> None:
+    """What is entered there would count nowhere."""
+    budget = usual().line("II.a", "II", kind="component", price=5).cell("II.a", 2022, amount=7).budget()
+    for field, value in (("amount", 1), ("quantity", Decimal(1)), ("text", "-")):
+        with pytest.raises(InputError, match=r"^Mục II\.a là thành phần của mục trên"):
+            set_cell(budget, "II.a", 2023, NSNN, field, value)
+    _do(budget, set_cell(budget, "II.a", 2022, NSNN, "amount", None))
+    assert budget.allocations("II.a") == ()
+
+
+def test_components_below_do_not_make_the_amount_of_a_line_a_sum() -> None:
+    budget = usual().line("II.a", "II", kind="component").cell("II.a", 2022, amount=7).budget()
+    _do(budget, set_cell(budget, "II", 2022, NSNN, "amount", 6_000_000))
+    assert budget.total("II") == 6_000_000
+
+
+def test_a_lump_sum_takes_the_place_of_a_product_when_the_quantity_goes_in_the_same_step() -> None:
+    budget = usual().budget()
+    entries = [Entry("I.1", "quantity", None, 2022, NSNN), Entry("I.1", "amount", 9, 2022, NSNN)]
+    _do(budget, fill(budget, entries, "Dán"))
+    assert budget.total("I.1") == 9
+    with pytest.raises(InputError, match="số lượng × đơn giá"):
+        fill(usual().budget(), [entries[1], Entry("I.1", "quantity", Decimal(1), 2022, NSNN)], "Dán")
+
+
+def test_deleting_a_line_takes_along_what_paper_states_of_it() -> None:
+    """Left behind, a statement without its line would speak of the whole plan, and be wrong."""
+    budget = usual().statement("row", 5_000_000, line_id="II").statement("all", 45_000_000).budget()
+    _do(budget, delete_record(budget.book, budget, budget.tree.line("II")))
+    assert set(budget.book.table(Statement)) == {"all"}
+
+
+def test_deleting_a_period_or_an_agency_leaves_the_lines_without_one() -> None:
+    sketch = usual().line("III", period_id="p", lead_id="so").add(Agency(id="so", name="Sở KH&CN"))
+    sketch.statement("led", 5, lead_id="so")
+    budget = sketch.budget()
+    _do(budget, delete_record(budget.book, budget, budget.frame.periods[0]))
+    _do(budget, delete_record(budget.book, budget, budget.book.get(Agency, "so")))
+    assert (budget.tree.line("III").period_id, budget.tree.line("III").lead_id) == (None, None)
+    assert not budget.book.table(Statement)
+
+
+def test_deleting_a_source_takes_its_money_along() -> None:
+    budget = usual().budget()
+    _do(budget, delete_record(budget.book, budget, budget.frame.sources[1]))
+    assert budget.total() == 42_000_000

@@ -1,14 +1,11 @@
 """Shaping the tree keeps money with its line, and undoing gives back exactly what was."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.records import Record
-from nscl_desktop.services.outline import delete_lines, duplicate, indent, insert_line, move, outdent
+from nscl_desktop.services.outline import Where, delete_lines, duplicate, indent, insert_line, move, outdent
 from tests.small_plans import usual
 
 
@@ -83,43 +80,43 @@ def test_nothing_chosen_is_said_plainly() -> None:
         delete_lines(usual().budget(), [])
 
 
-_actions = st.lists(
-    st.tuples(
-        st.sampled_from(["insert", "indent", "outdent", "up", "down", "duplicate", "delete"]), st.integers(0, 30)
-    ),
-    max_size=8,
-)
+def test_chosen_lines_go_below_one_line_in_their_order_even_behind_children_it_has() -> None:
+    budget = usual().line("I.3", "I").line("I.4", "I").line("I.2.a", "I.2").budget()
+    _do(budget, indent(budget, ["I.4", "I.3"]))
+    assert _shape(budget) == [(0, "I"), (1, "1"), (1, "2"), (2, "a"), (2, "3"), (2, "4"), (0, "II")]
 
 
-def _step(budget: Budget, action: str, index: int) -> ChangeSet:
-    lines = [line.id for _, line in budget.tree.walk()]
-    line_id = lines[index % len(lines)] if lines else ""
-    if action == "insert" or not lines:
-        return insert_line(budget, line_id)
-    made = {
-        "indent": lambda: indent(budget, [line_id]),
-        "outdent": lambda: outdent(budget, [line_id]),
-        "up": lambda: move(budget, [line_id], -1),
-        "down": lambda: move(budget, [line_id], 1),
-        "duplicate": lambda: duplicate(budget, [line_id]),
-        "delete": lambda: delete_lines(budget, [line_id]),
-    }
-    return made[action]()
+def test_a_line_with_money_does_not_go_below_a_component() -> None:
+    budget = usual().line("I.0", "I").line("I.a", "I", kind="component").line("I.9", "I").budget()
+    with pytest.raises(InputError, match=r"dưới mục I\.a được"):
+        indent(budget, ["I.9"])
+    parts = usual().line("I.a", "I", kind="component").line("I.b", "I", kind="component").budget()
+    _do(parts, indent(parts, ["I.b"]))
+    assert parts.tree.line("I.b").place.parent == "I.a"
 
 
-@given(_actions)
-def test_undoing_every_step_gives_back_every_record_and_total(actions: list[tuple[str, int]]) -> None:
+def test_lines_of_different_sections_do_not_move_together() -> None:
+    budget = usual().line("II.1", "II").budget()
+    with pytest.raises(InputError, match="cùng một mục"):
+        move(budget, ["I.1", "II.1"], 1)
+
+
+@pytest.mark.parametrize("step", [-1, 1])
+def test_moving_past_the_edge_is_no_step(step: int) -> None:
+    assert not move(usual().budget(), ["I" if step < 0 else "II"], -1 if step < 0 else 1)
+
+
+def test_a_duplicate_stands_before_what_followed_and_is_a_line_of_its_own() -> None:
+    budget = usual().line("I.1.a", "I.1", origin_id="older").budget()
+    _do(budget, duplicate(budget, ["I.1"]))
+    assert _shape(budget)[:6] == [(0, "I"), (1, "1"), (2, "a"), (1, "1"), (2, "a"), (1, "2")]
+    copies = [line for _, line in budget.tree.walk() if line.label in ("1", "a")][2:]
+    assert [line.origin_id for line in copies] == [None, None]
+
+
+@pytest.mark.parametrize(("anchor", "where", "kind"), [("", "inside", "section"), ("I", "inside", "item")])
+def test_a_new_line_is_a_section_at_the_top_and_an_item_below(anchor: str, where: Where, kind: str) -> None:
     budget = usual().budget()
-    before: dict[str, Record] = {record.id: record for record in budget.book.records()}
-    done: list[ChangeSet] = []
-    for action, index in actions:
-        try:
-            step = _step(budget, action, index)
-        except InputError:
-            continue
-        _do(budget, step)
-        done.append(step)
-    for step in reversed(done):
-        _do(budget, step.inverted("Hoàn tác"))
-    assert {record.id: record for record in budget.book.records()} == before
-    assert budget.total() == 45_000_000
+    step = insert_line(budget, anchor, where)
+    _do(budget, step)
+    assert budget.tree.line(step.changes[0].id).kind == kind

@@ -1,5 +1,7 @@
 """Edits change memory at once; refused ones are taken back; undo and redo follow the journal over a restart."""
 
+from datetime import datetime
+
 import pytest
 
 from nscl_desktop.domain.changes import ChangeSet
@@ -9,8 +11,8 @@ from nscl_desktop.services import plan_life
 from nscl_desktop.services.editing import set_cell, set_field
 from nscl_desktop.services.printing import draft_mark
 from nscl_desktop.services.undo import UndoStack
-from nscl_desktop.services.workspace import Changed, PlanDesk, Refused
-from tests.small_plans import NSNN, PLAN, usual
+from nscl_desktop.services.workspace import Changed, PlanDesk, Refused, saved_sentence
+from tests.small_plans import NSNN, PLAN, edit, usual
 
 
 class Queue:
@@ -152,3 +154,31 @@ def test_the_draft_mark_stands_until_errors_are_mended_or_accepted() -> None:
     accepted = Finding("S101", Severity.ERROR, "a", "b", waived="có công văn")
     assert draft_mark([warning, error]) == "DỰ THẢO"
     assert draft_mark([warning, accepted]) == ""
+
+
+def test_the_desk_shows_its_plan_as_it_stands() -> None:
+    desk, _ = _desk()
+    desk.perform(set_field(desk.budget, desk.plan, "title", "Kế hoạch khác"))
+    assert desk.plan.title == "Kế hoạch khác"
+
+
+def test_the_status_bar_says_when_it_was_saved() -> None:
+    assert saved_sentence(datetime(2026, 11, 22, 10, 42, 7)) == "Đã lưu 10:42:07"
+
+
+def test_a_locked_plan_opens_again_only_by_taking_the_step_back() -> None:
+    desk, _ = _desk()
+    for field, value in (("number", "1/KH-UBND"), ("date", "2022-01-05")):
+        desk.perform(set_field(desk.budget, desk.plan, field, value))
+    desk.perform(plan_life.issue(desk.book, PLAN))
+    stolen = ChangeSet("Mở khóa", (edit(desk.plan, status="draft"), edit(desk.budget.tree.line("I.1"), price=1)))
+    with pytest.raises(InputError, match="đã khóa"):
+        desk.perform(stolen)
+    desk.perform(plan_life.correct_form(
+        desk.book, desk.budget.tree.line("II"), "text", "Đúng", plan_id=PLAN, reason="Sai chính tả"
+    ))  # fmt: skip
+    desk.undo()
+    desk.undo()
+    assert (desk.plan.status, desk.budget.tree.line("II").text) == ("draft", "Mục II")
+    desk.redo()
+    assert desk.plan.status == "issued"
