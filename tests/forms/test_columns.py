@@ -393,6 +393,20 @@ def test_where_no_source_is_stated_none_is_printed() -> None:
     assert amounts(table.rows[-1]) == [None, 9, 4, 5]
 
 
+def test_columns_of_other_figures_do_not_stand_for_the_source() -> None:
+    plan = SmallPlan((2022, 2022))
+    plan.source("CHUA_PHAN_NGUON")
+    plan.measure("thuc_hien", "Thực hiện")
+    plan.section("I")
+    plan.cell("I", 2022, "CHUA_PHAN_NGUON", amount=4)
+    plan.cell("I", 2022, "CHUA_PHAN_NGUON", measure="thuc_hien", amount=3)
+
+    table = printed_table(plan.budget(), TEXT, 'kind = "amount"\ntitle = "Thực hiện"\nof = "thuc_hien"', SOURCES)
+
+    assert leaf_titles(table) == ["Nội dung", "Thực hiện", "CHUA_PHAN_NGUON"]
+    assert amounts(table.rows[-1]) == [None, 3, 4]
+
+
 def test_money_of_no_source_beside_stated_ones_keeps_its_column() -> None:
     plan = SmallPlan((2022, 2022))
     plan.source("NSNN")

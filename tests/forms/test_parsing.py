@@ -178,6 +178,12 @@ witdh = 30
             "nhóm cột không có “kind”; bỏ “kind”, hoặc bỏ các cột bên trong",
         ),
         (
+            '[[block]]\n[[block.column]]\nkind = "amount"\noptional = true',
+            6,
+            "block[1].column[1].optional",
+            "chỉ dùng cho các cột chữ: unit, agencies, schedule, note",
+        ),
+        (
             '[[block]]\n[[block.column]]\nkind = "amount"\nwhere = "DN"',
             6,
             "block[1].column[1].where",

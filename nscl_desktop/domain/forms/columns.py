@@ -12,7 +12,6 @@ from nscl_desktop.domain.plans import Period
 
 NO_YEAR = "Chưa phân năm"
 _BY_SOURCE = frozenset({Each.SOURCE, Each.COLUMN})
-_TEXTS = frozenset({Kind.UNIT, Kind.AGENCIES, Kind.SCHEDULE, Kind.NOTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +87,17 @@ class _Expansion:
         return [self._leaf(spec, spec.kind, title, part)]
 
     def _says_nothing(self, spec: ColumnSpec, beside: Sequence[ColumnSpec]) -> bool:
-        """Whether a column is left out: an optional one without anything in it, or one for no stated source."""
-        if self._figures.states_no_source and spec.each in _BY_SOURCE:
-            return any(other.kind is Kind.AMOUNT and not other.each for other in beside)
+        """Whether a column is left out: an optional one without texts, or sources where the paper states none.
+
+        Then the amount beside them, of the same part of the figures, says all.
+        """
+        if spec.kind is Kind.AMOUNT and spec.each in _BY_SOURCE and self._figures.states_no_source:
+            same = (Kind.AMOUNT, Each.ONCE, spec.narrowing)
+            return any((other.kind, other.each, other.narrowing) == same for other in beside)
         return spec.optional and not self._has_anything(spec)
 
     def _has_anything(self, spec: ColumnSpec) -> bool:
-        """Whether any line of the table prints something in a column of texts; figures are always kept."""
-        if spec.kind not in _TEXTS:
-            return True
+        """Whether any line of the table prints something in a column of texts."""
         tree, top = self._figures.tree, self._scope.line_id
         lines = [*([tree.line(top)] if top else []), *(line for _, line in tree.walk(top))]
         return any(line_text(self._figures.budget, line, spec, spec.kind) for line in lines)
