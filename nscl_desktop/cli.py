@@ -149,7 +149,7 @@ def _finding_facts(plan: str, finding: Finding) -> dict[str, str | list[str]]:
 
 
 def _print_finding(plan: str, finding: Finding) -> None:
-    severity = {Severity.ERROR: "LỖI", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Ghi chú"}[finding.severity]
+    severity = {Severity.ERROR: "LỖI", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}[finding.severity]
     print(f"{plan} {finding.code} {severity}: {finding.place}: {finding.message}")
     for witness in finding.witnesses:
         print(f"    - {witness}")

@@ -48,7 +48,8 @@ def _records() -> list[Record]:
             last: str | None = None
             for part in range(PARTS):
                 last = between(last, None)
-                leaf = _line(f"{section}.{item}.{part}", middle.id, last, ITEM, f"Phần việc {part + 1}", 1_000_000 + part)
+                name = f"Phần việc {part + 1}"
+                leaf = _line(f"{section}.{item}.{part}", middle.id, last, ITEM, name, 1_000_000 + part)
                 records.append(leaf)
                 records += [_cell(leaf.id, year, source) for year in YEARS for source in SOURCES]
     return records
