@@ -107,10 +107,9 @@ class PlanMaking:
             first, last = _year(new.year_from), _year(new.year_to.strip() or new.year_from)
             if first is None or last is None:
                 raise InputError("Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số.")
-            if not new.title.strip():
-                raise InputError("Chưa ghi tên kế hoạch; hãy ghi tên như sẽ in trên văn bản.")
+            named = " ".join(filter(None, ("Kế hoạch", new.province.strip(), years_text(first, last))))
             return plan_life.new_plan(
-                code=new.code, title=new.title, year_from=first, year_to=last, province=new.province
+                code=new.code, title=new.title.strip() or named, year_from=first, year_to=last, province=new.province
             )
         if source is None:
             raise InputError("Chưa chọn kế hoạch để lấy dữ liệu; hãy chọn một kế hoạch trong danh sách.")

@@ -53,19 +53,23 @@ def test_a_plan_of_one_year_needs_only_that_year() -> None:
     assert made(None, new).frame.plan.year_to == 2026
 
 
+def test_a_plan_without_a_title_is_called_by_province_and_years_for_the_time_being() -> None:
+    new = NewPlan(code="CM", title=" ", province="Cà Mau", year_from="2026", year_to="2030")
+    assert made(None, new).frame.plan.title == "Kế hoạch Cà Mau 2026-2030"
+
+
 @pytest.mark.parametrize(
-    ("first", "last", "title", "says"),
+    ("first", "last", "says"),
     [
-        ("", "", "Thử", "Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số."),
-        ("26", "2030", "Thử", "Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số."),
-        ("2026", "20x0", "Thử", "Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số."),
-        ("²⁰²⁶", "2030", "Thử", "Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số."),
-        ("2026", "2030", "  ", "Chưa ghi tên kế hoạch; hãy ghi tên như sẽ in trên văn bản."),
-        ("2030", "2026", "Thử", "Giai đoạn 2030-2026 không hợp lệ; năm cuối phải không nhỏ hơn năm đầu."),
+        ("", "", "Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số."),
+        ("26", "2030", "Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số."),
+        ("2026", "20x0", "Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số."),
+        ("²⁰²⁶", "2030", "Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số."),
+        ("2030", "2026", "Giai đoạn 2030-2026 không hợp lệ; năm cuối phải không nhỏ hơn năm đầu."),
     ],
 )
-def test_what_is_missing_or_wrong_is_told(first: str, last: str, title: str, says: str) -> None:
-    new = NewPlan(code="CM", title=title, year_from=first, year_to=last)
+def test_what_is_missing_or_wrong_is_told(first: str, last: str, says: str) -> None:
+    new = NewPlan(code="CM", title="Thử", year_from=first, year_to=last)
     assert refused(lambda: making().step(new, None)) == says
 
 
