@@ -77,10 +77,9 @@ def _inside(a: str, b: str) -> str:
     whole_after, fraction_after = _split(b)
     if whole == whole_after:
         return whole + _midpoint(fraction, fraction_after)
-    if whole != _HIGHEST:
-        upper = _incremented(whole)
-        if upper < b:
-            return upper
+    upper = _incremented(whole)  # there is one: b has a higher integer part
+    if upper < b:
+        return upper
     return whole + _midpoint(fraction, "")
 
 

@@ -234,7 +234,7 @@ def _records(book: Book) -> dict[str, Record]:
         record.id: record
         for record in book.records()
         if not isinstance(record, Waiver) and record.entity not in ("agency", "salary_base")
-        if record.id not in (FOREIGN, "F", "F.1") and getattr(record, "line_id", "") != "F.1"
+        if record.id not in (FOREIGN, "F", "F.1") and getattr(record, "line_id", "") not in ("F", "F.1")
     }
 
 

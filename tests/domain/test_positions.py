@@ -60,6 +60,25 @@ def test_there_is_room_beyond_the_last_and_before_the_first_whole_number() -> No
     assert between(None, second + "V") == second
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "middle"),
+    [
+        ("a0", "a1", "a0V"),
+        ("a0", "a2", "a1"),
+        ("a0V1", "a0V3", "a0V2"),
+        ("a0V", "a0V1", "a0V0V"),
+        ("a0V5", "a0W1", "a0W"),
+        ("a0V5", "a0W", "a0VY"),
+        ("a0", "a01", "a00V"),
+        ("a0z", "a1", "a0zV"),
+        ("Zz", "a0", "ZzV"),
+    ],
+)
+def test_a_key_between_two_is_as_short_as_can_be(a: str, b: str, middle: str) -> None:
+    assert between(a, b) == middle
+    assert a < middle < b
+
+
 @pytest.mark.parametrize(("a", "b"), [("a1", "a1"), ("a2", "a1"), ("b00", "az")])
 def test_there_is_no_place_between_keys_in_the_wrong_order(a: str, b: str) -> None:
     with pytest.raises(Bug, match=f"giữa {a} và {b}"):
