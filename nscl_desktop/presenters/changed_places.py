@@ -34,11 +34,6 @@ def line_of(desk: PlanDesk, step: ChangeSet) -> str:
     return next((line_id for line_id in found if line_id and desk.budget.tree.has(line_id)), "")
 
 
-def record_of(step: ChangeSet) -> str:
-    """The first changed record, for pages that list records."""
-    return step.changes[0].id if step.changes else ""
-
-
 def line_id_of(desk: PlanDesk, change: Change) -> str:
     """The line that a change of a line or of its cells belongs to."""
     if change.entity == Line.entity:
