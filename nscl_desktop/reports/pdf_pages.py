@@ -1,6 +1,6 @@
 """Putting pieces on paper: the pages of a document drawn one after the other, with all that stands on each page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from math import atan2, cos, hypot, sin
@@ -98,8 +98,10 @@ class Press:
         for box in layout.header.boxes:
             left, right = edges[box.left], edges[box.right]
             y = top + (box.top + box.bottom - len(box.lines) * leading) / 2 + BASELINE * size
-            for line, text in zip(box.lines, _readable(box.lines), strict=True):
-                self.ink.text((left + right - line.width * size / 1000) / 2, y, text, box.style, size)
+            for place, (text, width) in enumerate(box.lines, start=1 - len(box.lines)):
+                # A space behind all lines but the last: readers of the file would else join "Số" and "lượng"
+                shown = f"{text} " if place else text
+                self.ink.text((left + right - width * size / 1000) / 2, y, shown, box.style, size)
                 y += leading
             borders += [(left, top + box.top, right, top + box.top), (left, top + box.top, left, top + box.bottom)]
         bottom = top + layout.header.height
@@ -131,14 +133,14 @@ class Press:
             align = row.aligns[column]
             left = edges[column]
             right = edges[column + (row.spans[column] if row.spans else 1)]
-            for (_, width), text in zip(lines, _readable(lines), strict=True):
+            for place, (text, width) in enumerate(lines, start=1 - len(lines)):
                 if align is Align.RIGHT:
                     x = right - PADDING_X - width * to_points
                 elif align is Align.CENTER:
                     x = (left + right - width * to_points) / 2
                 else:
                     x = left + PADDING_X
-                ink.text(x, y, text, row.styles[column], size)
+                ink.text(x, y, f"{text} " if place else text, row.styles[column], size)
                 y += leading
 
     def _carry_row(self, layout: TableLayout, carried: Carried, label: str, row: int) -> MeasuredRow:
@@ -182,11 +184,6 @@ class Press:
         self._outline_depth = min(bookmark.level, self._outline_depth + 1)
         self._bookmarks += 1
         self.ink.bookmark(title, self._outline_depth, f"muc-{self._bookmarks}", max(0.0, top - 6))
-
-
-def _readable(lines: Sequence[Line]) -> list[str]:
-    """Lines of one text, a space behind all but the last: readers of the file would else join "Số" and "lượng"."""
-    return [*(f"{line.text} " for line in lines[:-1]), *(line.text for line in lines[-1:])]
 
 
 def _table_of(placed: Placed) -> TableLayout | None:
