@@ -30,7 +30,7 @@ from nscl_desktop.reports.text_sizes import NAME_SIZE
 from nscl_desktop.reports.xlsx_formats import FONT, CellWriter, Look
 from nscl_desktop.reports.xlsx_formulas import Formulas
 from nscl_desktop.reports.xlsx_grid import SheetGrid, common_grid
-from nscl_desktop.reports.xlsx_heading import closing_strips, heading_strips, letterhead_split, paragraph_strip
+from nscl_desktop.reports.xlsx_heading import closing_strips, heading_strips, letterhead_split, paragraph_strips
 from nscl_desktop.reports.xlsx_names import name_totals, sheet_name
 from nscl_desktop.reports.xlsx_page import PIXELS, AppendixSheet, set_pages, set_sizes, set_up_page
 from nscl_desktop.reports.xlsx_rows import Rows, SheetRows
@@ -154,7 +154,7 @@ class _Sheet:
                 height = self._frame.height * self._scale
                 self._tables.append(place_table(fitted, self._grid, self._rows, height, self._widths))
             else:
-                self._take([paragraph_strip(block, next(iter(doc.blocks[index + 1 :]), None), setter)])
+                self._take(paragraph_strips(block, next(iter(doc.blocks[index + 1 :]), None), setter))
             if index == last:
                 self._take(closing_strips(doc, setter))
         closing = len(self._rows.heights)

@@ -64,12 +64,16 @@ def _letterhead(heading: Heading, setter: Setter) -> list[Strip]:
     return [Strip((*heights,), tuple(boxes), after=Break.GLUE), blank(2 * _GAP)]
 
 
-def paragraph_strip(paragraph: Paragraph, following: Block | None, setter: Setter) -> Strip:
-    """A line or paragraph between tables; headings, and what stands right above a table, stay with what follows."""
+def paragraph_strips(paragraph: Paragraph, following: Block | None, setter: Setter) -> list[Strip]:
+    """A line or paragraph between tables; headings, and what stands right above a table, stay with what follows.
+
+    A thin row keeps the letters off the table's border: cells have no room below their text.
+    """
     style = (BOLD if paragraph.bold else REGULAR) + (ITALIC if paragraph.italic else 0)
     gap = _GAP * (2 if paragraph.heading == 1 else 1)
     after = Break.KEEP if paragraph.heading or isinstance(following, Table) else Break.FREE
-    return setter.line(paragraph.text, style, paragraph.size or TEXT_SIZE, paragraph.align, gap, after)
+    strip = setter.line(paragraph.text, style, paragraph.size or TEXT_SIZE, paragraph.align, gap, after)
+    return [strip, blank(_GAP / 2)] if isinstance(following, Table) else [strip]
 
 
 def closing_strips(doc: AppendixDoc, setter: Setter) -> list[Strip]:
