@@ -15,11 +15,10 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Place
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.plan_lock import require_unlocked
-from nscl_desktop.domain.plans import ADJUSTMENT, DRAFT, ISSUED, REPLACED, SUBMITTED, Period, Plan
+from nscl_desktop.domain.plans import ADJUSTMENT, DRAFT, ISSUED, REPLACED, SUBMITTED, Plan
 from nscl_desktop.domain.salary_bases import new_prices
 from nscl_desktop.domain.targets import Target, TargetLink, Task, TaskLink
 from nscl_desktop.services import plan_life
-from nscl_desktop.services.adding_plans import add_plan
 from nscl_desktop.services.editing import set_cell, set_field
 from tests.random_changes import rich_plan
 from tests.small_plans import NSNN, PLAN, Sketch, edit, usual
@@ -231,15 +230,6 @@ def test_deleting_a_plan_is_taken_back_whole_and_leaves_other_plans_alone() -> N
     assert "other-plan" in book.table(Plan)
     book.apply(step.inverted("Hoàn tác").changes)
     assert {record.id: record for record in book.records()} == before
-
-
-def test_a_plan_with_a_taken_code_is_not_added() -> None:
-    book = Book(usual().records)
-    with pytest.raises(InputError, match="đã có kế hoạch THU-2022"):
-        add_plan(book, [], ["THU-2022"], words="Nhập")
-    step = add_plan(book, [book.get(Period, "p")], [], words="Nhập kế hoạch")
-    assert step.words == "Nhập kế hoạch THU-2022"
-    assert "p" not in {change.id for change in step.changes}
 
 
 def test_a_submitted_plan_cannot_be_submitted_again() -> None:
