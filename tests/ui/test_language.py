@@ -138,7 +138,7 @@ for page in Page:
         if widget.isVisible() and widget.text() and not elided and widget.width() < widget.sizeHint().width() - 1:
             cut.append([str(page), widget.text(), widget.width(), widget.sizeHint().width()])
 size = opened.window.size()
-print(json.dumps({"cut": cut, "width": size.width(), "height": size.height()}))
+print(json.dumps({"cut": cut, "width": size.width(), "height": size.height()}), flush=True)
 import os
 os._exit(0)
 """
