@@ -63,6 +63,15 @@ def test_of_two_wrong_statements_of_one_figure_the_first_on_paper_is_shown() -> 
     assert [each.subject for each in checker.findings()] == ["c"]
 
 
+def test_findings_stand_in_the_order_of_the_paper_even_after_statements_change_places() -> None:
+    budget = whole().statement("b", 1, line_id="II").statement("c", 2, line_id="I.2").budget()
+    checker = PlanChecker(budget)
+    assert [each.subject for each in checker.findings()] == ["b", "c"]
+    change = edit(budget.book.get(Statement, "c"), position="a")
+    checker.update([change], apply(budget, change))
+    assert [each.subject for each in checker.findings()] == ["c", "b"]
+
+
 def test_an_edit_of_words_alone_is_followed() -> None:
     budget = whole().statement("x", 45_000_004).budget()
     checker = PlanChecker(budget)

@@ -1,10 +1,11 @@
 """Targets against the lines that feed them: counted once, in the years they speak of, and only in like units."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from nscl_desktop.domain.plans import Period
+from nscl_desktop.domain.plans import YEAR_OF_PERIOD, Period, Plan
 from nscl_desktop.domain.targets import Target, TargetLink
 from tests.checks.found import found
 from tests.small_plans import DN, NSNN, PLAN, Sketch, usual, whole
@@ -143,3 +144,18 @@ def test_a_long_list_of_lines_is_cut() -> None:
     (bare,) = found(sketch, "T404")
     assert bare.message.endswith("29, 30 và 10 mục khác.")
     assert bare.found == "40"
+
+
+def test_a_years_plan_is_not_blamed_for_the_targets_of_its_whole_period() -> None:
+    """16 doanh nghiệp in five years: 4 in the plan of one year are no shortfall; its own target is checked."""
+    sketch = _target(whole(), "16", "I.1")
+    target = sketch.records[-2]
+    assert isinstance(target, Target)
+    sketch.records[-2] = replace(target, origin_id="of-the-period")
+    assert len(found(sketch, "T401")) == 1
+    plan = sketch.records[0]
+    assert isinstance(plan, Plan)
+    sketch.records[0] = replace(plan, origin_kind=YEAR_OF_PERIOD)
+    assert not found(sketch, "T401")
+    sketch.records[-2] = target
+    assert len(found(sketch, "T401")) == 1

@@ -135,6 +135,13 @@ def test_what_is_done_counts_at_the_price_of_the_estimate_unless_it_has_one() ->
     assert sketch.budget().total(measure="thuc_hien") == 10
 
 
+def test_what_was_paid_in_the_end_does_not_price_the_estimate() -> None:
+    sketch = (
+        Sketch().line("1").cell("1", 2022, quantity="2").cell("1", 2022, quantity="2", price=9, measure="thuc_hien")
+    )
+    assert sketch.budget().total() is None
+
+
 def test_money_of_one_measure_below_hides_only_the_same_measure_above() -> None:
     sketch = Sketch().line("I").cell("I", amount=5).line("I.1", "I").cell("I.1", amount=3, measure="thuc_hien")
     budget = sketch.budget()

@@ -170,4 +170,13 @@ def test_each_year_of_the_source_plans_keeps_its_total(code: str, year: int, tot
     book.apply(step.changes)
     budget = Budget(book, step.scope)
     assert (budget.total(), budget.years(), budget.tree.strays()) == (total, (year,), ())
-    assert not [each for each in check_plan(budget) if each.severity == "error"]
+    assert {each.code for each in check_plan(budget)} <= {
+        "C301",
+        "C303",
+        "H701",
+        "P602",
+        "P604",
+        "T402",
+        "T403",
+        "T404",
+    }

@@ -9,7 +9,7 @@ from nscl_desktop.domain.checks.codes import finding
 from nscl_desktop.domain.findings import Finding
 from nscl_desktop.domain.money import format_quantity
 from nscl_desktop.domain.naming import line_name, shortened
-from nscl_desktop.domain.plans import Period
+from nscl_desktop.domain.plans import YEAR_OF_PERIOD, Period
 from nscl_desktop.domain.targets import AT_LEAST, COMPARISONS, EXACTLY, OVER, Target, TargetLink
 
 _MOST_NAMES = 30
@@ -46,7 +46,7 @@ def _target(budget: Budget, target: Target, links: list[TargetLink]) -> Iterator
         wanted = f"{wanted}-{format_quantity(target.value_to)}"
     counting = {link.line_id: budget.tree.line(link.line_id) for link in links if link.counts}
     counted = units_counted(budget, target, counting)
-    if counting and not _met(target, counted):
+    if counting and not _met(target, counted) and not _is_of_the_whole_period(budget, target):
         wish = f"{dict(COMPARISONS)[target.comparison]} {wanted}"
         first = next(iter(counting))
         yield finding(
@@ -64,6 +64,11 @@ def _target(budget: Budget, target: Target, links: list[TargetLink]) -> Iterator
                 " khác đơn vị, không so được.",
                 expected=f"{wanted} {target.unit}", found=got, line_id=line.id,
             )  # fmt: skip
+
+
+def _is_of_the_whole_period(budget: Budget, target: Target) -> bool:
+    """Whether a year's plan took the target over from its period plan, over whose years it is to be reached."""
+    return target.origin_id is not None and budget.frame.plan.origin_kind == YEAR_OF_PERIOD
 
 
 def years_counted(budget: Budget, target: Target) -> range | None:
