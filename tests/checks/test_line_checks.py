@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from nscl_desktop.domain.budget_lines import Allocation
 from nscl_desktop.domain.plans import Measure
 from tests.checks.found import codes, found
 from tests.small_plans import DN, NSNN, PLAN, Sketch, usual, whole
@@ -123,6 +124,23 @@ def test_money_of_a_whole_year_is_not_counted_for_each_source() -> None:
     assert [(each.expected, each.found) for each in found(sketch, "A208")] == [("83.440.000 đồng", "166.880.000 đồng")]
     split = Sketch().line("7", component_basis="year").cell("7", 2022, amount=50).cell("7", 2022, DN, amount=33)
     assert not found(split.line("7.a", "7", kind="component", price=83), "A208")
+
+
+def test_units_that_make_no_money_are_found_because_no_total_holds_them() -> None:
+    sketch = Sketch().line("1", unit="Lớp").cell("1", 2022, quantity="4").cell("1", 2023, quantity="4")
+    sketch.cell("1", 2023, DN, quantity="1").cell("1", 2024, quantity="0").cell("1", 2025, quantity="2", amount=0)
+    assert [each.found for each in found(sketch, "A209")] == ["năm 2022, 2023"]
+    alone = Sketch().line("1", shared_quantity=True, price=395).cell("1", quantity="1")  # whose price is it?
+    assert found(alone, "A209")
+
+
+def test_units_that_are_paid_for_elsewhere_or_not_at_all_are_right() -> None:
+    sketch = Sketch().line("7").cell("7", quantity="4").line("7.a", "7").cell("7.a", amount=90)
+    sketch.line("8", price=5).cell("8", quantity="4").line("9").cell("9", quantity="2", measure="thuc_hien")
+    sketch.line("10").add(
+        Allocation(id="in-words", line_id="10", year=2022, source_id=NSNN, quantity=Decimal(1), text="Có dự án riêng")
+    )
+    assert not found(sketch, "A209")
 
 
 def _carried(quantity: str | None, carried: str, *, unit: str = "", origin: str = "", link: str = "") -> Sketch:

@@ -60,6 +60,12 @@ def test_one_year_stated_with_one_end_or_both_is_one_error() -> None:
     assert [each.place for each in found(sketch.statement("c", 1, year_to=2022), "S101")] == ["Nơi a"]
 
 
+def test_the_years_of_the_title_and_all_years_with_money_are_the_same_years() -> None:
+    """Bắc Giang: the title says 2021–2025, the money is of 2022–2025."""
+    sketch = _whole().statement("a", 1, year_from=2021, year_to=2025).statement("b", 1)
+    assert [each.place for each in found(sketch, "S101")] == ["Nơi a"]
+
+
 def test_a_wrong_source_is_the_cause_of_its_wrong_column() -> None:
     sketch = _whole().add(Source(id="k", plan_id=PLAN, position="a2", code="KCB", name="KCB", column="DN", mark="*"))
     sketch.line("Y").cell("Y", 2022, "k", amount=8)

@@ -31,6 +31,7 @@ _ALL = (
     Code("A206", E, "Đơn giá các nguồn cộng lại khác đơn giá của mục"),
     Code("A207", W, "Số lượng các nguồn cùng trả không bằng nhau"),
     Code("A208", W, "Kinh phí cả năm bị tính cho nhiều nguồn"),
+    Code("A209", W, "Có số lượng nhưng chưa có kinh phí"),
     Code("C301", W, "Thành phần đơn giá chưa có số tiền"),
     Code("C302", E, "Các thành phần cộng lại khác đơn giá"),
     Code("C303", W, "Số thành phần khác số lượng của mục"),

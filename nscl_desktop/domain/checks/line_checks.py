@@ -20,6 +20,7 @@ def check_line(budget: Budget, line: Line) -> list[Finding]:
         *_source_prices(budget, line),
         *_shared_quantities(budget, line),
         *_year_counted_twice(budget, line),
+        *_quantity_without_money(budget, line),
         *check_components(budget, line),
         *_carried(budget, line),
     ]
@@ -158,6 +159,22 @@ def _year_counted_twice(budget: Budget, line: Line) -> Iterator[Finding]:
                 f" {', '.join(sources)}, thành {dong(made * len(sources))}; hãy nhập số tiền của từng nguồn.",
                 expected=dong(made), found=dong(made * len(sources)), line_id=line.id,
             )  # fmt: skip
+
+
+def _quantity_without_money(budget: Budget, line: Line) -> Iterator[Finding]:
+    """Units that are planned but make no money: without this they would be missing from every total in silence."""
+    if line.kind == COMPONENT or budget.components(line) or budget.addends(line.id):
+        return
+    years = [
+        str(cell.year)
+        for cell in budget.allocations(line.id)
+        if cell.measure == ESTIMATE and cell.quantity and not cell.text and budget.own_amount(cell) is None
+    ]
+    if years:
+        shown = ", ".join(dict.fromkeys(years))
+        place = line_name(budget.tree, line)
+        text = f"Năm {shown} có số lượng nhưng chưa có đơn giá hoặc số tiền, nên chưa tính vào kinh phí."
+        yield finding("A209", line.id, place, text, found=f"năm {shown}", line_id=line.id)
 
 
 def _carried(budget: Budget, line: Line) -> Iterator[Finding]:
