@@ -94,6 +94,13 @@ def test_an_agencys_total_is_that_of_all_lines_it_leads() -> None:
     assert [each.expected for each in found(within, "S101")] == ["3 đồng"]
 
 
+def test_what_an_agency_leads_inside_anothers_section_is_part_of_all_it_leads() -> None:
+    sketch = _led().line("IV.1", "IV", lead_id="so").cell("IV.1", amount=2)
+    sketch.statement("all", 15, lead_id="so").statement("inside", 3, line_id="IV", lead_id="so")
+    (only,) = found(sketch, "S101")
+    assert (only.place, only.expected) == ("Nơi inside", "2 đồng")
+
+
 def test_an_agencys_wrong_year_is_the_cause_of_its_wrong_sum() -> None:
     sketch = _led().cell("I.1", 2023, amount=1).statement("sum", 14, lead_id="so")
     assert [each.place for each in found(sketch.statement("year", 13, lead_id="so", year_from=2022), "S101")] == [
@@ -115,6 +122,8 @@ def test_row_and_column_totals_that_miss_by_the_same_amount_are_one_error() -> N
     assert only.witnesses == ("Nơi column: ghi 11.000.001 đồng, tính được 10.000.001 đồng.",)
     apart = _whole().statement("a-row", 11 * MILLION, line_id="I.2").statement("y", 2, year_from=2025, year_to=2025)
     assert len(found(apart, "S101")) == 2
+    alike = _whole().statement("a-row", 11 * MILLION, line_id="I.2").statement("y", 6 * MILLION, line_id="II")
+    assert len(found(alike, "S101")) == 2
 
 
 def test_a_wrong_quantity_is_the_cause_of_the_amount_it_makes() -> None:

@@ -101,6 +101,13 @@ def test_removed_lines_stand_behind_their_former_neighbours() -> None:
     ]  # fmt: skip
 
 
+def test_a_removed_line_without_money_is_a_removed_line_too() -> None:
+    before = usual().line("III").budget()
+    after = _copy(before)
+    _without(after, "III")
+    assert _shown(compare_plans(before, after))[-1] == (0, "III", "bỏ")
+
+
 def test_what_was_saved_out_of_a_removed_line_is_not_removed() -> None:
     before = _outline().budget()
     after = _copy(before)
