@@ -5,8 +5,9 @@ window already answers, with the garbage collector off until all that was loaded
 """
 
 import gc
+import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from nscl_desktop.ui.furniture import Furniture
     from nscl_desktop.ui.operations import Operations
 
+SWITCH_SECONDS = 0.001
+"""How long a working thread may keep the window waiting; Python's own 5 ms would add up in every stroke of painting."""
+
 # Imports inside functions: what they need is not wanted before the first paint.
 
 
@@ -47,7 +51,6 @@ class Session(QObject):
     """The tabs are in place."""
     _sent = Signal(object)
     """A call for the main thread."""
-    _loaded = Signal()
     _opened = Signal(object, object)
     _refused = Signal(object)
 
@@ -59,20 +62,40 @@ class Session(QObject):
         self._failures: Failures | None = None
         self.furniture: Furniture | None = None
         self._sent.connect(_make_call)
-        self._loaded.connect(self._furnish)
         self._opened.connect(self._show)
         self._refused.connect(self._tell_refusal)
         frame.window.ask_before_closing(self.close)
 
     def open(self) -> None:
-        """Open the file aside; furniture and tabs follow."""
+        """Furnish the window, then open the file aside; the tabs follow."""
+        from nscl_desktop.ui.slices import Slices
+
         gc.disable()
+        Slices(self).take(self._furnish_in_slices(), self._open)
+
+    def _furnish_in_slices(self) -> Iterator[None]:
+        """What furnishing loads, in pieces that each take less than a frame: the names of Qt alone take most of one."""
+        yield
+        from PySide6.QtCore import Qt  # noqa: F401 - loaded here, used by all that follows
+
+        yield
+        from PySide6.QtWidgets import QListWidget, QStyle  # noqa: F401 - likewise
+
+        yield
+        import nscl_desktop.ui.status_bar
+
+        yield
+        import nscl_desktop.ui.failures
+        import nscl_desktop.ui.furniture  # noqa: F401 - likewise
+
+        yield
+        self._furnish()
+
+    def _open(self) -> None:
         threading.Thread(target=self._open_aside, name="opening", daemon=True).start()
 
     def _open_aside(self) -> None:
         try:
-
-            self._loaded.emit()
             from nscl_desktop.office import open_office
 
             office = open_office(self._path, self._sent.emit)
@@ -152,6 +175,7 @@ class Session(QObject):
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window; the exit code."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     data = _data_file(arguments)
     application = make_application(["nscl-desktop", *arguments])
     frame = make_frame(application, user_folders().root)

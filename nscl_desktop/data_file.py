@@ -74,9 +74,10 @@ class DataFile:
         """A plan for the desk, with what can be undone in it; the plan before is put away once all of it is saved."""
         self._drain()
         undoable: list[ChangeSet] = []
-        for step in self._store.change_sets(scope=plan_id, newest=_UNDO_STEPS):
-            if step.schema_version != SCHEMA_VERSION or _makes_plan(step.change_set):
-                undoable.clear()  # undo crosses no migration, and does not make the plan vanish under its own page
+        # Without the step that made the plan: it is large, and undoing it would take the plan from under its own page.
+        for step in self._store.change_sets(scope=plan_id, newest=_UNDO_STEPS, without_whole_plans=True):
+            if step.schema_version != SCHEMA_VERSION:
+                undoable.clear()  # undo crosses no migration
             else:
                 undoable.append(step.change_set)
         self._desk = PlanDesk(self._with_relatives(plan_id), plan_id, self._queue, UndoStack(undoable))
@@ -204,10 +205,6 @@ def _related(plan_id: str, origins: Sequence[tuple[str, str | None]]) -> list[st
         found.extend(origin for each, origin in origins if each == key and origin and origin not in found)
     known = {each for each, _ in origins}
     return [key for key in found if key in known or key == plan_id]
-
-
-def _makes_plan(step: ChangeSet) -> bool:
-    return any(change.entity == Plan.entity and None in (change.before, change.after) for change in step.changes)
 
 
 def _unheard(_news: object) -> None:

@@ -5,18 +5,20 @@ Calls marked "aside" take long and are made on another thread; all others answer
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from nscl_desktop.domain.appendix import AppendixDoc
 from nscl_desktop.domain.backup_copies import BackupCopy
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
-from nscl_desktop.domain.forms.frame_texts import AppendixOptions
-from nscl_desktop.domain.forms.model import Form
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.services.workspace import PlanDesk
+
+if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
+    from nscl_desktop.domain.appendix import AppendixDoc
+    from nscl_desktop.domain.forms.frame_texts import AppendixOptions
+    from nscl_desktop.domain.forms.model import Form
 
 
 class PlanShelf(Protocol):
@@ -92,16 +94,16 @@ class PrintedPaper(Protocol):
 class Paper(Protocol):
     """Forms and printing."""
 
-    def forms(self) -> Sequence[Form]:
+    def forms(self) -> "Sequence[Form]":
         """The forms that can be printed, shipped ones first."""
 
-    def document(self, budget: Budget, form_id: str, options: AppendixOptions) -> AppendixDoc:
+    def document(self, budget: Budget, form_id: str, options: "AppendixOptions") -> "AppendixDoc":
         """The appendix as data; reads the plan on the desk, so it is made at once on the main thread."""
 
-    def printed(self, doc: AppendixDoc) -> PrintedPaper:
+    def printed(self, doc: "AppendixDoc") -> PrintedPaper:
         """The document's final pages. Aside."""
 
-    def write(self, doc: AppendixDoc, target: Path) -> None:
+    def write(self, doc: "AppendixDoc", target: Path) -> None:
         """Write it as PDF, XLSX or DOCX, as the name's ending says. Aside."""
 
 

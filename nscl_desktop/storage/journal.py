@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, func, or_, select
 from nscl_desktop.domain.changes import Change, ChangeSet
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.history import HistoryEntry, JournalStep
+from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.storage.records_json import fields_from_json
@@ -42,9 +43,18 @@ def last_change(connection: Connection) -> datetime | None:
     return None if stamp is None else from_stamp(stamp)
 
 
-def steps(connection: Connection, after_seq: int, scope: str | None, newest: int | None) -> list[JournalStep]:
-    """The steps after ``after_seq``, oldest first; of one scope, and only the newest of them, where that is asked."""
+def steps(
+    connection: Connection, after_seq: int, scope: str | None, newest: int | None, *, without_whole_plans: bool = False
+) -> list[JournalStep]:
+    """The steps after ``after_seq``, oldest first; of one scope, and only the newest of them, where that is asked.
+
+    Steps that make or remove a whole plan can be left out: they are as large as the plan, and undo never needs them.
+    """
     wanted = select(CHANGE_SET.c.id).where(CHANGE_SET.c.seq > after_seq)
+    if without_whole_plans:
+        whole = select(CHANGE.c.change_set_id).where(CHANGE.c.entity == Plan.entity)
+        whole = whole.where(or_(CHANGE.c.before.is_(None), CHANGE.c.after.is_(None)))
+        wanted = wanted.where(CHANGE_SET.c.id.not_in(whole))
     if scope is not None:
         wanted = wanted.where(CHANGE_SET.c.scope == scope)
     if newest is not None:

@@ -89,11 +89,16 @@ class Store:
             return journal.entries(connection, record_id, limit)
 
     def change_sets(
-        self, after_seq: int = 0, *, scope: str | None = None, newest: int | None = None
+        self,
+        after_seq: int = 0,
+        *,
+        scope: str | None = None,
+        newest: int | None = None,
+        without_whole_plans: bool = False,
     ) -> list[JournalStep]:
         """The steps after a number, oldest first; those of one plan for its undo, or only the ``newest`` so many."""
         with self._reading() as connection:
-            return journal.steps(connection, after_seq, scope, newest)
+            return journal.steps(connection, after_seq, scope, newest, without_whole_plans=without_whole_plans)
 
     def last_seq(self) -> int:
         """Number of the newest step, 0 in a new file; grows when another program writes, too."""

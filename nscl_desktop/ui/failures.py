@@ -1,32 +1,20 @@
 """The one place where a failure is shown: the user's own matter as a sentence, our fault as a report."""
 
 import logging
-import platform
 import sys
-import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from nscl_desktop import __version__
 from nscl_desktop.domain.errors import Bug, NsclError
 
+if TYPE_CHECKING:
+    from nscl_desktop.ui.crash_window import CrashWindow
+
 _LOG = logging.getLogger(__name__)
-_EXPLANATION = (
-    "Chương trình gặp một lỗi ngoài dự kiến. Những gì dòng trạng thái đã báo “Đã lưu” vẫn an toàn trên đĩa.\n"
-    "Có thể tiếp tục làm việc; nếu lỗi lặp lại, hãy sao chép nội dung dưới đây và gửi cho người hỗ trợ."
-)
 
 
 def sentence_of(error: BaseException) -> str:
@@ -36,40 +24,13 @@ def sentence_of(error: BaseException) -> str:
 
 def report_of(error: BaseException) -> str:
     """What a person who can mend the program needs to know; no data of the user's beyond what the error quotes."""
+    # Both are wanted only when something has gone wrong.
+    import platform
+    import traceback
+
     trace = "".join(traceback.format_exception(error))
     versions = (f"NSCL Desktop {__version__}", f"Python {platform.python_version()}", f"Qt {qVersion()}")
     return f"{' · '.join((*versions, platform.platform()))}\n\n{trace}"
-
-
-class CrashWindow(QDialog):
-    """A fault of the program with its report and a button that copies it."""
-
-    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Lỗi của chương trình")
-        self.report = QPlainTextEdit(report_of(error))
-        self.report.setReadOnly(True)
-        self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.report.setAccessibleName("Nội dung báo lỗi")
-        explanation = QLabel(_EXPLANATION)
-        explanation.setWordWrap(True)
-        self.copy = QPushButton("Sao chép nội dung")
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report.toPlainText()))
-        self.go_on = QPushButton("Tiếp tục")
-        self.go_on.setProperty("primary", "true")
-        self.go_on.setDefault(True)
-        self.go_on.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.go_on)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(16)
-        layout.addWidget(explanation)
-        layout.addWidget(self.report)
-        layout.addLayout(buttons)
-        self.resize(720, 480)
 
 
 class Failures(QObject):
@@ -107,8 +68,10 @@ class Failures(QObject):
             self.sentence.emit(said)
             return
         _LOG.error("unexpected error", exc_info=error)
+        from nscl_desktop.ui.crash_window import CrashWindow  # wanted only now
+
         if self.window is None:  # one at a time: a fault in painting would otherwise open a thousand
-            self.window = CrashWindow(error, QApplication.activeWindow())
+            self.window = CrashWindow(report_of(error), QApplication.activeWindow())
             self.window.finished.connect(self._on_closed)
             self.window.open()
 

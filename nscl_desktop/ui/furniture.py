@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon
-from PySide6.QtWidgets import QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from nscl_desktop import __version__
 from nscl_desktop.resource_files import resource_path
-from nscl_desktop.ui.command_palette import CommandPalette
 from nscl_desktop.ui.commands import Command, all_commands, fill_menu, make_action
-from nscl_desktop.ui.dialogs.key_card import KeyCard
 from nscl_desktop.ui.main_window import PROGRAM, MainWindow
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.status_bar import StatusBar
@@ -62,6 +60,8 @@ class Furniture(QObject):
 
     def open_palette(self) -> None:
         """Ctrl+K."""
+        from nscl_desktop.ui.command_palette import CommandPalette  # the start would wait for it
+
         palette = CommandPalette(self._window, all_commands(self.menus))
         area = self._window.geometry()
         palette.move(area.center().x() - palette.width() // 2, area.top() + 96)
@@ -70,6 +70,8 @@ class Furniture(QObject):
 
     def show_keys(self) -> None:
         """Ctrl+F1."""
+        from nscl_desktop.ui.dialogs.key_card import KeyCard  # likewise
+
         card = KeyCard(all_commands(self.menus), self._window)
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.open()
@@ -111,6 +113,8 @@ class Furniture(QObject):
         self._preferences.remember("scheme", scheme)
 
     def _show_about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox  # likewise
+
         QMessageBox.about(self._window, "Giới thiệu", f"{PROGRAM} {__version__}\n\n{_ABOUT}")
 
     def _turn(self, step: int) -> None:

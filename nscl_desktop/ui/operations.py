@@ -52,6 +52,7 @@ class Operations(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="nscl-work")
         self._current: Progress | None = None
         self._pending = 0
+        self._closed = False
         self._arrived.connect(lambda land: land())
 
     def run(
@@ -61,7 +62,14 @@ class Operations(QObject):
         done: Callable[[_Result], object],
         failed: Callable[[BaseException], object] | None = None,
     ) -> Future[_Result]:
-        """Do ``work`` aside; then ``done(result)``, or ``failed(error)`` (without it the error is shown)."""
+        """Do ``work`` aside; then ``done(result)``, or ``failed(error)`` (without it the error is shown).
+
+        After ``close`` nothing is begun: the future is a cancelled one.
+        """
+        if self._closed:
+            never: Future[_Result] = Future()
+            never.cancel()
+            return never
         progress = Progress(self.progressed.emit)
 
         def perform() -> _Result:
@@ -88,6 +96,7 @@ class Operations(QObject):
 
     def close(self) -> None:
         """Wait for what is running and start nothing more."""
+        self._closed = True
         self.stop()
         self._worker.shutdown(wait=True, cancel_futures=True)
 

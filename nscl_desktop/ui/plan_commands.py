@@ -9,17 +9,13 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from nscl_desktop.presenters.plan_sheet import ACT_WORDS, Act
-from nscl_desktop.presenters.table_import_desk import TableImportDesk
 from nscl_desktop.services import plan_life
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
-from nscl_desktop.ui.dialogs.compare_window import CompareWindow
-from nscl_desktop.ui.dialogs.new_plan_window import NewPlanWindow
-from nscl_desktop.ui.dialogs.plan_steps import AdjustWindow, CorrectWindow
-from nscl_desktop.ui.dialogs.restore_window import RestoreWindow
-from nscl_desktop.ui.dialogs.table_import_window import TableImportWindow
 from nscl_desktop.ui.plan_page import PlanPage
 from nscl_desktop.ui.tab import Surroundings
+
+# Dialogs are imported when they are first opened, or aside once the plan is on screen: they would delay it.
 
 _JSON, _TEMPLATE = "Tệp kế hoạch (*.json)", "Bảng tính Excel (*.xlsx)"
 
@@ -69,12 +65,16 @@ class PlanCommands(QObject):
 
     def make_new(self) -> None:
         """Ctrl+N."""
+        from nscl_desktop.ui.dialogs.new_plan_window import NewPlanWindow  # see above
+
         window = NewPlanWindow(self._around, self._host)
         window.made.connect(self._on_made)
         _open(window)
 
     def begin(self, page: PlanPage, act: str) -> None:
         """A step of life that needs answers."""
+        from nscl_desktop.ui.dialogs.plan_steps import AdjustWindow, CorrectWindow  # see above
+
         if act == Act.ADJUST:
             window = AdjustWindow(page.desk, self._around, self._host)
             window.made.connect(lambda key: self._on_made(key, paste=False))
@@ -110,6 +110,10 @@ class PlanCommands(QObject):
         self.open_wanted.emit(key)
 
     def _paste_table(self) -> None:
+        # see above
+        from nscl_desktop.presenters.table_import_desk import TableImportDesk
+        from nscl_desktop.ui.dialogs.table_import_window import TableImportWindow
+
         page = self._page()
         if page is None:
             return
@@ -149,6 +153,8 @@ class PlanCommands(QObject):
             )
 
     def _compare(self) -> None:
+        from nscl_desktop.ui.dialogs.compare_window import CompareWindow  # see above
+
         page = self._page()
         if page:
             page.settle()
@@ -178,6 +184,8 @@ class PlanCommands(QObject):
         attempted(self._around.voice, delete)
 
     def _restore(self) -> None:
+        from nscl_desktop.ui.dialogs.restore_window import RestoreWindow  # see above
+
         page = self._page()
         if page:
             page.settle()

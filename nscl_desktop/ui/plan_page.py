@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -16,11 +16,13 @@ from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.budget.budget_page import BudgetPage
 from nscl_desktop.ui.commands import Command, make_action, rename
 from nscl_desktop.ui.elided_label import ElidedLabel
-from nscl_desktop.ui.facts_page import FactsPage
-from nscl_desktop.ui.history_page import HistoryPage
-from nscl_desktop.ui.paper.paper_page import PaperPage
 from nscl_desktop.ui.tab import Surroundings
-from nscl_desktop.ui.targets_page import TargetsPage
+
+if TYPE_CHECKING:
+    from nscl_desktop.ui.history_page import HistoryPage
+    from nscl_desktop.ui.paper.paper_page import PaperPage
+
+# The other pages are imported when they are first looked at, or aside once the plan is on screen.
 
 _UNDO, _REDO = "Hoàn tác", "Làm lại"
 
@@ -74,6 +76,8 @@ class PlanPage(QFrame):
         self.budget = BudgetPage(desk, around, self.undo)
         self.pages = QTabWidget(documentMode=True)
         self.pages.setAccessibleName("Các trang của kế hoạch")
+        self._history: HistoryPage | None = None
+        self._paper: PaperPage | None = None
         self._holders: dict[Page, QWidget] = {}
         self._parts: dict[Page, PlanPart] = {Page.BUDGET: self.budget}
         self._makers: dict[Page, Callable[[], tuple[QWidget, PlanPart]]] = {
@@ -124,24 +128,24 @@ class PlanPage(QFrame):
     def show_on_paper(self) -> None:
         """Show where the line of the budget that the keyboard is on is printed."""
         self.show_page(Page.PAPER)
-        part = self._part(Page.PAPER)
-        if isinstance(part, PaperPage):
-            part.show_line(self.budget.current_line)
+        self._part(Page.PAPER)
+        if self._paper:
+            self._paper.show_line(self.budget.current_line)
 
     def show_line_history(self) -> None:
         """Show who changed the line of the budget that the keyboard is on."""
         line_id = self.budget.current_line
-        part = self._part(Page.HISTORY)
-        if isinstance(part, HistoryPage):
-            part.show_line(line_id)
+        self._part(Page.HISTORY)
+        if self._history:
+            self._history.show_line(line_id)
         self.show_page(Page.HISTORY)
 
     def print(self) -> None:
         """Ctrl+P: the final pages, then the printer."""
         self.show_page(Page.PAPER)
-        part = self._part(Page.PAPER)
-        if isinstance(part, PaperPage):
-            part.print()
+        self._part(Page.PAPER)
+        if self._paper:
+            self._paper.print()
 
     def take(self, act: Act) -> None:
         """Take a step of life, at once where it needs no further answer."""
@@ -182,19 +186,27 @@ class PlanPage(QFrame):
         return self._parts[page]
 
     def _make_targets(self) -> tuple[QWidget, PlanPart]:
+        from nscl_desktop.ui.targets_page import TargetsPage  # see above
+
         page = TargetsPage(self.desk, self._around, self.undo)
         return page, page
 
     def _make_facts(self) -> tuple[QWidget, PlanPart]:
+        from nscl_desktop.ui.facts_page import FactsPage  # see above
+
         page = FactsPage(self.desk, self._around, self.undo)
         return page, page
 
     def _make_history(self) -> tuple[QWidget, PlanPart]:
-        page = HistoryPage(self.desk, self._around, lambda: self.budget.current_line)
+        from nscl_desktop.ui.history_page import HistoryPage  # see above
+
+        page = self._history = HistoryPage(self.desk, self._around, lambda: self.budget.current_line)
         return page, page
 
     def _make_paper(self) -> tuple[QWidget, PlanPart]:
-        page = PaperPage(self.desk, self._around)
+        from nscl_desktop.ui.paper.paper_page import PaperPage  # see above
+
+        page = self._paper = PaperPage(self.desk, self._around)
         page.line_wanted.connect(self._go_to_line)
         return page, page
 

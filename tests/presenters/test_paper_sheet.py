@@ -6,7 +6,7 @@ import pytest
 
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.plans import Signer
-from nscl_desktop.office import PrintRoom
+from nscl_desktop.print_room import PrintRoom
 from nscl_desktop.presenters.finding_list import FindingList
 from nscl_desktop.presenters.paper_sheet import SIZES, PaperSheet, fold_keeping_case
 from tests.presenters.desks import cell, sample_desk, section, small_plan

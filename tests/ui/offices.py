@@ -16,7 +16,8 @@ from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
 from nscl_desktop.exchange.plan_json import read_plan
-from nscl_desktop.office import FileRoom, PrintRoom
+from nscl_desktop.file_room import FileRoom
+from nscl_desktop.print_room import PrintRoom
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
 

@@ -16,12 +16,13 @@ from nscl_desktop.domain.plans import ISSUED
 from nscl_desktop.presenters.plan_making import WAYS, Way
 from nscl_desktop.presenters.plan_sheet import Act
 from nscl_desktop.resource_files import resource_path
+from nscl_desktop.ui.crash_window import CrashWindow
 from nscl_desktop.ui.dialogs.compare_window import CompareWindow
 from nscl_desktop.ui.dialogs.new_plan_window import NewPlanWindow
 from nscl_desktop.ui.dialogs.plan_steps import AdjustWindow, CorrectWindow
 from nscl_desktop.ui.dialogs.restore_window import RestoreWindow
 from nscl_desktop.ui.dialogs.table_import_window import TableImportWindow
-from nscl_desktop.ui.failures import CrashWindow, report_of, sentence_of
+from nscl_desktop.ui.failures import report_of, sentence_of
 from nscl_desktop.ui.plan_page import PlanPage
 from tests.ui.windows import Opened, text
 from tests.ui.writing import write

@@ -130,6 +130,9 @@ cut = []
 for page in Page:
     opened.tab.page.show_page(page)
     settle()
+    while opened.operations.is_busy:
+        settle()
+    settle()
     for widget in opened.window.findChildren(QAbstractButton):
         if widget.isVisible() and widget.text() and widget.width() < widget.minimumSizeHint().width() - 1:
             cut.append([str(page), widget.text(), widget.width(), widget.minimumSizeHint().width()])

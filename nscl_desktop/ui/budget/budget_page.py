@@ -55,6 +55,8 @@ class BudgetPage(QWidget):
         yield
         self.view = GridView(self.grid, self.typing, self._around.theme, self._around.preferences)
         yield
+        self.view.fit()
+        yield
         self.lines = LineActions(self.view, LineCommands(self._desk), self._around, self._undo)
         self.block = BlockActions(self.view, GridBlock(self.grid), self._around)
         yield

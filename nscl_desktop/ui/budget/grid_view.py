@@ -51,6 +51,9 @@ class GridView(QFrame):
         self._set_up_foot()
         self._lay_out()
         self._listen()
+
+    def fit(self) -> None:
+        """Give columns and rows their sizes and the keyboard its first place; apart, because it takes a while."""
         self._fit_columns()
         self.go_to(0, _TEXT)
 

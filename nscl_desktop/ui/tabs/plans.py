@@ -1,5 +1,6 @@
 """Tab Kế hoạch: the list of plans at the left, the chosen one at the right."""
 
+import importlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,6 +18,12 @@ from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.slices import Slices
 from nscl_desktop.ui.tab import EDIT, FILE, PLAN, VIEW, Menus, Surroundings, TabMaker
 
+_REST = (
+    "targets_page", "facts_page", "history_page", "paper.paper_page", "dialogs.new_plan_window",
+    "dialogs.compare_window", "dialogs.plan_steps", "dialogs.restore_window", "dialogs.table_import_window",
+    "command_palette",
+)  # fmt: skip
+_IDLE_MS = 400
 _FIRST_STEPS = (
     "Một kế hoạch gồm văn bản, mục tiêu và dự toán; mọi con số được kiểm tra với nhau và in thành phụ lục.\n"
     "Lập kế hoạch mới, hoặc nhập một kế hoạch từ tệp Excel, JSON."
@@ -33,6 +40,13 @@ def prepare(office: Office, preferences: Preferences) -> TabMaker:
     wanted = last if last in keys else next(iter(keys), "")
     desk = office.shelf.read(wanted) if wanted else None
     return lambda around: PlansTab(around, rows, desk)
+
+
+def _load_rest(office: Office) -> None:
+    """Import what the next clicks will need, aside, so that neither the start nor the click waits for it."""
+    for name in _REST:
+        importlib.import_module(f"nscl_desktop.ui.{name}")
+    office.paper.forms()
 
 
 class PlansTab:
@@ -68,7 +82,9 @@ class PlansTab:
         self.list.refill(desk.plan_id if desk else "")
         if desk:
             QTimer.singleShot(0, lambda: self.show(desk))
-        QTimer.singleShot(0, self._ask_for_totals)
+        # After the plan is on screen: another thread at work makes every stroke of painting wait for it.
+        QTimer.singleShot(_IDLE_MS, self._ask_for_totals)
+        QTimer.singleShot(_IDLE_MS, self._load_rest)
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -187,6 +203,9 @@ class PlansTab:
     def _current(self) -> str:
         page = self._coming or self.page
         return page.desk.plan_id if page else ""
+
+    def _load_rest(self) -> None:
+        self._around.operations.run("", lambda _: _load_rest(self._around.office), lambda _: None)
 
     def _ask_for_totals(self) -> None:
         shelf = self._around.office.shelf

@@ -1,0 +1,65 @@
+"""Where the window has its paper made: forms, documents, their final pages, and files of every kind."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+from nscl_desktop import papers
+from nscl_desktop.domain.appendix import AppendixDoc
+from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.forms.document import build_appendix
+from nscl_desktop.domain.forms.frame_texts import AppendixOptions
+from nscl_desktop.domain.forms.model import Form
+from nscl_desktop.presenters.office import PageImage, PlaceOnPaper
+from nscl_desktop.reports.pages import PageRenderer, PixelArea, pixel_size
+from nscl_desktop.reports.pdf import write_pdf
+
+
+class PrintRoom:
+    """Forms, documents and their final pages."""
+
+    def forms(self) -> Sequence[Form]:
+        """The forms that can be printed, shipped ones first."""
+        return papers.known_forms()
+
+    def document(self, budget: Budget, form_id: str, options: AppendixOptions) -> AppendixDoc:
+        """The appendix as data."""
+        return build_appendix(papers.form_of(budget.frame.plan, form_id), budget, options)
+
+    def printed(self, doc: AppendixDoc) -> "PrintedPages":
+        """The document's final pages."""
+        return PrintedPages(doc)
+
+    def write(self, doc: AppendixDoc, target: Path) -> None:
+        """Write it as PDF, XLSX or DOCX, as the name's ending says."""
+        papers.write_appendix(doc, target)
+
+
+class PrintedPages:
+    """A printed document that can be looked at page by page and asked what stands where."""
+
+    def __init__(self, doc: AppendixDoc) -> None:
+        paper = BytesIO()
+        self._result = write_pdf(doc, paper)
+        self._pages = PageRenderer(paper.getvalue())
+        self.page_sizes = self._pages.page_sizes().result()
+
+    def picture(self, page: int, scale: float, band: tuple[int, int] | None = None) -> PageImage:
+        """A page, or a band of it (top, height in pixels), at ``scale`` pixels for a point."""
+        if band is None:
+            return self._pages.render(page, scale).result()
+        width, _ = pixel_size(self.page_sizes[page], scale)
+        return self._pages.render(page, scale, PixelArea(0, band[0], width, band[1])).result()
+
+    def line_at(self, page: int, x: float, y: float) -> str:
+        """The line of the budget printed at a point; empty where there is none."""
+        cell = self._result.cell_at(page, x, y)
+        return cell.ref if cell else ""
+
+    def places_of(self, line_id: str) -> Sequence[PlaceOnPaper]:
+        """Where a line is printed."""
+        return [PlaceOnPaper(box.page, box.top, box.bottom) for box in self._result.rows_of(line_id)]
+
+    def close(self) -> None:
+        """Let the pages go."""
+        self._pages.close()
