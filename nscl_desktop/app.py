@@ -71,6 +71,7 @@ class Session(QObject):
         from nscl_desktop.ui.slices import Slices
 
         gc.disable()
+        sys.setswitchinterval(SWITCH_SECONDS)
         Slices(self).take(self._furnish_in_slices(), self._open)
 
     def _furnish_in_slices(self) -> Iterator[None]:
@@ -175,7 +176,6 @@ class Session(QObject):
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window; the exit code."""
-    sys.setswitchinterval(SWITCH_SECONDS)
     data = _data_file(arguments)
     application = make_application(["nscl-desktop", *arguments])
     frame = make_frame(application, user_folders().root)

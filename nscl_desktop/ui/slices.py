@@ -10,26 +10,31 @@ class Slices(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        # A timer, not a posted call: between two of its beats the event loop always turns once.
+        self._beat = QTimer(self, interval=0)
+        self._beat.timeout.connect(self._next)
         self._steps: Iterator[None] | None = None
         self._done: Callable[[], object] | None = None
 
     def take(self, steps: Iterator[None], done: Callable[[], object]) -> None:
         """Take the steps one by one, between them whatever the user does; then ``done``."""
         self._steps, self._done = steps, done
-        QTimer.singleShot(0, lambda: self._next(steps))
+        self._beat.start()
 
     def stop(self) -> None:
         """What is being built is not wanted any more."""
+        self._beat.stop()
         self._steps = None
 
-    def _next(self, steps: Iterator[None]) -> None:
-        if steps is not self._steps:
+    def _next(self) -> None:
+        if self._steps is None:
             return
         try:
-            next(steps)
+            next(self._steps)
         except StopIteration:
-            done, self._steps = self._done, None
-            if done:
-                done()
-            return
-        QTimer.singleShot(0, lambda: self._next(steps))
+            self.stop()
+            if self._done:
+                self._done()
+        except BaseException:
+            self.stop()
+            raise

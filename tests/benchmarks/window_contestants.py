@@ -49,9 +49,11 @@ def ours(path: str) -> list[Moment]:
     """The program itself."""
     from pathlib import Path
 
+    from nscl_desktop.__main__ import load_window
+
+    composition = load_window()
     from PySide6.QtCore import QTimer
 
-    import nscl_desktop.app as composition
     from nscl_desktop.ui.application import make_application
 
     application = make_application(["nscl-desktop"])
