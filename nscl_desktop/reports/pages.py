@@ -5,13 +5,15 @@ thread, for all documents, and answers come as futures. A printer's page is aske
 600 dots per inch takes 139 MB.
 """
 
+import atexit
 import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from math import ceil
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -44,11 +46,15 @@ class PageImage(NamedTuple):
 class _Opened:
     """Holds the document on the library's thread; only that thread looks inside."""
 
+    all: ClassVar[set["_Opened"]] = set()
+    """Those that hold a document now."""
+
     document: pdfium.PdfDocument | None = None
 
     def open(self, source: bytes | Path) -> None:
         try:
             self.document = pdfium.PdfDocument(source)
+            _Opened.all.add(self)
         except (pdfium.PdfiumError, FileNotFoundError) as error:
             name = f" {source}" if isinstance(source, Path) else ""
             raise UnreadableFileError(f"Không mở được tệp PDF{name}; hãy in lại tệp này.") from error
@@ -57,21 +63,38 @@ class _Opened:
         if self.document is not None:
             self.document.close()
             self.document = None
+            _Opened.all.discard(self)
 
 
 @cache
 def _library_thread() -> ThreadPoolExecutor:
+    # Later than the library's own farewell is registered, so called before it: it tells of every open document
+    atexit.register(_close_all)
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="pdfium")
 
 
+def _close_all() -> None:
+    """At the end of the program, when the library's thread has ended, close what is still open."""
+    for opened in tuple(_Opened.all):
+        opened.close()
+
+
+def _close_aside(opened: _Opened) -> None:
+    """Also a document that is only forgotten must be closed on the library's thread."""
+    with suppress(RuntimeError):  # the program ends: nothing new is begun, and `_close_all` is next
+        _library_thread().submit(opened.close)
+
+
 class PageRenderer:
-    """One open PDF document. Answers come in the order asked; a future not yet begun can be cancelled."""
+    """One open PDF document. Answers come in the order asked; a future not yet begun can be cancelled.
+
+    Nobody has to think of `close`: a document is closed when its renderer is let go, at the latest with the program.
+    """
 
     def __init__(self, source: bytes | Path) -> None:
         opened = self._opened = _Opened()
         self._opening = _library_thread().submit(opened.open, source)
-        # Also when forgotten the document must be closed on the library's thread; at the end of the program it need not
-        self._closing = weakref.finalize(self, lambda: _library_thread().submit(opened.close))
+        self._closing = weakref.finalize(self, _close_aside, opened)
         self._closing.atexit = False
 
     def submit(self, work: Callable[[pdfium.PdfDocument], T]) -> Future[T]:

@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import openpyxl
-import pypdfium2 as pdfium
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+
+from nscl_desktop.reports.pages import PageRenderer
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -34,14 +35,10 @@ def converted(path: Path, kind: str) -> Path:
 
 def page_texts(path: Path) -> list[str]:
     """The words of each page that LibreOffice prints, with single spaces."""
-    document = pdfium.PdfDocument(converted(path, "pdf"))
-    texts = []
-    for page in document:
-        text_page = page.get_textpage()
-        texts.append(" ".join(text_page.get_text_range().split()))
-        text_page.close()
-        page.close()
-    document.close()
+    renderer = PageRenderer(converted(path, "pdf"))
+    pages = len(renderer.page_sizes().result())
+    texts = [" ".join(renderer.text(page).result().split()) for page in range(pages)]
+    renderer.close()
     return texts
 
 

@@ -42,12 +42,14 @@ class Printed:
 
         def read(document: pdfium.PdfDocument) -> list[str]:
             height = document.get_page_size(page)[1]
-            text_page = document[page].get_textpage()
+            opened = document[page]
+            text_page = opened.get_textpage()
             found = [
                 "".join(text_page.get_text_bounded(left, height - bottom, right, height - top).split())
                 for left, top, right, bottom in rects
             ]
             text_page.close()
+            opened.close()
             return found
 
         return self._renderer.submit(read).result()

@@ -2,6 +2,8 @@
 
 import gc
 import io
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -102,3 +104,17 @@ def test_a_forgotten_document_is_closed_on_the_library_thread(paper: bytes) -> N
     assert last.page_sizes().result()
     last.close()
     assert document.raw is None
+
+
+def test_a_document_kept_to_the_end_of_the_program_is_closed_in_silence(paper: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "phu-luc.pdf"
+    path.write_bytes(paper)
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from nscl_desktop.reports.pages import PageRenderer\n"
+        "kept = PageRenderer(Path(sys.argv[1]))\n"
+        "print(len(kept.page_sizes().result()))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
+    assert (int(run.stdout) > 0, run.stderr) == (True, "")

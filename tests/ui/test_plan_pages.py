@@ -1,8 +1,11 @@
 """The list of plans and the pages of the open one, on real widgets."""
 
+import weakref
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from nscl_desktop.domain.targets import Target
 from nscl_desktop.presenters.changed_places import Page
@@ -339,6 +342,26 @@ def test_an_edit_makes_the_paper_anew_after_a_pause(draft: Opened, qtbot: QtBot)
     desk.perform(set_field(desk.budget, desk.plan, "appendix_title", "Dự toán thử"))
     qtbot.waitUntil(lambda: paper.paper is not first, timeout=20_000)
     assert paper.sheet.document().heading.title == "DỰ TOÁN THỬ"
+
+
+def test_paper_is_let_go_with_its_page_though_the_page_is_still_known(opened: Opened, qtbot: QtBot) -> None:
+    paper = paper_of(opened, qtbot)
+    kept = weakref.ref(paper.paper)
+    other = next(entry.plan_id for entry in opened.tab.plans.entries() if entry.plan_id != page_of(opened).desk.plan_id)
+    opened.tab.open(other)
+    qtbot.waitUntil(lambda: not isValid(paper))
+    qtbot.waitUntil(lambda: kept() is None)
+    qtbot.waitUntil(lambda: opened.tab.page is not None)
+
+
+def test_pages_that_come_when_another_plan_is_open_are_let_go(opened: Opened, qtbot: QtBot) -> None:
+    paper = paper_of(opened, qtbot)
+    other = next(entry.plan_id for entry in opened.tab.plans.entries() if entry.plan_id != page_of(opened).desk.plan_id)
+    opened.tab.open(other)  # aside, before the pages that are asked for next
+    paper.options.changed.emit()
+    qtbot.waitUntil(lambda: not isValid(paper) and not opened.operations.is_busy, timeout=20_000)
+    assert paper.paper is None
+    qtbot.waitUntil(lambda: opened.tab.page is not None)
 
 
 def test_errors_put_the_draft_mark_on_paper_and_say_why(draft: Opened, qtbot: QtBot) -> None:

@@ -41,6 +41,18 @@ class PagesView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(lambda _: self.page_changed.emit(self.page))
         self.verticalScrollBar().setSingleStep(40)
 
+        def let_go() -> None:
+            """The widget is gone, while what refers to it may live on: the paper is not kept open with it."""
+            self._paper = None
+            self._pictures.clear()
+
+        self.destroyed.connect(let_go)
+
+    @property
+    def paper(self) -> PrintedPaper | None:
+        """What is shown."""
+        return self._paper
+
     @property
     def page_count(self) -> int:
         """Pages of the paper."""
@@ -53,9 +65,10 @@ class PagesView(QAbstractScrollArea):
         return next((number for number in range(self.page_count) if self._area(number).bottom() >= middle), 0)
 
     def show_paper(self, paper: PrintedPaper) -> None:
-        """Show another printing; the place stays, because mostly one figure has changed."""
-        if self._paper:
-            self._paper.close()
+        """Show another printing; the place stays, because mostly one figure has changed.
+
+        The one before closes itself once nobody holds it: a printer may still be at work on it.
+        """
         self._paper = paper
         self._pictures.clear()
         self._asked.clear()

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nscl_desktop.presenters.office import PageImage, PrintedPaper
 from nscl_desktop.presenters.paper_sheet import PaperSheet
@@ -36,7 +37,6 @@ class PaperPage(QWidget):
         self.pages = PagesView(around.theme, self._ask_for_picture)
         self.number = QLabel()
         self.number.setProperty("role", "caption")
-        self.paper: PrintedPaper | None = None
         self._wanted_line = ""
         self._is_stale = True
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -47,6 +47,11 @@ class PaperPage(QWidget):
         self.options.export_wanted.connect(self._export)
         self.pages.line_clicked.connect(self.line_wanted)
         self.pages.page_changed.connect(self._on_page)
+
+    @property
+    def paper(self) -> PrintedPaper | None:
+        """The pages that are shown."""
+        return self.pages.paper
 
     # -- what the sheet asks ----------------------------------------------------------------------------------------
 
@@ -114,7 +119,8 @@ class PaperPage(QWidget):
         attempted(self._around.voice, print_anew)
 
     def _show(self, paper: PrintedPaper) -> None:
-        self.paper = paper
+        if not isValid(self.pages):  # another plan was opened meanwhile
+            return
         self.pages.show_paper(paper)
         self._mark()
 
