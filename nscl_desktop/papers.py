@@ -1,8 +1,11 @@
 """From a plan to a file on disk and back: forms, writers and readers joined for command line and window alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from nscl_desktop.domain.appendix import AppendixDoc
 from nscl_desktop.domain.book import Book
@@ -18,9 +21,15 @@ from nscl_desktop.exchange.form_files import GENERAL, find_form, list_forms
 from nscl_desktop.paths import user_folders
 from nscl_desktop.services.printing import draft_mark
 
+if TYPE_CHECKING:
+    from nscl_desktop.exchange.sheet_rows import SheetRows
+
 # Writers and readers of office files are heavy: each is imported when its kind of file is asked for.
 
+Clock = Callable[[], datetime]
 SAMPLES = ("BD-2021-2030", "TN-2021", "BG-2021-2025")
+EXCEL_ENDINGS = (".xlsx", ".xlsm", ".xls")
+"""The last is an older format, which the reader refuses with what to do."""
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -34,9 +43,14 @@ def faulty_forms() -> tuple[str, ...]:
     return tuple(problem.sentence for problem in list_forms(user_folders().forms).problems)
 
 
+def form_id_of(plan: Plan) -> str:
+    """The form that a plan is printed in unless another is asked for: its own, else the general one."""
+    return plan.form or GENERAL
+
+
 def form_of(plan: Plan, form_id: str | None = None) -> Form:
-    """The form asked for, else the plan's own, else the general one."""
-    return find_form(form_id or plan.form or GENERAL, user_folders().forms)
+    """The form asked for, else the plan's; InputError names those there are where it is not among them."""
+    return find_form(form_id or form_id_of(plan), user_folders().forms)
 
 
 def appendix_of(budget: Budget, form_id: str | None = None, options: AppendixOptions | None = None) -> AppendixDoc:
@@ -47,12 +61,27 @@ def appendix_of(budget: Budget, form_id: str | None = None, options: AppendixOpt
     return build_appendix(form_of(budget.frame.plan, form_id), budget, options)
 
 
-def write_appendix(doc: AppendixDoc, target: Path) -> None:
-    """Write the document as the kind of file that the name's ending says; InputError for any other ending."""
-    _writer_for(target)(doc, target)
+def now() -> datetime:
+    """The clock on the wall, with its zone."""
+    return datetime.now().astimezone()
 
 
-def _writer_for(target: Path) -> Callable[[AppendixDoc, Path], object]:
+def write_appendix(doc: AppendixDoc, target: Path, clock: Clock = now) -> None:
+    """Write the document as the kind of file that the name's ending says; InputError for any other ending.
+
+    ``clock`` gives the date that the file says it was made on.
+    """
+    _writer_for(target)(doc, target, created=clock())
+
+
+class Writer(Protocol):
+    """Writes a document into a file of one kind."""
+
+    def __call__(self, doc: AppendixDoc, target: Path, /, *, created: datetime) -> object:
+        """``created``: the date told to the file's readers."""
+
+
+def _writer_for(target: Path) -> Writer:
     kind = target.suffix.lower()
     if kind == ".pdf":
         from nscl_desktop.reports.pdf import write_pdf
@@ -74,9 +103,8 @@ def read_plan_file(path: Path, remarks: list[str] | None = None) -> Book:
 
     ``remarks`` is given the sentences on how ambiguous cells of a workbook were understood.
     """
-    try:
-        _require_file(path)
-        if path.suffix.lower() == ".xlsx":
+    with _readable(path):
+        if path.suffix.lower() in EXCEL_ENDINGS:
             from nscl_desktop.exchange.plan_workbook import read_workbook
 
             reading = read_workbook(path)
@@ -86,6 +114,24 @@ def read_plan_file(path: Path, remarks: list[str] | None = None) -> Book:
         from nscl_desktop.exchange.plan_json import read_plan
 
         return read_plan(path.read_text("utf-8-sig"))
+
+
+def read_sheets(path: Path) -> "tuple[SheetRows, ...]":
+    """The sheets of any Excel file as texts; UnreadableFileError for everything else."""
+    with _readable(path):
+        if path.suffix.lower() not in EXCEL_ENDINGS:
+            raise UnreadableFileError(f"Tệp {quoted(path.name)} không phải tệp Excel (.xlsx); hãy chọn đúng tệp.")
+        from nscl_desktop.exchange.sheet_rows import read_sheet_rows
+
+        return read_sheet_rows(path)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """What the machine says about a file that cannot be read becomes a sentence."""
+    try:
+        _require_file(path)
+        yield
     except UnicodeDecodeError:
         raise UnreadableFileError(
             f"Tệp {quoted(path.name)} không phải tệp kế hoạch; hãy chọn tệp .json hoặc .xlsx của chương trình."

@@ -1,6 +1,7 @@
 """Where the window has its paper made: forms, documents, their final pages, and files of every kind."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -10,17 +11,25 @@ from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.forms.document import build_appendix
 from nscl_desktop.domain.forms.frame_texts import AppendixOptions
 from nscl_desktop.domain.forms.model import Form
+from nscl_desktop.domain.plans import Plan
 from nscl_desktop.presenters.office import PageImage, PlaceOnPaper
 from nscl_desktop.reports.pages import PageRenderer, PixelArea, pixel_size
 from nscl_desktop.reports.pdf import write_pdf
 
 
 class PrintRoom:
-    """Forms, documents and their final pages."""
+    """Forms, documents and their final pages. ``clock`` gives the date that files say they were made on."""
+
+    def __init__(self, clock: papers.Clock = papers.now) -> None:
+        self._clock = clock
 
     def forms(self) -> Sequence[Form]:
         """The forms that can be printed, shipped ones first."""
         return papers.known_forms()
+
+    def form_id(self, plan: Plan) -> str:
+        """The form that a plan is printed in unless another is chosen."""
+        return papers.form_id_of(plan)
 
     def document(self, budget: Budget, form_id: str, options: AppendixOptions) -> AppendixDoc:
         """The appendix as data."""
@@ -28,19 +37,19 @@ class PrintRoom:
 
     def printed(self, doc: AppendixDoc) -> "PrintedPages":
         """The document's final pages."""
-        return PrintedPages(doc)
+        return PrintedPages(doc, self._clock())
 
     def write(self, doc: AppendixDoc, target: Path) -> None:
         """Write it as PDF, XLSX or DOCX, as the name's ending says."""
-        papers.write_appendix(doc, target)
+        papers.write_appendix(doc, target, self._clock)
 
 
 class PrintedPages:
     """A printed document that can be looked at page by page and asked what stands where."""
 
-    def __init__(self, doc: AppendixDoc) -> None:
+    def __init__(self, doc: AppendixDoc, created: datetime) -> None:
         paper = BytesIO()
-        self._result = write_pdf(doc, paper)
+        self._result = write_pdf(doc, paper, created=created)
         self._pages = PageRenderer(paper.getvalue())
         self.page_sizes = self._pages.page_sizes().result()
 
@@ -59,7 +68,3 @@ class PrintedPages:
     def places_of(self, line_id: str) -> Sequence[PlaceOnPaper]:
         """Where a line is printed."""
         return [PlaceOnPaper(box.page, box.top, box.bottom) for box in self._result.rows_of(line_id)]
-
-    def close(self) -> None:
-        """Let the pages go."""
-        self._pages.close()

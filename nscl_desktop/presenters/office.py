@@ -13,6 +13,7 @@ from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
+from nscl_desktop.domain.plans import Plan
 from nscl_desktop.services.workspace import PlanDesk
 
 if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
@@ -72,7 +73,7 @@ class PlaceOnPaper(NamedTuple):
 
 
 class PrintedPaper(Protocol):
-    """A document as it will come out of the printer."""
+    """A document as it will come out of the printer; let go by whoever forgets it."""
 
     @property
     def page_sizes(self) -> Sequence[tuple[float, float]]:
@@ -87,15 +88,15 @@ class PrintedPaper(Protocol):
     def places_of(self, line_id: str) -> Sequence[PlaceOnPaper]:
         """Where a line is printed."""
 
-    def close(self) -> None:
-        """It is not wanted any more."""
-
 
 class Paper(Protocol):
     """Forms and printing."""
 
     def forms(self) -> "Sequence[Form]":
         """The forms that can be printed, shipped ones first."""
+
+    def form_id(self, plan: Plan) -> str:
+        """The form that a plan is printed in unless another is chosen; it may be one that is not there any more."""
 
     def document(self, budget: Budget, form_id: str, options: "AppendixOptions") -> "AppendixDoc":
         """The appendix as data; reads the plan on the desk, so it is made at once on the main thread."""
@@ -107,11 +108,45 @@ class Paper(Protocol):
         """Write it as PDF, XLSX or DOCX, as the name's ending says. Aside."""
 
 
+class PlanInFile(Protocol):
+    """A plan read from a file."""
+
+    @property
+    def book(self) -> Book:
+        """The plan with all that belongs to it."""
+
+    @property
+    def remarks(self) -> Sequence[str]:
+        """How ambiguous cells of a workbook were understood: a sentence each, with sheet and cell."""
+
+
+class SheetTable(Protocol):
+    """A sheet of any workbook as texts; the first row is Excel's row 1, the first column A."""
+
+    @property
+    def name(self) -> str:
+        """The sheet's."""
+
+    @property
+    def rows(self) -> Sequence[Sequence[str]]:
+        """Rows may differ in length."""
+
+    @property
+    def troubles(self) -> Sequence[tuple[int, int, str]]:
+        """Row and column, from 0, of each cell whose value is not known, and the sentence that says so."""
+
+
 class PlanFiles(Protocol):
     """Plans in files of their own."""
 
-    def read(self, path: Path) -> Book:
-        """The one plan of a JSON or Excel file; UnreadableFileError with every finding. Aside."""
+    def read(self, path: Path) -> PlanInFile:
+        """The one plan of a JSON or Excel file; UnreadableFileError with every finding. Aside.
+
+        ForeignWorkbookError for an Excel file that is not the program's form: its ``sheets`` can be asked for.
+        """
+
+    def sheets(self, path: Path) -> Sequence[SheetTable]:
+        """The sheets of any Excel file that have something in them, at least one; UnreadableFileError. Aside."""
 
     def write(self, budget: Budget, target: Path) -> None:
         """The whole plan as JSON."""

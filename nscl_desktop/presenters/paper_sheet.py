@@ -40,9 +40,7 @@ class PaperSheet:
     @property
     def form_id(self) -> str:
         """The chosen form: the plan's own until another is chosen."""
-        own = self._desk.plan.form
-        known = [form.id for form in self.forms]
-        return self._form_id or (own if own in known else next(iter(known), ""))
+        return self._form_id or self._paper.form_id(self._desk.plan)
 
     def choose_form(self, form_id: str) -> None:
         """Print in another form."""

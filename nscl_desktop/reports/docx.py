@@ -67,7 +67,7 @@ def _describe(document: Document, doc: AppendixDoc, created: datetime) -> None:
     properties.author = properties.last_modified_by = nfc(doc.author)[:255]
     properties.language = "vi-VN"
     properties.comments = properties.keywords = properties.category = ""
-    properties.created = properties.modified = created.replace(tzinfo=None)
+    properties.created = properties.modified = created.astimezone(UTC).replace(tzinfo=None)
     properties.revision = 1
 
 

@@ -110,4 +110,6 @@ def _describe(canvas: Canvas, doc: AppendixDoc, created: datetime | None) -> Non
     canvas.setCreator("NSCL Desktop")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if created:
-        canvas.setDateFormatter(lambda *_: created.strftime("D:%Y%m%d%H%M%S"))
+        zone = created.strftime("%z")
+        shown = created.strftime("D:%Y%m%d%H%M%S") + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
+        canvas.setDateFormatter(lambda *_: shown)

@@ -83,7 +83,7 @@ def _workbook(doc: AppendixDoc, widths: tuple[WordWidths, ...], created: datetim
             "title": " ".join(nfc(f"{heading.label} {heading.title}").split()),
             "subject": " ".join(nfc(heading.attached_to).split()),
             "author": nfc(doc.author),
-            "created": created.replace(tzinfo=None),
+            "created": created.astimezone(UTC).replace(tzinfo=None),
         }
     )
     sheet = workbook.add_worksheet(sheet_name(doc), worksheet_class=AppendixSheet)

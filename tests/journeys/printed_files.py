@@ -1,5 +1,6 @@
 """What a person reads in a printed file, whatever its kind."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -35,6 +36,21 @@ def _shown(value: object) -> str:
     if isinstance(value, int | float):
         return format_amount(round(value * MoneyUnit.TRIEU.value), MoneyUnit.TRIEU)
     return " ".join(str(value).split())
+
+
+def made_at(path: Path) -> datetime:
+    """When a printed file says it was made."""
+    if path.suffix == ".pdf":
+        renderer = PageRenderer(path)
+        metadata = renderer.submit(lambda document: dict(document.get_metadata_dict())).result()
+        renderer.close()
+        return datetime.strptime(metadata["CreationDate"].replace("'", ""), "D:%Y%m%d%H%M%S%z")
+    if path.suffix == ".docx":
+        created = docx.Document(str(path)).core_properties.created
+    else:
+        created = openpyxl.load_workbook(path).properties.created
+    assert created is not None
+    return created.replace(tzinfo=UTC)
 
 
 READERS = {".pdf": pdf_text, ".docx": docx_text, ".xlsx": xlsx_text}

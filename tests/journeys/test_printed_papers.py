@@ -1,11 +1,14 @@
 """From the sample plans to every kind of file in every shipped form: the totals of the source documents (DOMAIN 11)."""
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from nscl_desktop.cli import main
-from tests.journeys.printed_files import READERS, read
+from nscl_desktop.papers import appendix_of, write_appendix
+from tests.forms.printing import sample
+from tests.journeys.printed_files import READERS, made_at, read
 
 PLANS = {
     # The whole plan, then what its paper states beside it: periods (BD), sections (TN), printed columns (BG); in triệu
@@ -52,3 +55,11 @@ def test_every_file_of_every_plan_states_the_totals_of_its_paper(
         assert main(["appendix", plan, "--form", form, "--data", str(data), "-o", str(path)]) == 0
         words = read(path).split()
         assert [total for total in wanted if total not in words] == [], kind
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_a_file_says_when_it_was_made(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"phu-luc{kind}"
+    on_the_clock = datetime(2026, 3, 2, 5, 15, tzinfo=timezone(timedelta(hours=7)))  # in Greenwich still the day before
+    write_appendix(appendix_of(sample("TN-2021")), path, lambda: on_the_clock)
+    assert made_at(path) == on_the_clock

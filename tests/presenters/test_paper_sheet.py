@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.plans import Signer
-from nscl_desktop.print_room import PrintRoom
+from nscl_desktop.papers import appendix_of
 from nscl_desktop.presenters.finding_list import FindingList
 from nscl_desktop.presenters.paper_sheet import SIZES, PaperSheet, fold_keeping_case
+from nscl_desktop.print_room import PrintRoom
+from nscl_desktop.services.editing import set_field
 from tests.presenters.desks import cell, sample_desk, section, small_plan
 
 SHIPPED = ["tay-ninh", "bac-giang", "binh-duong", "tong-hop"]
@@ -48,8 +51,21 @@ def test_a_plan_is_printed_in_its_own_form_until_another_is_chosen(code: str, fo
         assert paper.document().tables
 
 
-def test_a_plan_that_names_no_form_is_printed_in_the_first() -> None:
-    assert signed().form_id == "tay-ninh"
+def test_a_plan_that_names_no_form_is_printed_in_the_general_one_on_screen_and_by_command() -> None:
+    desk = small_plan(section("I", "I", "Đào tạo"), cell("I", 2022, amount=5_000_000))
+    paper = PaperSheet(desk, PrintRoom())
+    assert paper.form_id == "tong-hop"
+    assert paper.document().tables == appendix_of(desk.budget).tables
+
+
+def test_a_plan_whose_own_form_is_gone_is_refused_until_another_is_chosen() -> None:
+    desk = small_plan(section("I", "I", "Đào tạo"), cell("I", 2022, amount=5_000_000))
+    desk.perform(set_field(desk.budget, desk.plan, "form", "mau-cua-so"))
+    paper = PaperSheet(desk, PrintRoom())
+    with pytest.raises(InputError, match=r"Không có mẫu phụ lục “mau-cua-so”.*các mẫu hiện có: tay-ninh, bac-giang"):
+        paper.document()
+    paper.choose_form("bac-giang")
+    assert paper.document().tables
 
 
 def test_the_unit_and_the_size_of_letters_are_those_chosen() -> None:
@@ -120,4 +136,3 @@ def test_lines_are_found_on_the_printed_pages_and_pages_lead_back_to_lines() -> 
     width, _ = printed.page_sizes[place.page]
     assert printed.line_at(place.page, width / 2, (place.top + place.bottom) / 2) == line
     assert printed.line_at(place.page, 1, 1) == ""
-    printed.close()

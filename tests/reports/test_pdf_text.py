@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from tests.reports import builders
 from tests.reports.reading import printed
 
 DOCUMENTS = [builders.tay_ninh, builders.bac_giang, builders.binh_duong, builders.three_signers]
+VIET_NAM = timezone(timedelta(hours=7))
 Build = Callable[[], AppendixDoc]
 
 
@@ -87,13 +88,13 @@ def test_the_page_number_stands_on_every_page_but_the_first() -> None:
 def test_the_file_says_what_it_is() -> None:
     doc = builders.tay_ninh()
     stream = io.BytesIO()
-    write_pdf(doc, stream, fonts=embedded_fonts(), created=datetime(2021, 3, 30, 8, 15))
+    write_pdf(doc, stream, fonts=embedded_fonts(), created=datetime(2021, 3, 30, 8, 15, tzinfo=VIET_NAM))
     data = stream.getvalue()
     metadata = printed(doc).metadata()
     assert metadata["Title"].startswith("Phụ lục TRIỂN KHAI NHIỆM VỤ")
     assert metadata["Author"] == "Sở KH&CN tỉnh Tây Ninh"
     assert b"/Lang (vi-VN)" in data
-    assert b"D:20210330081500" in data
+    assert b"D:20210330081500+07'00'" in data
 
 
 def test_bookmarks_lead_to_the_sections_and_headings() -> None:

@@ -104,6 +104,7 @@ class PaperOptions(QFrame):
     def _fill(self) -> None:
         for form in self._sheet.forms:
             self.form.addItem(form.name, form.id)
+        self.form.setPlaceholderText("Chọn mẫu")  # where the plan's own form is not on this machine
         self.form.setCurrentIndex(self.form.findData(self._sheet.form_id))
         self.form.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.form_words.setText(self._sheet.form_words)
@@ -123,7 +124,7 @@ class PaperOptions(QFrame):
         self.print.clicked.connect(self.print_wanted)
 
     def _take(self) -> None:
-        self._sheet.choose_form(self.form.currentData())
+        self._sheet.choose_form(self.form.currentData() or "")
         self._sheet.unit = self.unit.currentData()
         self._sheet.body_size = self.body_size.currentData()
         self._sheet.recipients = self.recipients.isChecked()
