@@ -45,6 +45,7 @@ def made_at(path: Path) -> datetime:
         metadata = renderer.submit(lambda document: dict(document.get_metadata_dict())).result()
         renderer.close()
         return datetime.strptime(metadata["CreationDate"].replace("'", ""), "D:%Y%m%d%H%M%S%z")
+    created: datetime | None
     if path.suffix == ".docx":
         created = docx.Document(str(path)).core_properties.created
     else:

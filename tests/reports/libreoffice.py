@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import openpyxl
+import pypdfium2 as pdfium
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -36,9 +37,18 @@ def converted(path: Path, kind: str) -> Path:
 def page_texts(path: Path) -> list[str]:
     """The words of each page that LibreOffice prints, with single spaces."""
     renderer = PageRenderer(converted(path, "pdf"))
-    pages = len(renderer.page_sizes().result())
-    texts = [" ".join(renderer.text(page).result().split()) for page in range(pages)]
+    texts = renderer.submit(_read_pages).result()
     renderer.close()
+    return texts
+
+
+def _read_pages(document: pdfium.PdfDocument) -> list[str]:
+    texts = []
+    for page in document:
+        text_page = page.get_textpage()
+        texts.append(" ".join(text_page.get_text_range().split()))
+        text_page.close()
+        page.close()
     return texts
 
 
