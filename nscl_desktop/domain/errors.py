@@ -40,6 +40,10 @@ class UnreadableFileError(InputError):
     """A file that was named is damaged, foreign, or from a newer program; it is left as it is (exit code 65)."""
 
 
+class ForeignWorkbookError(UnreadableFileError):
+    """A sound workbook that is not this program's own form: its tables can come in once columns are chosen by hand."""
+
+
 class ConflictError(NsclError):
     """The data changed between reading and writing: the step was refused as a whole and must be looked at again."""
 

@@ -97,6 +97,11 @@ def read_plan_sheet(sheet: Sheet, report: Report) -> PlanFrameRead:
     return PlanFrameRead(plan, periods, [], measure, _UNITS.get(plan.print_unit, MoneyUnit.DONG))
 
 
+def titles_of(sheet: Sheet) -> list[str]:
+    """The folded labels of the sheet's rows."""
+    return [title_of(sheet, row, column).rstrip(" :*") for row, column, _ in _pairs(sheet)]
+
+
 def _pairs(sheet: Sheet) -> Iterator[tuple[int, int, int]]:
     """Row, column of the label and of the value right behind it, for each row that holds something."""
     for row, cells in enumerate(sheet.rows):

@@ -33,7 +33,7 @@ WAYS = (
     (Way.EMPTY, "Từ đầu", "Một kế hoạch trống với giai đoạn, hai nguồn kinh phí thường dùng."),
     (Way.COPY, "Sao chép kế hoạch khác", "Giữ mục chi, số liệu, mục tiêu; số, ngày và văn bản để trống."),
     (Way.YEAR, "Một năm của kế hoạch giai đoạn", "Lấy mục chi và mục tiêu của năm đó, vẫn gắn với kế hoạch giai đoạn."),
-    (Way.FILE, "Từ tệp Excel hoặc JSON", "Biểu Excel của chương trình, hoặc tệp kế hoạch do máy khác xuất."),
+    (Way.FILE, "Từ tệp Excel hoặc JSON", "Biểu của chương trình, tệp do máy khác xuất, hoặc bảng Excel của đơn vị."),
     (Way.PASTE, "Dán bảng từ Word, Excel", "Lập kế hoạch trống, rồi dán bảng dự toán và xem trước từng cột."),
 )
 
@@ -103,7 +103,7 @@ class PlanMaking:
         """The step that makes the plan; raises InputError with what is missing."""
         if any(row.code == new.code.strip() for row in self._rows):
             raise InputError(f"Mã {new.code.strip()} đã có kế hoạch khác dùng; hãy đặt mã khác.")
-        if new.way in (Way.EMPTY, Way.PASTE):
+        if new.way in (Way.EMPTY, Way.PASTE, Way.FILE):
             first, last = _year(new.year_from), _year(new.year_to.strip() or new.year_from)
             if first is None or last is None:
                 raise InputError("Chưa ghi năm của kế hoạch; hãy ghi năm đầu và năm cuối bằng bốn chữ số.")

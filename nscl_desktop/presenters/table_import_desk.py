@@ -1,4 +1,4 @@
-"""A table pasted from Word or Excel on its way into the plan: what each column is, what comes in, what is proved."""
+"""A table out of Word or Excel on its way into the plan: what each column is, what comes in, what is proved."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,13 +6,13 @@ from dataclasses import replace
 from nscl_desktop.domain.money import MoneyUnit, format_amount
 from nscl_desktop.domain.table_headings import ColumnUse, Use
 from nscl_desktop.presenters.grid_columns import plan_years
+from nscl_desktop.presenters.incoming_file import likeliest
 from nscl_desktop.services.table_import import (
     ImportPreview,
     UnitGuess,
     guess_mapping,
     guess_unit,
     plan_import,
-    read_pasted,
     to_change_set,
 )
 from nscl_desktop.services.table_import_model import USE_LABELS, Mapping, PastedTable, TableFinding, Weight
@@ -25,15 +25,26 @@ _Replaced = dict[ColumnUse, ColumnUse]
 
 
 class TableImportDesk:
-    """One table, its mapping, and the preview that follows from both."""
+    """One table, its mapping, and the preview that follows from both; of several sheets the likeliest comes first."""
 
-    def __init__(self, desk: PlanDesk, text: str, parent_id: str = "") -> None:
-        self._desk, self._parent_id = desk, parent_id
-        self.table: PastedTable = read_pasted(text)
+    def __init__(self, desk: PlanDesk, tables: Sequence[PastedTable], parent_id: str = "") -> None:
+        self._desk, self._parent_id, self._tables = desk, parent_id, tuple(tables)
+        self.keep_stated = False
+        self.sheet = likeliest(self._tables)
+        self.choose_sheet(self.sheet)
+
+    @property
+    def sheets(self) -> Sequence[str]:
+        """What there is to choose from: names of sheets with something in them; one of "" for a pasted table."""
+        return [table.name for table in self._tables]
+
+    def choose_sheet(self, sheet: int) -> None:
+        """Take another sheet, as it stands in the file."""
+        self.sheet = sheet
+        self.table: PastedTable = self._tables[sheet]
         self.mapping: Mapping = guess_mapping(self.table)
         self.guess: UnitGuess = guess_unit(self.table, self.mapping)
         self.unit: MoneyUnit = self.guess.unit
-        self.keep_stated = False
         self._preview: ImportPreview | None = None
 
     @property

@@ -101,7 +101,8 @@ def plan_import(
     made = [(_in_period(line, computed, budget.frame), cells) for line, cells in made]
     prover = Prover(table, computed, sources, unit)
     prover.prove(drafts, [line for line, _ in made], sums)
-    findings = [*mapping.findings, *_missing(mapping), *drafts.findings, *findings, *prover.findings]
+    findings = [*mapping.findings, *_missing(mapping), *_troubled(table, mapping), *drafts.findings, *findings]
+    findings += prover.findings
     return ImportPreview(
         plan.id,
         tuple(
@@ -129,7 +130,7 @@ def to_change_set(preview: ImportPreview, *, keep_stated: bool = False) -> Chang
         more = f"\n- và {len(faults) - _SHOWN_FAULTS} chỗ nữa" if len(faults) > _SHOWN_FAULTS else ""
         raise InputError(f"Bảng có {len(faults)} chỗ phải sửa, chưa nhập dòng nào:{listed}{more}")
     if not preview.lines:
-        raise InputError("Bảng không có dòng nào để nhập; hãy kiểm tra lại đoạn đã chép và các cột đã chọn.")
+        raise InputError("Bảng không có dòng nào để nhập; hãy kiểm tra lại bảng và các cột đã chọn.")
     records: list[Record] = [*preview.agencies, *preview.sources]
     records += [each.line for each in preview.lines]
     records += [cell for each in preview.lines for cell in each.cells]
@@ -172,6 +173,16 @@ def _missing(mapping: Mapping) -> list[TableFinding]:
     if any(each.use in {Use.TEXT, Use.LABEL} for head in mapping.heads for each in head.columns):
         return []
     return [TableFinding(Weight.BLOCKS, 0, 0, "Chưa cột nào là Nội dung; hãy chọn cột ghi nội dung chi.")]
+
+
+def _troubled(table: PastedTable, mapping: Mapping) -> list[TableFinding]:
+    """Cells without a value: they block where their column is wanted, and matter little outside of the table."""
+    found = []
+    for (row, column), sentence in table.troubles.items():
+        head = mapping.head_of(row)
+        if head is None or head.columns[column].use is not Use.IGNORE:
+            found.append(TableFinding(Weight.BLOCKS if head else Weight.WARNING, row, column, sentence))
+    return found
 
 
 def _told(

@@ -8,7 +8,7 @@ from nscl_desktop.domain.figures import CellKind
 from nscl_desktop.domain.limits import MOST_QUANTITY
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.money_reading import ParsedAmount, ParsedQuantity, parse_amount, read_quantity
-from nscl_desktop.domain.table_headings import ColumnUse, Use
+from nscl_desktop.domain.table_headings import FIGURES, ColumnUse, Use
 from nscl_desktop.domain.text import quoted
 from nscl_desktop.services.table_import_model import Head, PastedTable, TableFinding, Weight
 
@@ -65,7 +65,7 @@ class FigureReader:
         stated = self._stated[head.first]
         for column, each in enumerate(head.columns):
             text = self._table.rows[row][column]
-            if text and each.use in {Use.QUANTITY, Use.PRICE, Use.AMOUNT}:
+            if text and each.use in FIGURES and (row, column) not in self._table.troubles:
                 use = instead if instead and each.use is Use.AMOUNT else each.use
                 figure = self._figure(row, column, each, use, stated=stated[column])
                 if figure:

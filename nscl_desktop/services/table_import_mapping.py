@@ -129,7 +129,7 @@ def _no_head(table: PastedTable) -> TableFinding:
     return TableFinding(
         Weight.WARNING, 0, 0,
         f"{table.place(0)}: Không nhận ra dòng đầu bảng (STT, Nội dung, Số lượng, Kinh phí, Năm…); "
-        "hãy chép cả dòng đầu bảng rồi dán lại, hoặc chọn từng cột ghi gì.",
+        "hãy lấy bảng có cả dòng đầu bảng, hoặc chọn từng cột ghi gì.",
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ a preview with these names.
 """
 
 from collections.abc import Mapping as ReadOnly
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -53,10 +54,14 @@ class TableFinding:
 
 @dataclass(frozen=True, slots=True)
 class PastedTable:
-    """Rows of equal width as NFC texts without blanks around them; ``name`` is the sheet's, where there is one."""
+    """Rows of equal width as NFC texts without blanks around them; ``name`` is the sheet's, where there is one.
+
+    ``troubles`` are sentences, by row and column, about cells whose value a workbook does not hold.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     name: str = ""
+    troubles: ReadOnly[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -72,7 +77,8 @@ class PastedTable:
         """The table with one cell mended in the preview."""
         cells = list(self.rows[row])
         cells[column] = nfc(text).strip()
-        return replace(self, rows=(*self.rows[:row], tuple(cells), *self.rows[row + 1 :]))
+        left = {place: sentence for place, sentence in self.troubles.items() if place != (row, column)}
+        return replace(self, rows=(*self.rows[:row], tuple(cells), *self.rows[row + 1 :]), troubles=left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,9 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def table_of_rows(rows: list[list[str]], name: str = "") -> PastedTable:
+def table_of_rows(
+    rows: Sequence[Sequence[str]], name: str = "", troubles: ReadOnly[tuple[int, int], str] | None = None
+) -> PastedTable:
     """A table from rows of texts of any width; empty columns at the right and rows at the end are cut off.
 
     Raises:
@@ -160,4 +168,4 @@ def table_of_rows(rows: list[list[str]], name: str = "") -> PastedTable:
             f"Bảng có {len(cleaned)} dòng, {width} cột, nhiều hơn 5.000 dòng hoặc {MOST_COLUMNS} cột; "
             "hãy chép riêng bảng dự toán."
         )
-    return PastedTable(tuple((*row[:width], *[""] * (width - len(row))) for row in cleaned), name)
+    return PastedTable(tuple((*row[:width], *[""] * (width - len(row))) for row in cleaned), name, troubles or {})

@@ -3,17 +3,22 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from nscl_desktop.presenters.plan_sheet import ACT_WORDS, Act
+from nscl_desktop.presenters.plan_sheet import Act, act_label
 from nscl_desktop.services import plan_life
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.plan_page import PlanPage
 from nscl_desktop.ui.tab import Surroundings
+from nscl_desktop.ui.table_commands import TableCommands
+
+if TYPE_CHECKING:
+    from nscl_desktop.services.table_import_model import PastedTable
 
 # Dialogs are imported when they are first opened, or aside once the plan is on screen: they would delay it.
 
@@ -30,9 +35,11 @@ class PlanCommands(QObject):
     def __init__(self, host: QWidget, around: Surroundings, page: Callable[[], PlanPage | None]) -> None:
         super().__init__(host)
         self._host, self._around, self._page = host, around, page
-        self._paste_into = ""
+        self._waiting: tuple[str, Callable[[], object]] | None = None
+        """A plan that is about to be shown, and what shall be done then."""
+        self.tables = TableCommands(host, around, page)
+        self.paste_table = self.tables.paste
         self.new = self._action("Kế hoạch mới…", self.make_new, "document-add", "Ctrl+N")
-        self.paste_table = self._action("Dán bảng từ Word, Excel…", self._paste_table, "import", "Ctrl+Shift+V")
         self.export = self._action("Xuất kế hoạch ra tệp…", self._export, "export")
         self.template = self._action("Lưu biểu Excel để nhập…", self._save_template, "table")
         self.print = self._action("In…", self._on_page(PlanPage.print), "print", "Ctrl+P")
@@ -42,12 +49,13 @@ class PlanCommands(QObject):
         self.compare = self._action("So sánh với kế hoạch khác…", self._compare, "compare")
         self.delete = self._action("Xóa kế hoạch", self._delete, "delete")
         self.backups = self._action("Sao lưu và khôi phục…", self._restore, "backup")
-        self.acts = {act: self._action(words, partial(self._take, act), "") for act, words in ACT_WORDS.items()}
+        self.acts = {act: self._action(act_label(act), partial(self._take, act), "") for act in Act}
 
     @property
     def for_file(self) -> Sequence[QAction | None]:
         """The menu Tệp."""
-        return (self.new, self.paste_table, None, self.export, self.template, None, self.print, None, self.backups)
+        files = (self.export, self.template)
+        return (self.new, *self.tables.actions, None, *files, None, self.print, None, self.backups)
 
     @property
     def for_plan(self) -> Sequence[QAction | None]:
@@ -57,8 +65,8 @@ class PlanCommands(QObject):
     def follow(self) -> None:
         """Offer only what the open plan and its state allow."""
         page = self._page()
-        of_plan = (self.paste_table, self.export, self.print, self.on_paper, self.history, self.compare, self.delete)
-        for action in of_plan:
+        of_plan = (self.export, self.print, self.on_paper, self.history, self.compare, self.delete)
+        for action in (*self.tables.actions, *of_plan):
             action.setEnabled(page is not None)
         for act, action in self.acts.items():
             action.setEnabled(page is not None and act in page.sheet.acts)
@@ -77,16 +85,17 @@ class PlanCommands(QObject):
 
         if act == Act.ADJUST:
             window = AdjustWindow(page.desk, self._around, self._host)
-            window.made.connect(lambda key: self._on_made(key, paste=False))
+            window.made.connect(self._show)
             _open(window)
         else:
             _open(CorrectWindow(page.desk, self._around, self._host, page.budget.current_line, page.undo))
 
     def shown(self, page: PlanPage) -> None:
-        """A plan is on the desk now: paste, if that is what it was made for."""
-        if page.desk.plan_id == self._paste_into:
-            self._paste_into = ""
-            self._paste_table()
+        """A plan is on the desk now: bring the table in that it was made for."""
+        if self._waiting and self._waiting[0] == page.desk.plan_id:
+            _, act = self._waiting
+            self._waiting = None
+            act()
 
     def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
         return make_action(self._host, Command(words, run, icon, keys), self._around.theme)
@@ -104,28 +113,16 @@ class PlanCommands(QObject):
         if page:
             page.take(act)
 
-    def _on_made(self, key: str, paste: bool = False) -> None:
-        self._paste_into = key if paste else ""
+    def _on_made(self, key: str, paste: bool, tables: "Sequence[PastedTable]") -> None:
+        if paste:
+            self._waiting = (key, self.tables.paste_table)
+        elif tables:
+            self._waiting = (key, lambda: self.tables.take(tables))
+        self._show(key)
+
+    def _show(self, key: str) -> None:
         self.list_changed.emit()
         self.open_wanted.emit(key)
-
-    def _paste_table(self) -> None:
-        # see above
-        from nscl_desktop.presenters.table_import_desk import TableImportDesk
-        from nscl_desktop.ui.dialogs.table_import_window import TableImportWindow
-
-        page = self._page()
-        if page is None:
-            return
-        data = QGuiApplication.clipboard().mimeData()
-        text = data.html() if data.hasHtml() and "<table" in data.html().lower() else data.text()
-
-        def open_window() -> None:
-            import_desk = TableImportDesk(page.desk, text)
-            _open(TableImportWindow(import_desk, self._around, self._host, page.undo))
-
-        page.settle()
-        attempted(self._around.voice, open_window)
 
     def _export(self) -> None:
         page = self._page()
@@ -172,7 +169,7 @@ class PlanCommands(QObject):
             back = step.inverted(f"Hoàn tác: {step.words}")
 
             def undo() -> None:
-                self._around.operations.run("Đang hoàn tác", lambda _: shelf.add(back), lambda _: self._on_made(key))
+                self._around.operations.run("Đang hoàn tác", lambda _: shelf.add(back), lambda _: self._show(key))
 
             def done(_: str) -> None:
                 self.open_wanted.emit("")

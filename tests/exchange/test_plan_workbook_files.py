@@ -7,6 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pytest
 
 from nscl_desktop.domain.errors import UnreadableFileError
+from nscl_desktop.domain.money import MoneyUnit
+from nscl_desktop.domain.money_reading import parse_amount
 from nscl_desktop.exchange.plan_workbook import plan_template_workbook, read_plan_workbook
 from nscl_desktop.exchange.plan_workbook_opening import open_sheets
 from nscl_desktop.exchange.sheet_rows import read_sheet_rows
@@ -146,7 +148,21 @@ def test_rows_of_a_sheet_are_texts_that_read_exactly(tmp_path: Path) -> None:
 
 def test_cells_without_a_value_are_told(tmp_path: Path) -> None:
     path = save_workbook(tmp_path / "a.xlsx", {"B": [[Formula("=1/0", "#DIV/0!"), Formula("=1", "")]]})
-    assert read_sheet_rows(path)[0].problems == (
-        "B, ô A1: Công thức báo lỗi #DIV/0!; hãy sửa trong Excel.",
-        "B, ô B1: Công thức chưa có kết quả; hãy mở tệp bằng Excel, lưu lại rồi nhập.",
+    sheet = read_sheet_rows(path)[0]
+    assert sheet.rows == (("#DIV/0!", "=1"),)
+    assert sheet.troubles == (
+        (0, 0, "B, ô A1: Công thức báo lỗi #DIV/0!; hãy sửa trong Excel."),
+        (0, 1, "B, ô B1: Công thức chưa có kết quả; hãy mở tệp bằng Excel, lưu lại rồi nhập."),
     )
+
+
+def test_three_decimals_of_a_number_are_never_thousands(tmp_path: Path) -> None:
+    """Of "1,125" typed as a text nobody knows; the number 1.125 is certain."""
+    sheet = read_sheet_rows(save_workbook(tmp_path / "a.xlsx", {"B": [[1.125, "1,125", 1250.5]]}))[0]
+    assert sheet.rows == (("1,1250", "1,125", "1250,5"),)
+    assert parse_amount(sheet.rows[0][0], MoneyUnit.TRIEU).value == 1_125_000
+
+
+def test_a_workbook_with_nothing_in_it_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match=r"Tệp “a.xlsx” không có ô nào ghi dữ liệu; hãy chọn tệp khác\."):
+        read_sheet_rows(save_workbook(tmp_path / "a.xlsx", {"B": []}))

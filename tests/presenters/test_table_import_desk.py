@@ -5,6 +5,7 @@ import pytest
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.table_headings import Use
 from nscl_desktop.presenters.table_import_desk import WEIGHT_WORDS, TableImportDesk
+from nscl_desktop.services.table_import import read_pasted
 from nscl_desktop.services.table_import_model import Weight
 from nscl_desktop.services.workspace import PlanDesk
 from tests.presenters.desks import refused, section, small_plan
@@ -18,13 +19,18 @@ SMALL = rows(
 )
 
 
+def import_desk(desk: PlanDesk, text: str, parent_id: str = "") -> TableImportDesk:
+    """The table of a text from the clipboard."""
+    return TableImportDesk(desk, [read_pasted(text)], parent_id)
+
+
 def one_year() -> PlanDesk:
     return small_plan(years=(2021, 2021), sources=("NSNN",))
 
 
 def test_tay_ninhs_table_comes_in_with_every_total_agreeing() -> None:
     desk = one_year()
-    table = TableImportDesk(desk, pasted("tay-ninh.tsv"))
+    table = import_desk(desk, pasted("tay-ninh.tsv"))
     assert table.summary() == "Sẽ thêm 20 dòng, tổng 1.687.290.000 đồng. 22 số tổng ghi trong bảng đều khớp."
     assert table.can_take
     assert table.take().startswith("Đã ")
@@ -35,13 +41,13 @@ def test_tay_ninhs_table_comes_in_with_every_total_agreeing() -> None:
 
 
 def test_bac_giangs_missing_page_shows_as_totals_that_do_not_agree() -> None:
-    table = TableImportDesk(small_plan(years=(2021, 2025)), pasted("bac-giang.tsv"))
+    table = import_desk(small_plan(years=(2021, 2025)), pasted("bac-giang.tsv"))
     assert table.summary() == "Sẽ thêm 21 dòng, tổng 13.595,55 triệu đồng. 6 số tổng ghi trong bảng không khớp."
     assert table.can_take
 
 
 def test_the_gravest_findings_stand_first() -> None:
-    table = TableImportDesk(one_year(), SMALL.replace("2\t15.000.000", "hai\t15.000.000"))
+    table = import_desk(one_year(), SMALL.replace("2\t15.000.000", "hai\t15.000.000"))
     weights = [finding.weight for finding in table.findings()]
     assert weights == sorted(weights, key=list(Weight).index)
     assert weights[0] is Weight.BLOCKS
@@ -50,7 +56,7 @@ def test_the_gravest_findings_stand_first() -> None:
 
 
 def test_a_cell_can_be_mended_before_the_table_comes_in() -> None:
-    table = TableImportDesk(one_year(), SMALL.replace("2\t15.000.000", "hai\t15.000.000"))
+    table = import_desk(one_year(), SMALL.replace("2\t15.000.000", "hai\t15.000.000"))
     assert table.findings()[0].weight is Weight.BLOCKS
     table.mend(1, 3, "2")
     assert table.can_take
@@ -59,13 +65,13 @@ def test_a_cell_can_be_mended_before_the_table_comes_in() -> None:
 
 def test_a_table_that_cannot_come_in_is_refused_whole() -> None:
     desk = one_year()
-    table = TableImportDesk(desk, SMALL.replace("2\t15.000.000", "hai\t15.000.000"))
+    table = import_desk(desk, SMALL.replace("2\t15.000.000", "hai\t15.000.000"))
     assert refused(table.take)
     assert desk.budget.tree.children() == ()
 
 
 def test_a_column_can_be_taken_for_something_else() -> None:
-    table = TableImportDesk(one_year(), SMALL)
+    table = import_desk(one_year(), SMALL)
     assert table.column_use(2).use is Use.UNIT
     assert (Use.UNIT.value, "Đơn vị tính") in table.uses
     table.set_use(2, Use.NOTE)
@@ -75,7 +81,7 @@ def test_a_column_can_be_taken_for_something_else() -> None:
 
 def test_years_of_columns_are_kept_where_headings_differ() -> None:
     desk = small_plan(years=(2021, 2025), sources=("NSNN",))
-    table = TableImportDesk(desk, pasted("binh-duong-2021-2025.txt"))
+    table = import_desk(desk, pasted("binh-duong-2021-2025.txt"))
     assert len(table.mapping.heads) > 1
     years = [[use.year for use in head.columns] for head in table.mapping.heads]
     use = table.column_use(1).use
@@ -87,7 +93,7 @@ def test_years_of_columns_are_kept_where_headings_differ() -> None:
 
 def test_the_year_of_a_column_is_changed_under_the_headings_that_name_the_same() -> None:
     desk = small_plan(years=(2021, 2025), sources=("NSNN",))
-    table = TableImportDesk(desk, pasted("binh-duong-2021-2025.txt"))
+    table = import_desk(desk, pasted("binh-duong-2021-2025.txt"))
     shown = table.column_use(1)
     others = [head.columns[1] for head in table.mapping.heads if head.columns[1] != shown]
     table.set_year(1, 2025)
@@ -100,7 +106,7 @@ def test_the_year_of_a_column_is_changed_under_the_headings_that_name_the_same()
 
 def test_a_table_that_names_no_year_source_or_unit_is_told_them() -> None:
     desk = small_plan(years=(2022, 2023), sources=("NSNN", "DN"))
-    table = TableImportDesk(desk, SMALL)
+    table = import_desk(desk, SMALL)
     assert table.sources == [("NSNN", "NSNN"), ("DN", "DN")]
     table.set_whole_year(2023)
     table.set_whole_source("DN")
@@ -113,7 +119,7 @@ def test_a_table_that_names_no_year_source_or_unit_is_told_them() -> None:
 
 def test_what_the_table_states_can_be_kept_for_the_checker() -> None:
     desk = one_year()
-    table = TableImportDesk(desk, SMALL.replace("37.000.000", "36.000.000"))
+    table = import_desk(desk, SMALL.replace("37.000.000", "36.000.000"))
     assert "1 số tổng ghi trong bảng không khớp" in table.summary()
     table.keep_stated = True
     table.take()
@@ -122,15 +128,15 @@ def test_what_the_table_states_can_be_kept_for_the_checker() -> None:
 
 def test_a_table_can_come_in_below_a_line() -> None:
     desk = small_plan(section("I", "I", "Đào tạo"), years=(2021, 2021), sources=("NSNN",))
-    TableImportDesk(desk, SMALL, "I").take()
+    import_desk(desk, SMALL, "I").take()
     assert [line.text for line in desk.budget.tree.children("I")] == ["Lớp học", "Tài liệu"]
 
 
 def test_a_list_without_figures_has_no_total_to_tell() -> None:
-    table = TableImportDesk(one_year(), rows(("TT", "Nội dung"), ("1", "Lớp học"), ("2", "Tài liệu")))
+    table = import_desk(one_year(), rows(("TT", "Nội dung"), ("1", "Lớp học"), ("2", "Tài liệu")))
     assert table.summary() == "Sẽ thêm 2 dòng."
 
 
 @pytest.mark.parametrize("nothing", ["", "  \n \t "])
 def test_an_empty_clipboard_is_no_table(nothing: str) -> None:
-    assert "Không thấy bảng nào" in refused(lambda: TableImportDesk(one_year(), nothing))
+    assert "Không thấy bảng nào" in refused(lambda: import_desk(one_year(), nothing))

@@ -1,4 +1,4 @@
-"""Dán bảng: the pasted table as it was read, a choice over each column, and what will come of it."""
+"""Dán bảng, nhập bảng: the table as it was read, a choice over each column, and what will come of it."""
 
 from collections.abc import Callable, Sequence
 
@@ -24,11 +24,15 @@ from nscl_desktop.domain.table_headings import FIGURES, Use
 from nscl_desktop.presenters.table_import_desk import WEIGHT_WORDS, TableImportDesk
 from nscl_desktop.services.table_import_model import Weight, column_letters
 from nscl_desktop.ui.attempts import TOLD
-from nscl_desktop.ui.dialogs.dialog import Dialog, caption
+from nscl_desktop.ui.dialogs.dialog import Dialog
+from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.tab import Surroundings
 
 _TONES = {Weight.BLOCKS: "error", Weight.WARNING: "warning", Weight.REMARK: "muted"}
 _MOST_ROWS = 500
+_MOST_FINDINGS = 300
+_LONGEST = 2_000
+"""Characters of a cell that are shown; what is longer cannot be mended here."""
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -36,15 +40,25 @@ class TableImportWindow(Dialog):
     """Mapping above, consequences below."""
 
     def __init__(
-        self, import_desk: TableImportDesk, around: Surroundings, parent: QWidget, undo: Callable[[], object]
+        self,
+        import_desk: TableImportDesk,
+        around: Surroundings,
+        parent: QWidget,
+        undo: Callable[[], object],
+        title: str = "Dán bảng dự toán",
     ) -> None:
-        super().__init__(parent, "Dán bảng dự toán", "Nhập vào kế hoạch")
+        super().__init__(parent, title, "Nhập vào kế hoạch")
         self._desk, self._around, self._undo = import_desk, around, undo
-        self.unit = QComboBox()
+        self.sheet, self.unit = QComboBox(), QComboBox()
+        self.sheet.setAccessibleName("Tờ của tệp Excel")
+        for name in import_desk.sheets:
+            self.sheet.addItem(name)
+        self.sheet.setCurrentIndex(import_desk.sheet)
         self.unit.setAccessibleName("Đơn vị tiền của bảng")
         for unit in MoneyUnit:
             self.unit.addItem(unit.label, unit)
-        self.unit.setCurrentIndex(self.unit.findData(import_desk.unit))
+        self.reason = ElidedLabel()
+        self.reason.setProperty("role", "caption")
         self.year, self.source = QComboBox(), QComboBox()
         self.year.setAccessibleName("Năm của cả bảng")
         self.source.setAccessibleName("Nguồn của cả bảng")
@@ -60,28 +74,32 @@ class TableImportWindow(Dialog):
         self.summary.setWordWrap(True)
         self.table = QTableWidget()
         self.findings = QListWidget()
+        self.findings.setWordWrap(True)
         self._lay_out()
-        self._fill_table()
+        self._show_table()
+        self.sheet.activated.connect(self._on_sheet)
         self.unit.activated.connect(lambda _: self._on_unit())
-        self.year.activated.connect(lambda _: self._on_whole())
-        self.source.activated.connect(lambda _: self._on_whole())
+        self.year.activated.connect(lambda _: self._on_whole_year())
+        self.source.activated.connect(lambda _: self._on_whole_source())
         self.keep.clicked.connect(self._on_keep)
         self.table.itemChanged.connect(self._on_mended)
         self.findings.currentItemChanged.connect(self._on_finding)
         self.verb.clicked.connect(self._take)
         self.resize(1120, 680)
-        self._refresh()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
+        if self.sheet.count() > 1:
+            head.addWidget(QLabel("Tờ:"))
+            head.addWidget(self.sheet)
         head.addWidget(QLabel("Đơn vị tiền:"))
         head.addWidget(self.unit)
         head.addWidget(self.year)
         head.addWidget(self.source)
-        head.addWidget(caption(self._desk.guess.reason), 1)
+        head.addWidget(self.reason, 1)
         head.addWidget(self.keep)
-        for part, name in ((self.table, "Bảng đã dán"), (self.findings, "Những điều cần biết")):
+        for part, name in ((self.table, "Bảng sẽ nhập"), (self.findings, "Những điều cần biết")):
             part.setProperty("framed", "true")
             part.setAccessibleName(name)
         below = QWidget()
@@ -100,6 +118,18 @@ class TableImportWindow(Dialog):
 
     # -- the table --------------------------------------------------------------------------------------------------
 
+    def _show_table(self) -> None:
+        """What was guessed of the table, and its cells."""
+        self.unit.setCurrentIndex(self.unit.findData(self._desk.unit))
+        self.year.setCurrentIndex(max(self.year.findData(self._desk.mapping.year), 0))
+        self.source.setCurrentIndex(0)
+        self.reason.setText(self._desk.guess.reason)
+        self.table.blockSignals(True)  # filling in is no mending
+        self.table.clear()
+        self._fill_table()
+        self.table.blockSignals(False)
+        self._refresh()
+
     def _fill_table(self) -> None:
         """The first row chooses what each column is, and for figures which year."""
         table, source = self.table, self._desk.table
@@ -113,8 +143,11 @@ class TableImportWindow(Dialog):
         )
         for row, cells in enumerate(shown):
             for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                is_whole = len(text) <= _LONGEST
+                item = QTableWidgetItem(text if is_whole else f"{text[:_LONGEST]}…")
+                item.setToolTip(item.text())
+                if not is_whole:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 table.setItem(row + 1, column, item)
         for column in range(source.width):
             table.setCellWidget(0, column, self._chooser(column))
@@ -157,8 +190,15 @@ class TableImportWindow(Dialog):
         self._desk.set_unit(self.unit.currentData())
         self._refresh()
 
-    def _on_whole(self) -> None:
+    def _on_sheet(self, sheet: int) -> None:
+        self._desk.choose_sheet(sheet)
+        self._show_table()
+
+    def _on_whole_year(self) -> None:
         self._desk.set_whole_year(self.year.currentData())
+        self._refresh()
+
+    def _on_whole_source(self) -> None:
         self._desk.set_whole_source(self.source.currentData())
         self._refresh()
 
@@ -175,10 +215,13 @@ class TableImportWindow(Dialog):
     def _refresh(self) -> None:
         self.summary.setText(self._desk.summary())
         self.findings.clear()
-        for finding in self._desk.findings():
+        findings = self._desk.findings()
+        for finding in findings[:_MOST_FINDINGS]:
             self._add(f"{WEIGHT_WORDS[finding.weight]}: {finding.message}", _TONES[finding.weight])
             self.findings.item(self.findings.count() - 1).setData(_PLACE, (finding.row, finding.column))
-        if not self.findings.count():
+        if len(findings) > _MOST_FINDINGS:
+            self._add(f"… và {len(findings) - _MOST_FINDINGS} điều nữa.", "muted")
+        if not findings:
             self._add("Không có gì phải sửa.", "success")
         self.verb.setEnabled(self._desk.can_take)
 
