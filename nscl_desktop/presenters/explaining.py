@@ -9,6 +9,7 @@ from nscl_desktop.domain.naming import line_name, shortened
 from nscl_desktop.presenters.grid_cells import allocations_in, has_money_below
 from nscl_desktop.presenters.grid_columns import Column, Part
 from nscl_desktop.presenters.kept_formulas import kept_formula
+from nscl_desktop.presenters.source_names import short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Explainer:
         return Explanation(title, f"Tổng của {len(addends)} dòng bên dưới", tuple(addends), self._money(amount))
 
     def _entered(self, line: Line, cell: Allocation, *, several: bool) -> Addend:
-        sources = {source.id: source.code for source in self._budget.frame.sources}
+        sources = {source.id: short_name(source) for source in self._budget.frame.sources}
         name = f"{cell.year} · {sources.get(cell.source_id, '')}".rstrip(" ·")
         amount = self._budget.own_amount(cell)
         return Addend(name, self._made(line, cell, several=several), self._money(amount), line.id)
@@ -115,7 +116,7 @@ class Explainer:
                 for each in parts
             )  # fmt: skip
             return Explanation(title, " + ".join(each.made for each in addends), addends, self._money(price))
-        sources = {source.id: source.code for source in self._budget.frame.sources}
+        sources = {source.id: short_name(source) for source in self._budget.frame.sources}
         by_source = {sources.get(each.source_id, ""): each.price for each in own if each.price is not None}
         addends = tuple(Addend(source, "Đơn giá của nguồn", self._money(each)) for source, each in by_source.items())
         brief = " + ".join(f"{each.name} {each.figure}" for each in addends)
@@ -126,7 +127,7 @@ class Explainer:
             number = None if column.group else line.component_quantity
             return Explanation(title, "", figure="" if number is None else format_quantity(number))
         own = [each for each in allocations_in(self._budget, line, column) if each.quantity is not None]
-        sources = {source.id: source.code for source in self._budget.frame.sources}
+        sources = {source.id: short_name(source) for source in self._budget.frame.sources}
         addends = tuple(
             Addend(f"{each.year} · {sources.get(each.source_id, '')}", "", format_quantity(each.quantity), line.id)
             for each in own

@@ -13,6 +13,7 @@ from nscl_desktop.domain.money_reading import parse_amount, parse_quantity
 from nscl_desktop.domain.naming import line_name, shortened
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.text import fold, quoted
+from nscl_desktop.presenters.source_names import short_name
 
 YES, NO = "Có", "Không"
 NONE = "—"
@@ -73,7 +74,7 @@ def offers_of(spec: FieldSpec, budget: Budget) -> Sequence[tuple[str, str]]:
         agencies = sorted(budget.book.table(Agency).values(), key=lambda agency: sort_key(agency.name))
         return [(agency.id, agency.name) for agency in agencies]
     if spec.target == "source":
-        return [(source.id, source.code) for source in budget.frame.sources]
+        return [(source.id, short_name(source)) for source in budget.frame.sources]
     if spec.target == "line":
         return [(line.id, _line_label(budget, line.id)) for _, line in budget.tree.walk()]
     return ()

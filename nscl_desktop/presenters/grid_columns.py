@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.plans import Source
+from nscl_desktop.presenters.source_names import short_name
 
 
 class View(StrEnum):
@@ -146,7 +147,7 @@ def _source_columns(
 ) -> tuple[Column, ...]:
     name = str(year)
     head = (Column(Part.QUANTITY, "Số lượng", name, (year,), everything, 9),) if quantities else ()
-    return (*head, *(Column(Part.AMOUNT, source.code, name, (year,), (source.id,), 13) for source in sources))
+    return (*head, *(Column(Part.AMOUNT, short_name(source), name, (year,), (source.id,), 13) for source in sources))
 
 
 def _total_columns(
@@ -156,6 +157,8 @@ def _total_columns(
     if not sources and not quantities:
         return (Column(Part.AMOUNT, name, "", years, everything, 16, is_total=True),)
     head = (Column(Part.QUANTITY, "Số lượng", name, years, everything, 9, is_total=True),) if quantities else ()
-    by_source = (Column(Part.AMOUNT, source.code, name, years, (source.id,), 14, is_total=True) for source in sources)
+    by_source = (
+        Column(Part.AMOUNT, short_name(source), name, years, (source.id,), 14, is_total=True) for source in sources
+    )
     last = Column(Part.AMOUNT, "Tất cả" if sources else "Kinh phí", name, years, everything, 16, is_total=True)
     return (*head, *by_source, last)

@@ -12,6 +12,7 @@ from nscl_desktop.domain.naming import line_name, shortened
 from nscl_desktop.domain.records import fields_of, values_of
 from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.presenters.field_text import text_of
+from nscl_desktop.presenters.source_names import short_name
 from nscl_desktop.services.editing import CELL_FIELDS
 from nscl_desktop.services.workspace import PlanDesk
 
@@ -81,7 +82,7 @@ class HistoryList:
         values = {**(values_of(known) if known else {}), **(entry.before or entry.after or {})}
         tree, line_id = self._desk.budget.tree, str(values.get("line_id", ""))
         line = line_name(tree, tree.line(line_id)) if tree.has(line_id) else "mục chi đã xóa"
-        sources = {source.id: source.code for source in self._desk.budget.frame.sources}
+        sources = {source.id: short_name(source) for source in self._desk.budget.frame.sources}
         year, source = values.get("year"), sources.get(str(values.get("source_id", "")), "")
         return ", ".join(filter(None, (line, f"năm {year}" if year else "", source)))
 

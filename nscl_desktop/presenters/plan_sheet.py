@@ -27,6 +27,7 @@ ACT_WORDS = {
     Act.SUBMIT: "Trình", Act.WITHDRAW: "Rút về nháp", Act.ISSUE: "Ban hành", Act.CORRECT: "Đính chính",
     Act.ADJUST: "Điều chỉnh",
 }  # fmt: skip
+_ASKING = (Act.CORRECT, Act.ADJUST)
 _ACTS = {
     DRAFT: (Act.SUBMIT, Act.ISSUE),
     SUBMITTED: (Act.WITHDRAW, Act.ISSUE),
@@ -115,6 +116,11 @@ class PlanSheet:
         """The menu's words for Ctrl+Y."""
         words = self._desk.undo_stack.redo_words
         return f"Làm lại: {words[:1].lower()}{words[1:]}" if words else ""
+
+
+def act_label(act: Act) -> str:
+    """The words of its button and menu entry; dots where answers are asked for first."""
+    return ACT_WORDS[act] + ("…" if act in _ASKING else "")
 
 
 def number_of(number: str) -> str:

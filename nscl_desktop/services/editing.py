@@ -17,6 +17,8 @@ from nscl_desktop.services.removal import removal
 
 CELL_FIELDS = ("quantity", "price", "amount", "text")
 _CELL_WORDS = ("text", "formula")
+_OWN_NOUNS = ("kế hoạch", "nguồn", "cơ quan", "tệp")
+"""With these a label names its own record ("Tên nguồn", "Mã kế hoạch"); "Số mục" of a "mục tiêu" does not."""
 
 
 def spec_of(record_type: type[Record], name: str) -> FieldSpec:
@@ -30,7 +32,13 @@ def set_field(budget: Budget, record: Record, name: str, value: Value) -> Change
     if isinstance(record, Plan) and name == "status":
         raise InputError("Trạng thái chỉ đổi qua các bước trình, rút về nháp, ban hành; hãy dùng các nút ấy.")
     change = updated(record, **{name: accepted(spec, value)})
-    return change_set(f"Sửa {_lower(spec.label)} {record_name(budget, record)}", [change], budget.frame.plan_id)
+    return change_set(_edited(_lower(spec.label), record_name(budget, record)), [change], budget.frame.plan_id)
+
+
+def _edited(label: str, name: str) -> str:
+    """"Sửa tên nguồn kinh phí “DN”": what ends the label and begins the name is said once."""
+    said = next((noun for noun in _OWN_NOUNS if label.endswith(f" {noun}") and name.startswith(f"{noun} ")), "")
+    return f"Sửa {label} {name.removeprefix(said).lstrip()}"
 
 
 def record_name(budget: Budget, record: Record) -> str:

@@ -38,6 +38,7 @@ class CommandPalette(QDialog):
         self.field.setAccessibleName("Tên lệnh")
         self.list = QListWidget()
         self.list.setAccessibleName("Lệnh tìm thấy")
+        self.list.setProperty("rows", "true")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._empty = QLabel("Không có lệnh nào như vậy. Thử một từ khác, ví dụ “dòng” hoặc “in”.")
         self._empty.setProperty("role", "caption")

@@ -1,7 +1,9 @@
 """A fault of the program, told plainly, with a report that can be copied and sent."""
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from nscl_desktop.ui.dialogs.dialog import fit_to_screen
 
 _EXPLANATION = (
     "Chương trình gặp một lỗi ngoài dự kiến. Những gì dòng trạng thái đã báo “Đã lưu” vẫn an toàn trên đĩa.\n"
@@ -38,3 +40,8 @@ class CrashWindow(QDialog):
         layout.addWidget(self.report)
         layout.addLayout(buttons)
         self.resize(720, 480)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No larger than the screen."""
+        fit_to_screen(self)
+        super().showEvent(event)

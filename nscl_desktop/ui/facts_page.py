@@ -15,13 +15,14 @@ from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.tab import Surroundings
 
 _PAPER = (
-    "doc_kind", "number", "date", "place", "issuer_parent", "issuer", "title", "code", "province", "year_from",
-    "year_to", "period_plan_text",
+    "doc_kind", "number", "date", "place", "issuer_parent", "issuer", "title", "code", "year_from", "year_to",
+    "province", "period_plan_text",
 )  # fmt: skip
 _TEXTS = ("legal_bases", "recipients")
 _PRINTING = (
     "appendix_title", "total_label", "print_unit", "thousand_word", "zero_tens_word", "four_word", "group_comma",
 )  # fmt: skip
+_SPANS = {"title": 3, "period_plan_text": 2, "appendix_title": 3}
 _LISTS: tuple[tuple[str, str, type[Record], Sequence[str], int], ...] = (
     ("Người ký", "người ký", Signer, ("authority", "name", "on_appendix", "image"), 0),
     ("Nguồn kinh phí", "nguồn", Source, ("code", "name", "group", "column", "mark", "footnote"), 1),
@@ -43,9 +44,9 @@ class FactsPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         plan = desk.plan_id
         self.forms = [
-            RecordFormView(RecordForm(desk, Plan, _PAPER, plan), around.voice, columns=3),
+            RecordFormView(RecordForm(desk, Plan, _PAPER, plan), around.voice, columns=3, spans=_SPANS),
             RecordFormView(RecordForm(desk, Plan, _TEXTS, plan), around.voice, wide_lines=6),
-            RecordFormView(RecordForm(desk, Plan, _PRINTING, plan), around.voice, columns=3),
+            RecordFormView(RecordForm(desk, Plan, _PRINTING, plan), around.voice, columns=3, spans=_SPANS),
             RecordFormView(RecordForm(desk, Plan, ("note",), plan), around.voice),
         ]
         self.tables = [

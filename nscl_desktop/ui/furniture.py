@@ -1,5 +1,6 @@
 """What the frame holds beside the tabs: commands, menus, status bar, toast. Put in after the first paint."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,7 @@ class Furniture(QObject):
         group = QActionGroup(self)
         found = []
         for scheme, words in SCHEMES:
-            action = self._command(Command(f"Giao diện: {words.lower()}", partial(self._use, scheme)))
+            action = self._command(Command(f"Giao diện: {words[:1].lower()}{words[1:]}", partial(self._use, scheme)))
             action.setCheckable(True)
             action.setChecked(scheme == self._theme.scheme)
             group.addAction(action)
@@ -134,7 +135,7 @@ class Furniture(QObject):
         self.status.findings_clicked.connect(self._go_to_findings)
         voice.said.connect(self.status.say)
         voice.refused.connect(self.status.refuse)
-        voice.done.connect(self.toast.say)
+        voice.done.connect(self._on_done)
         voice.findings.connect(self._on_findings)
         voice.title.connect(self._on_title)
         voice.menus_changed.connect(self._on_menus_changed)
@@ -147,6 +148,10 @@ class Furniture(QObject):
         self._on_menus_changed()
         if current:
             current.come_in_front()
+
+    def _on_done(self, sentence: str, button: str, then: Callable[[], object]) -> None:
+        self.status.say("")  # a refusal from before is over
+        self.toast.say(sentence, button, then)
 
     def _on_menus_changed(self) -> None:
         tab = self._window.current_tab

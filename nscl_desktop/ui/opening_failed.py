@@ -25,6 +25,7 @@ class OpeningFailed(QWidget):
         where = QLabel(f"Tệp: {path}")
         where.setProperty("role", "caption")
         where.setWordWrap(True)
+        where.setVisible(str(path) not in sentence)
         self.again = QPushButton("Thử lại")
         self.again.setProperty("primary", "true")
         self.other = QPushButton("Mở tệp khác…")
@@ -43,9 +44,13 @@ class OpeningFailed(QWidget):
         column = QWidget()
         column.setMaximumWidth(640)
         column.setLayout(inner)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column, 100)  # as wide as it may be, so that no word is cut off
+        middle.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(middle)
         layout.addStretch(2)
 
     def _choose(self) -> None:

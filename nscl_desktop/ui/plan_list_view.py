@@ -55,6 +55,7 @@ class PlanListView(QFrame):
         self.nothing = QLabel()
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("role", "caption")
+        self.nothing.setContentsMargins(_PAD, 0, _PAD, 0)
         self.add = QPushButton("Kế hoạch mới")
         dress(theme, self.add, "add")
         self._lay_out()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidg
 
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.presenters.changed_places import Page, line_of, page_of
-from nscl_desktop.presenters.plan_sheet import ACT_WORDS, Act, PlanSheet
+from nscl_desktop.presenters.plan_sheet import Act, PlanSheet, act_label
 from nscl_desktop.services.workspace import Changed, PlanDesk, Refused
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.budget.budget_page import BudgetPage
@@ -278,9 +278,10 @@ class PlanPage(QFrame):
         self._shown_acts = acts
         while self._acts.count():
             old = self._acts.takeAt(0).widget()
+            old.hide()  # it goes only once the event at work is over
             old.deleteLater()
         for act in acts:
-            button = QPushButton(ACT_WORDS[act] + ("…" if act in (Act.ADJUST, Act.CORRECT) else ""))
+            button = QPushButton(act_label(act))
             button.clicked.connect(lambda _=False, chosen=act: self.take(chosen))
             self._acts.addWidget(button)
 

@@ -1,6 +1,6 @@
 """The one form builder: an editor for each field by its kind, taken when the field is left, never per key."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -44,9 +44,17 @@ Editor = QLineEdit | LeavableText | QComboBox | QCheckBox
 
 
 class RecordFormView(QWidget):
-    """Fields under one another, short ones two or three in a row."""
+    """Fields under one another, short ones two or three in a row; ``spans`` says which need more columns."""
 
-    def __init__(self, form: RecordForm, voice: Voice, *, columns: int = 2, wide_lines: int = 3) -> None:
+    def __init__(
+        self,
+        form: RecordForm,
+        voice: Voice,
+        *,
+        columns: int = 2,
+        wide_lines: int = 3,
+        spans: Mapping[str, int] | None = None,
+    ) -> None:
         super().__init__()
         self.form, self._voice = form, voice
         self._editors: dict[str, Editor] = {}
@@ -58,7 +66,7 @@ class RecordFormView(QWidget):
         self._grid.setVerticalSpacing(12)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
-        self._build(columns)
+        self._build(columns, spans or {})
         self.refresh()
 
     def editor(self, name: str) -> Editor:
@@ -78,17 +86,15 @@ class RecordFormView(QWidget):
 
     # -- building ---------------------------------------------------------------------------------------------------
 
-    def _build(self, columns: int) -> None:
+    def _build(self, columns: int, spans: Mapping[str, int]) -> None:
         row = column = 0
         for name in self.form.names:
-            spec = self.form.field(name).spec
-            is_wide = spec.kind in _WIDE
-            if is_wide and column:
+            is_wide = self.form.field(name).spec.kind in _WIDE
+            span = columns if is_wide else spans.get(name, 1)
+            if column + span > columns:
                 row, column = row + 1, 0
-            self._grid.addWidget(self._cell(name, is_wide=is_wide), row, column, 1, columns if is_wide else 1)
-            column = column + 1 if not is_wide else columns
-            if column >= columns:
-                row, column = row + 1, 0
+            self._grid.addWidget(self._cell(name, is_wide=is_wide), row, column, 1, span)
+            column += span
 
     def _cell(self, name: str, *, is_wide: bool) -> QWidget:
         spec = self.form.field(name).spec

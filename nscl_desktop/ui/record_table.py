@@ -56,7 +56,7 @@ class RecordTable(QWidget):
         self.table = QTableView()
         self._set_up_table(noun, stretched, rows, lines)
         self.empty = QLabel(f"Chưa có {noun} nào. Nhấn “Thêm {noun}” để ghi.")
-        self.empty.setProperty("role", "caption")
+        self.empty.setProperty("role", "caption" if rows else "notice")
         self.add = QPushButton(f"Thêm {noun}")
         self.delete, self.up, self.down = QPushButton("Xóa"), QPushButton("Lên"), QPushButton("Xuống")
         self._lay_out()

@@ -64,7 +64,7 @@ def test_what_is_typed_into_a_cell_is_stored_or_refused(desk: PlanDesk) -> None:
     code, name, *_ = sources.specs
     sources.enter(record(sources, 1), name, "Doanh nghiệp")
     assert sources.text(record(sources, 1), name) == "Doanh nghiệp"
-    assert desk.undo_stack.undo_words == "Sửa tên nguồn nguồn kinh phí “DN”"
+    assert desk.undo_stack.undo_words == "Sửa tên nguồn kinh phí “DN”"
     assert "không được để trống" in refused(lambda: sources.enter(record(sources, 1), code, " "))
 
 

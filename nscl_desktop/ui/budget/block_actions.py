@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 
 from nscl_desktop.presenters.grid_block import GridBlock
@@ -14,6 +14,9 @@ from nscl_desktop.ui.tab import Surroundings
 
 class BlockActions(QObject):
     """What Ctrl+X, C, V, D and Delete do in the grid."""
+
+    table_wanted = Signal()
+    """Pasting where there is no line yet: the whole table on the clipboard is meant."""
 
     def __init__(self, view: GridView, block: GridBlock, around: Surroundings) -> None:
         super().__init__(view)
@@ -47,6 +50,9 @@ class BlockActions(QObject):
         self._clear()
 
     def _paste(self) -> None:
+        if not self._view.grid.rows:
+            self.table_wanted.emit()
+            return
         rows, columns = self._view.chosen
         text = QGuiApplication.clipboard().text()
 

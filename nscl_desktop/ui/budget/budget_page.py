@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QSplitter, QVBoxLayout, QWidget
 
@@ -33,10 +33,14 @@ from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.tab import Surroundings
 
 _TEXT = HEAD_COLUMNS - 1
+_FINDINGS_LINES = 9
 
 
 class BudgetPage(QWidget):
     """The page of one plan; another plan gets another page."""
+
+    table_wanted = Signal()
+    """A whole table shall be pasted into the empty budget."""
 
     def __init__(self, desk: PlanDesk, around: Surroundings, undo: Callable[[], object]) -> None:
         super().__init__()
@@ -69,7 +73,7 @@ class BudgetPage(QWidget):
         yield
         self._column.addWidget(self.view, 1)
         yield
-        self.empty = EmptyBudget(self.lines.insert)
+        self.empty = EmptyBudget(self.lines.insert, self.table_wanted.emit)
         self._column.addWidget(self.empty, 1)
         self.findings = FindingsPanel(self.findings_list, self._around.theme)
         self._split.addWidget(self.findings)
@@ -144,7 +148,7 @@ class BudgetPage(QWidget):
             self.panel.left.connect(self.details.trigger)
             self._beside.addWidget(self.panel)
             self._beside.setSizes([2, 1])
-            self.panel.setMinimumWidth(38 * self.fontMetrics().averageCharWidth())
+            self.panel.setMinimumWidth(32 * self.fontMetrics().averageCharWidth())
         shown = self.details.isChecked()
         self.panel.setVisible(shown)
         if shown:
@@ -174,8 +178,11 @@ class BudgetPage(QWidget):
         self.findings.open()
 
     def take_focus(self) -> None:
-        """Let the keyboard act on the grid."""
-        self.view.take_focus()
+        """Let the keyboard act on the grid, or on the first step where there is none yet."""
+        if self.grid.rows:
+            self.view.take_focus()
+        else:
+            self.empty.add.setFocus()
 
     def settle(self) -> None:
         """Take what is being typed."""
@@ -204,8 +211,10 @@ class BudgetPage(QWidget):
 
     def _listen(self) -> None:
         self.view.current_changed.connect(self._on_current)
+        self.block.table_wanted.connect(self.table_wanted)
         self.view.refused.connect(self._around.voice.refused)
         self.typing.told = self._around.voice.said.emit
+        self.findings.heading.toggled.connect(self._make_room)
         self.findings.go_wanted.connect(self.go_to_line)
         self.findings.waive_wanted.connect(self._waive)
         self.findings.withdraw_wanted.connect(
@@ -230,10 +239,17 @@ class BudgetPage(QWidget):
         if row is not None:
             self.view.go_to(row, _TEXT)
 
+    def _make_room(self, opened: bool) -> None:
+        """Some findings at once where the window is high enough; the grid always keeps its least height."""
+        if opened:
+            wanted = _FINDINGS_LINES * self.fontMetrics().lineSpacing()
+            self._split.setSizes([max(self._split.height() - wanted, 0), wanted])
+
     def _follow_emptiness(self) -> None:
         is_empty = not self.grid.rows
         self.empty.setVisible(is_empty)
-        self.view.setVisible(not is_empty)
+        for part in (self.view, self.cell_bar):
+            part.setVisible(not is_empty)
 
     def _on_current(self, row: int, column: int) -> None:
         if not 0 <= row < len(self.grid.rows) or not 0 <= column < len(self.grid.columns):

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFrame, QHBoxL
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.presenters.budget_grid import BudgetGrid
 from nscl_desktop.presenters.grid_columns import VIEWS, Scope, View, plan_years
+from nscl_desktop.presenters.source_names import short_name
+from nscl_desktop.ui.elided_combo import ElidedCombo
 
 _LEAST = 8
 """Characters that a choice shows on the smallest screen."""
@@ -22,7 +24,7 @@ class BudgetToolbar(QFrame):
         self._grid = grid
         self.setProperty("panel", "page")
         self.views = QButtonGroup(self)
-        self.year, self.source, self.unit = QComboBox(), QComboBox(), QComboBox()
+        self.year, self.source, self.unit = ElidedCombo(), ElidedCombo(), ElidedCombo()
         self.quantities = QCheckBox("Số lượng")
         self.quantities.setToolTip("Hiện cột số lượng cạnh cột kinh phí từng năm")
         self.year.setAccessibleName("Năm")
@@ -55,7 +57,7 @@ class BudgetToolbar(QFrame):
         by_price = grid.view_kind is View.PRICES
         years, sources = plan_years(grid.desk.budget), grid.desk.budget.frame.sources
         _refill(self.year, "Mọi năm", [(f"Năm {year}", year) for year in years], grid.scope.year)
-        _refill(self.source, "Mọi nguồn", [(source.code, source.id) for source in sources], grid.scope.source)
+        _refill(self.source, "Mọi nguồn", [(short_name(source), source.id) for source in sources], grid.scope.source)
         self.year.setVisible(by_price and len(years) > 1)
         self.source.setVisible(by_price and len(sources) > 1)
         self.quantities.setVisible(not by_price)

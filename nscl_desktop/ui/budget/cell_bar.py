@@ -18,7 +18,7 @@ class CellBar(QFrame):
         super().__init__()
         self.setProperty("panel", "band")
         self.place = ElidedLabel(hugging=True)
-        self.place.setMaximumWidth(36 * self.fontMetrics().averageCharWidth())
+        self.place.setMaximumWidth(44 * self.fontMetrics().averageCharWidth())
         self.place.setProperty("role", "heading")
         self.place.setAccessibleName("Ô đang chọn")
         self.content = ElidedLabel()

@@ -20,7 +20,7 @@ class FindBar(QFrame):
         self.setProperty("panel", "band")
         self.field = QLineEdit(placeholderText="Tìm trong dự toán (không cần dấu)")
         self.field.setAccessibleName("Tìm trong dự toán")
-        self.field.setMaximumWidth(360)
+        self.field.setFixedWidth(40 * self.fontMetrics().averageCharWidth() + 16)
         self.count = QLabel()
         self.count.setProperty("role", "caption")
         back, forth, close = QPushButton("Trước"), QPushButton("Tiếp"), QPushButton("Đóng")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -39,6 +40,7 @@ class FindingsPanel(QFrame):
         self.setProperty("panel", "side")
         self.heading = QToolButton()
         self.heading.setCheckable(True)
+        self.heading.setProperty("fold", "true")
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setAccessibleName("Mở hoặc gập các phát hiện")
         self.go = QPushButton("Đến đó")
@@ -48,6 +50,8 @@ class FindingsPanel(QFrame):
         self.list.setItemDelegate(_FindingDelegate(theme, self.list))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = QLabel("Không có phát hiện nào: mỗi số nêu trên giấy đều khớp với số tính được.")
+        self.nothing.setProperty("role", "notice")
         self._lay_out()
         self.heading.toggled.connect(self._on_toggled)
         self.list.itemDoubleClicked.connect(lambda _: self._go())
@@ -64,10 +68,13 @@ class FindingsPanel(QFrame):
         self.heading.setText(f"  Phát hiện: {self._findings.summary()}")
         self._show_tone()
         self._draw_arrow()
-        if not self.heading.isChecked():
+        rows = self._findings.rows()
+        self.list.setVisible(self.is_open and bool(rows))
+        self.nothing.setVisible(self.is_open and not rows)
+        if not self.is_open:
             return
         self.list.clear()
-        for row in self._findings.rows():
+        for row in rows:
             item = QListWidgetItem()
             item.setData(_ROW, row)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.severity_words}: {row.place}. {row.message}")
@@ -102,12 +109,13 @@ class FindingsPanel(QFrame):
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.nothing, 1)
 
     def _on_toggled(self, opened: bool) -> None:
-        for part in (self.list, self.go, self.waive):
+        for part in (self.go, self.waive):
             part.setVisible(opened)
         line = self.fontMetrics().height()
-        self.setMinimumHeight(6 * line if opened else 0)
+        self.setMinimumHeight(5 * line if opened else 0)
         self.setMaximumHeight(16 * line if opened else self.heading.sizeHint().height() + 8)
         self.refresh()
 
@@ -161,6 +169,7 @@ class _FindingDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QListWidget) -> None:
         super().__init__(parent)
         self._theme, self._list = theme, parent
+        self._widest = 56 * parent.fontMetrics().averageCharWidth()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One line."""
@@ -182,7 +191,7 @@ class _FindingDelegate(QStyledItemDelegate):
         self._theme.icon(icon, ink).paint(painter, QRect(area.left() + 12, middle - _SIGN // 2, _SIGN, _SIGN))
         metrics = painter.fontMetrics()
         word = metrics.horizontalAdvance("Đã chấp nhận") + 16
-        place = min(area.width() // 4, 240)
+        place = min(area.width() * 2 // 5, self._widest)
         left = area.left() + 36
         self._text(painter, QRect(left, area.top(), word, area.height()), row.severity_words, ink)
         self._text(painter, QRect(left + word, area.top(), place - 12, area.height()), row.place, "text")

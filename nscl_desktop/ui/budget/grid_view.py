@@ -22,7 +22,7 @@ from nscl_desktop.ui.theme import Theme
 
 _SELECT = QItemSelectionModel.SelectionFlag
 _TEXT = HEAD_COLUMNS - 1
-_MOST_FROZEN = 0.6
+_MOST_FROZEN = 0.5
 """Part of the width that the frozen columns may take, so that figures stay in sight on a narrow screen."""
 
 
@@ -51,6 +51,7 @@ class GridView(QFrame):
         self._set_up_foot()
         self._lay_out()
         self._listen()
+        self.setMinimumHeight(5 * self.painter.row_height(1))
 
     def fit(self) -> None:
         """Give columns and rows their sizes and the keyboard its first place; apart, because it takes a while."""
@@ -96,9 +97,10 @@ class GridView(QFrame):
         """Choose whole rows, such as those that a command has just moved."""
         found = sorted(rows)
         if found:
-            self.go_to(found[0], 0)
-            self.go_to(found[-1], self.model.columnCount() - 1, extends=True)
-            self._selection.setCurrentIndex(self.model.index(found[0], _TEXT), _SELECT.NoUpdate)
+            self.go_to(found[0], _TEXT)  # the figures in sight stay in sight
+            self._anchor = (found[0], 0)
+            last = self.model.index(found[-1], self.model.columnCount() - 1)
+            self._selection.select(QItemSelection(self.model.index(found[0], 0), last), _SELECT.ClearAndSelect)
 
     def pane_of(self, column: int) -> GridPane:
         """The pane that shows a column."""

@@ -15,7 +15,7 @@ from nscl_desktop.ui.tab import Surroundings
 
 _COLUMNS = (
     ReadColumn("STT", 6), ReadColumn("Nội dung"),
-    *(ReadColumn(title, 16, is_figure=True) for title in ("Trước", "Sau", "Tăng", "Giảm")), ReadColumn("", 9),
+    *(ReadColumn(title, 16, is_figure=True) for title in ("Trước", "Sau", "Tăng", "Giảm")), ReadColumn("Khác", 12),
 )  # fmt: skip
 _FILES = "Tệp PDF (*.pdf);;Bảng tính Excel (*.xlsx);;Văn bản Word (*.docx)"
 
@@ -57,6 +57,8 @@ class CompareWindow(Dialog):
         self.verb.setEnabled(False)
         if not key:
             self.summary.setText("Chưa có kế hoạch nào khác để so sánh.")
+            for part in (self.other, self.only_changed):
+                part.setEnabled(False)
             return
         shelf = self._around.office.shelf
         self._around.operations.run("Đang đọc kế hoạch", lambda _: shelf.book(key), lambda book: self._take(key, book))

@@ -1,8 +1,10 @@
 """What all dialogs of the program have alike: title, content, one verb at the right and the way out beside it."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from nscl_desktop.ui.elided_label import ElidedLabel
+_FRAME = QSize(16, 40)
 
 
 class Dialog(QDialog):
@@ -16,24 +18,33 @@ class Dialog(QDialog):
         self.verb.setDefault(True)
         self.leave = QPushButton(leave)
         self.leave.clicked.connect(self.reject)
-        self.message = ElidedLabel()
+        self.message = QLabel()
         self.message.setProperty("role", "error")
+        self.message.setWordWrap(True)
+        self.message.hide()
         self.content = QVBoxLayout()
         self.content.setSpacing(8)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        self._buttons.addWidget(self.message, 1)
+        self._buttons.addStretch(1)
         self._buttons.addWidget(self.leave)
         self._buttons.addWidget(self.verb)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)
         layout.addLayout(self.content, 1)
+        layout.addWidget(self.message)
         layout.addLayout(self._buttons)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """No larger than the screen, however much Windows enlarges everything."""
+        fit_to_screen(self)
+        super().showEvent(event)
+
     def say(self, sentence: str) -> None:
-        """A sentence beside the buttons; empty takes it away."""
+        """A sentence above the buttons, whole however long; empty takes it away."""
         self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
         self.message.setAccessibleName(sentence)
 
     def add_button(self, words: str) -> QPushButton:
@@ -44,11 +55,30 @@ class Dialog(QDialog):
 
     def add_field(self, words: str, field: QWidget) -> None:
         """A field with its name above."""
-        label = caption(words)
-        label.setBuddy(field)
-        field.setAccessibleName(words)
-        self.content.addWidget(label)
-        self.content.addWidget(field)
+        self.content.addLayout(_named(words, field))
+
+    def add_fields(self, *fields: tuple[str, QWidget]) -> None:
+        """Fields beside one another, each with its name above."""
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for words, field in fields:
+            row.addLayout(_named(words, field), 1)
+        self.content.addLayout(row)
+
+
+def _named(words: str, field: QWidget) -> QVBoxLayout:
+    column, label = QVBoxLayout(), caption(words)
+    column.setSpacing(4)
+    label.setBuddy(field)
+    field.setAccessibleName(words)
+    column.addWidget(label)
+    column.addWidget(field, 1)
+    return column
+
+
+def fit_to_screen(dialog: QDialog) -> None:
+    """Make a dialog small enough for its screen, title bar included."""
+    dialog.resize(dialog.size().boundedTo(dialog.screen().availableSize() - _FRAME))
 
 
 def caption(words: str) -> QLabel:

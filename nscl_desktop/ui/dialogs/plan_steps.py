@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from nscl_desktop.domain.records import Record
 from nscl_desktop.presenters.plan_making import PlanMaking
@@ -12,6 +12,7 @@ from nscl_desktop.services import plan_life
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.ui.attempts import TOLD
 from nscl_desktop.ui.dialogs.dialog import Dialog, caption
+from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.tab import Surroundings
 
 _ADJUSTING = (
@@ -66,7 +67,7 @@ class CorrectWindow(Dialog):
         super().__init__(parent, "Đính chính", "Đính chính")
         self._around, self._undo = around, undo
         self._correction = TextCorrection(desk)
-        self.what, self.field = QComboBox(), QComboBox()
+        self.what, self.field = ElidedCombo(), ElidedCombo()
         for record, words in self._correction.records():
             self.what.addItem(words, record)
             if record.id == line_id:
@@ -75,17 +76,15 @@ class CorrectWindow(Dialog):
         self.old.setReadOnly(True)
         for text in (self.old, self.new):
             text.setTabChangesFocus(True)
-            text.setFixedHeight(4 * self.fontMetrics().lineSpacing())
+            text.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
         self.content.addWidget(caption(_CORRECTING))
-        for words, field in (
-            ("Chỗ sửa", self.what), ("Mục ghi", self.field), ("Đang ghi là", self.old), ("Ghi lại là", self.new),
-            ("Lý do", self.reason),
-        ):  # fmt: skip
-            self.add_field(words, field)
+        self.add_fields(("Chỗ sửa", self.what), ("Mục ghi", self.field))
+        self.add_fields(("Đang ghi là", self.old), ("Ghi lại là", self.new))
+        self.add_field("Lý do", self.reason)
         self.what.activated.connect(lambda _: self._offer_fields())
         self.field.activated.connect(lambda _: self._show_text())
         self.verb.clicked.connect(self._correct)
-        self.resize(640, 560)
+        self.resize(720, 440)
         self._offer_fields()
 
     def _offer_fields(self) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from nscl_desktop.domain.backup_copies import BackupCopy
@@ -30,7 +30,7 @@ class RestoreWindow(Dialog):
         self.empty = caption("Chưa có bản sao nào. Nhấn “Sao lưu ngay” để có bản đầu tiên.")
         self.content.addWidget(caption(_ABOUT))
         self.content.addWidget(self.table, 1)
-        self.content.addWidget(self.empty)
+        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.now.clicked.connect(self._copy_now)
         self.verb.clicked.connect(self._restore)
         self.resize(640, 440)

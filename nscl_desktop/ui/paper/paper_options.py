@@ -3,19 +3,21 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
+    QWidget,
 )
 
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.plans import Signer
 from nscl_desktop.presenters.paper_sheet import SIZES, PaperSheet
+from nscl_desktop.ui.elided_combo import ElidedCombo
 
 _SIGNER = Qt.ItemDataRole.UserRole
 
@@ -32,13 +34,16 @@ class PaperOptions(QFrame):
         super().__init__()
         self._sheet = sheet
         self.setProperty("panel", "side")
-        self.form, self.unit, self.body_size = QComboBox(), QComboBox(), QComboBox()
+        self.form, self.unit, self.body_size = ElidedCombo(), ElidedCombo(), ElidedCombo()
         self.form_words = QLabel()
         self.form_words.setProperty("role", "caption")
         self.form_words.setWordWrap(True)
         self.signers = QListWidget()
         self.signers.setProperty("framed", "true")
         self.signers.setFixedHeight(3 * (self.fontMetrics().height() + 8) + 4)
+        self.nobody = QLabel("Chưa ghi người ký nào; ghi ở trang Thông tin.")
+        self.nobody.setProperty("role", "caption")
+        self.nobody.setWordWrap(True)
         self.recipients = QCheckBox("In nơi nhận")
         self.recipients.setChecked(sheet.recipients)
         self.draft = QLabel()
@@ -62,51 +67,70 @@ class PaperOptions(QFrame):
             item.setCheckState(Qt.CheckState.Checked if self._sheet.signs(signer) else Qt.CheckState.Unchecked)
             self.signers.addItem(item)
         self.signers.blockSignals(blocked)
+        self.signers.setVisible(bool(self.signers.count()))
+        self.nobody.setVisible(not self.signers.count())
         self.draft.setText(self._sheet.draft_words)
         self.draft.setVisible(bool(self._sheet.draft_words))
 
     def _lay_out(self) -> None:
+        """The choices scroll where the window is low; what is done with the paper always stays in sight."""
+        choices = QFrame()
+        choices.setProperty("panel", "side")
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(16, 16, 16, 0)
+        column.setSpacing(4)
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        for words, field in (("Đơn vị tính", self.unit), ("Cỡ chữ trong bảng", self.body_size)):
+            half = QVBoxLayout()
+            half.setSpacing(4)
+            _put(half, words, field)
+            pair.addLayout(half, 1)
+        _put(column, "Mẫu phụ lục", self.form)
+        column.addWidget(self.form_words)
+        column.addSpacing(8)
+        column.addLayout(pair)
+        column.addSpacing(8)
+        _put(column, "Người ký phụ lục", self.signers)
+        column.addWidget(self.nobody)
+        column.addSpacing(8)
+        column.addWidget(self.recipients)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(choices)
+        scroll.setWidgetResizable(True)
+        scroll.setProperty("panel", "side")
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(4)
-        for words, field in (
-            ("Mẫu phụ lục", self.form), ("Đơn vị tính", self.unit), ("Cỡ chữ trong bảng", self.body_size),
-            ("Người ký phụ lục", self.signers),
-        ):  # fmt: skip
-            label = QLabel(words)
-            label.setProperty("role", "caption")
-            label.setBuddy(field)
-            field.setAccessibleName(words)
-            layout.addWidget(label)
-            layout.addWidget(field)
-            if field is self.form:
-                layout.addWidget(self.form_words)
-            layout.addSpacing(8)
-        layout.addWidget(self.recipients)
-        layout.addStretch(1)
-        layout.addWidget(self.draft)
-        layout.addSpacing(8)
-        layout.addWidget(self.print)
-        layout.addSpacing(8)
-        exports = QHBoxLayout()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
+        foot, exports = QVBoxLayout(), QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 16)
+        foot.setSpacing(8)
         exports.setSpacing(8)
+        caption = QLabel("Xuất ra tệp")
+        caption.setProperty("role", "caption")
+        for part in (self.draft, self.print, caption):
+            foot.addWidget(part)
+        foot.addLayout(exports)
         for words, ending in (("PDF", ".pdf"), ("Excel", ".xlsx"), ("Word", ".docx")):
             button = QPushButton(words)
             button.setToolTip(f"Xuất phụ lục ra tệp {words}")
             button.setAccessibleName(f"Xuất {words}")
             button.clicked.connect(lambda _=False, chosen=ending: self.export_wanted.emit(chosen))
             exports.addWidget(button)
-        caption = QLabel("Xuất ra tệp")
-        caption.setProperty("role", "caption")
-        layout.addWidget(caption)
-        layout.addLayout(exports)
+        return foot
 
     def _fill(self) -> None:
         for form in self._sheet.forms:
             self.form.addItem(form.name, form.id)
         self.form.setPlaceholderText("Chọn mẫu")  # where the plan's own form is not on this machine
         self.form.setCurrentIndex(self.form.findData(self._sheet.form_id))
-        self.form.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.form_words.setText(self._sheet.form_words)
         self.unit.addItem("Theo mẫu", None)
         for unit in MoneyUnit:
@@ -135,3 +159,12 @@ class PaperOptions(QFrame):
         signer: Signer = item.data(_SIGNER)
         self._sheet.set_signs(signer, signs=item.checkState() == Qt.CheckState.Checked)
         self.changed.emit()
+
+
+def _put(column: QVBoxLayout, words: str, field: QWidget) -> None:
+    label = QLabel(words)
+    label.setProperty("role", "caption")
+    label.setBuddy(field)
+    field.setAccessibleName(words)
+    column.addWidget(label)
+    column.addWidget(field)

@@ -159,6 +159,7 @@ class PlansTab:
         """Show the plan on the desk."""
         page = PlanPage(desk, self._around)
         page.act_wanted.connect(lambda act: self.commands.begin(page, act))
+        page.budget.table_wanted.connect(self.commands.paste_table.trigger)
         page.state_changed.connect(self._on_state)
         self._put_away()
         self._coming = page
