@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nscl_desktop.presenters.office import PageImage, PrintedPaper
@@ -139,7 +139,7 @@ class PaperPage(QWidget):
     def _lay_out(self) -> None:
         smaller = self._action("Thu nhỏ", lambda: self.pages.zoom_by(-1), "zoom-out", "Ctrl+-")
         larger = self._action("Phóng to", lambda: self.pages.zoom_by(1), "zoom-in", "Ctrl++", "Ctrl+=")
-        fitting = self._action("Vừa bề ngang", lambda: self.pages.set_zoom(0), "preview", "Ctrl+0")
+        fitting = self._action("Vừa bề ngang", lambda: self.pages.set_zoom(0), "", "Ctrl+0")
         band = QFrame()
         band.setProperty("panel", "band")
         bar = QHBoxLayout(band)
@@ -159,14 +159,8 @@ class PaperPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        side = QScrollArea()
-        side.setWidget(self.options)
-        side.setWidgetResizable(True)
-        side.setProperty("panel", "side")
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setFixedWidth(28 * self.fontMetrics().averageCharWidth() + 80)
-        layout.addWidget(side)
+        self.options.setFixedWidth(28 * self.fontMetrics().averageCharWidth() + 80)
+        layout.addWidget(self.options)
         layout.addLayout(right, 1)
 
     def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
