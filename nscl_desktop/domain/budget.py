@@ -163,11 +163,8 @@ class Budget:
         for change in changes:
             if change.entity == Allocation.entity:
                 touched |= self._relist(change)
-            elif change.entity == Line.entity and self.tree.has(change.id):
-                line = self.tree.line(change.id)
-                touched.add(line.id)
-                if line.kind == COMPONENT and line.place.parent:
-                    touched.add(line.place.parent)
+            elif change.entity == Line.entity:
+                touched.add(change.id)  # a component's line above is reached on the way up
         affected: set[str] = set()
         for line_id in filter(self.tree.has, touched):
             affected |= self._recompute_upwards(line_id)

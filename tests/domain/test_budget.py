@@ -77,6 +77,14 @@ def test_sources_that_share_one_quantity_are_counted_once() -> None:
     assert budget.total("2", sources=(DN,)) == 314_000_000
 
 
+def test_sources_that_write_a_shared_quantity_unlike_count_as_the_largest() -> None:
+    """As finding A207 says, "đang tính theo số lớn nhất": 3 in 2022 and 1 in 2023."""
+    sketch = Sketch().line("2", shared_quantity=True, price=9)
+    sketch.cell("2", 2022, NSNN, quantity="2").cell("2", 2022, DN, quantity="3").cell("2", 2023, DN, quantity="1")
+    budget = sketch.budget()
+    assert budget.quantity(budget.tree.line("2")) == 4
+
+
 def test_an_agency_and_a_period_are_inherited_unless_named() -> None:
     sketch = usual()
     budget = sketch.budget()
@@ -88,9 +96,19 @@ def test_an_agency_and_a_period_are_inherited_unless_named() -> None:
     assert budget.tree.lead_id(budget.tree.line("II")) is None
 
 
-def test_fractions_of_a_dong_are_rounded_half_up() -> None:
-    budget = Sketch().line("1", price=3).cell("1", quantity="0.5").budget()
-    assert budget.total() == 2
+@pytest.mark.parametrize(("quantity", "expected"), [("0.1", 1), ("0.5", 3), ("0.7", 4), ("0.48", 2)])
+def test_of_several_above_the_nearest_gives_agency_and_period_and_a_line_may_name_its_own() -> None:
+    sketch = Sketch().line("A", lead_id="so-khcn", period_id="p1").line("I", "A", lead_id="so-ct", period_id="p2")
+    budget = sketch.line("1", "I").line("2", "I", lead_id="hoi", period_id="p3").budget()
+    tree = budget.tree
+    found = {key: (tree.lead_id(tree.line(key)), tree.period_id(tree.line(key))) for key in ("1", "2")}
+    assert found == {"1": ("so-ct", "p2"), "2": ("hoi", "p3")}
+
+
+def test_fractions_of_a_dong_are_rounded_half_up(quantity: str, expected: int) -> None:
+    """Of 5 đồng: 0,5 → 1; 2,5 → 3 (not to the even 2); 3,5 → 4; 2,4 → 2."""
+    budget = Sketch().line("1", price=5).cell("1", quantity=quantity).budget()
+    assert budget.total() == expected
 
 
 @pytest.mark.parametrize(("prices", "expected"), [((10, 10), 10), ((10, 12), None)])
@@ -120,6 +138,21 @@ def test_a_component_without_a_price_leaves_the_price_open() -> None:
     assert budget.total() is None
 
 
+def test_a_component_that_is_needed_no_times_costs_nothing() -> None:
+    """2 × 40 + 0 × 50 = 80 đồng: zero is stated, and is not the 1 of a component that states no quantity."""
+    sketch = Sketch().line("3").cell("3", quantity="1")
+    sketch.line("3.a", "3", kind="component", price=40, component_quantity=Decimal(2))
+    sketch.line("3.b", "3", kind="component", price=50, component_quantity=Decimal(0))
+    assert sketch.budget().total() == 80
+
+
+def test_when_a_component_is_priced_anew_all_that_it_makes_follows() -> None:
+    sketch = Sketch().line("I").line("3", "I").cell("3", 2023, quantity="2")
+    budget = sketch.line("3.a", "3", kind="component", price=40).budget()
+    assert apply(budget, updated(budget.tree.line("3.a"), price=50)) == {"3.a", "3", "I", ""}
+    assert (budget.total("3"), budget.total("I"), budget.total()) == (100, 100, 100)
+
+
 def test_what_is_approved_at_another_price_leaves_the_estimate_as_it_is() -> None:
     sketch = Sketch().line("1").cell("1", 2022, quantity="2", price=10).cell("1", 2023, quantity="3")
     sketch.cell("1", 2022, quantity="2", price=9, measure="tham_dinh")
@@ -133,6 +166,15 @@ def test_what_is_done_counts_at_the_price_of_the_estimate_unless_it_has_one() ->
         Sketch().line("1").cell("1", 2022, quantity="2", price=10).cell("1", 2022, quantity="1", measure="thuc_hien")
     )
     assert sketch.budget().total(measure="thuc_hien") == 10
+
+
+def test_what_is_done_in_a_year_without_a_price_counts_at_the_price_of_what_is_done() -> None:
+    """Estimated at 10 đồng, done at 9 in 2022; the one of 2023 names no price: 2 × 9 + 1 × 9 = 27."""
+    sketch = Sketch().line("1").cell("1", 2022, quantity="2", price=10)
+    sketch.cell("1", 2022, quantity="2", price=9, measure="thuc_hien").cell(
+        "1", 2023, quantity="1", measure="thuc_hien"
+    )
+    assert sketch.budget().total(measure="thuc_hien") == 27
 
 
 def test_what_was_paid_in_the_end_does_not_price_the_estimate() -> None:
@@ -161,9 +203,10 @@ def test_when_money_comes_below_what_was_entered_above_gives_way_in_every_year_a
 
 def test_a_cell_is_found_by_year_source_and_measure() -> None:
     budget = usual().cell("II", amount=3, measure="thuc_hien").budget()
-    found = budget.allocation("II", 2022, NSNN, "thuc_hien")
-    assert found is not None
-    assert found.amount == 3
+    done, planned = budget.allocation("II", 2022, NSNN, "thuc_hien"), budget.allocation("II", 2022, NSNN)
+    assert done is not None
+    assert planned is not None
+    assert (done.amount, planned.amount) == (3, 5_000_000)
     assert budget.allocation("II", 2022, DN) is None
     assert budget.has_entries("II")
     assert not budget.has_entries("I")

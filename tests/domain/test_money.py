@@ -109,6 +109,7 @@ def test_a_number_of_units_becomes_whole_dong(number: str, unit: MoneyUnit, dong
         ("0.0000001", TRIEU, "lẻ dưới 1 đồng"),
         ("1E-300", TRIEU, "lẻ dưới 1 đồng"),
         ("0." + "3" * 60, TY, "lẻ dưới 1 đồng"),
+        ("684." + "0" * 40 + "1", TRIEU, "lẻ dưới 1 đồng"),
         ("1000001", TY, "lớn hơn 1.000.000 tỷ đồng"),
         ("1E+308", DONG, "lớn hơn 1.000.000 tỷ đồng"),
         ("-1000000000000001", DONG, "lớn hơn 1.000.000 tỷ đồng"),
