@@ -96,7 +96,6 @@ def test_an_agency_and_a_period_are_inherited_unless_named() -> None:
     assert budget.tree.lead_id(budget.tree.line("II")) is None
 
 
-@pytest.mark.parametrize(("quantity", "expected"), [("0.1", 1), ("0.5", 3), ("0.7", 4), ("0.48", 2)])
 def test_of_several_above_the_nearest_gives_agency_and_period_and_a_line_may_name_its_own() -> None:
     sketch = Sketch().line("A", lead_id="so-khcn", period_id="p1").line("I", "A", lead_id="so-ct", period_id="p2")
     budget = sketch.line("1", "I").line("2", "I", lead_id="hoi", period_id="p3").budget()
@@ -105,6 +104,7 @@ def test_of_several_above_the_nearest_gives_agency_and_period_and_a_line_may_nam
     assert found == {"1": ("so-ct", "p2"), "2": ("hoi", "p3")}
 
 
+@pytest.mark.parametrize(("quantity", "expected"), [("0.1", 1), ("0.5", 3), ("0.7", 4), ("0.48", 2)])
 def test_fractions_of_a_dong_are_rounded_half_up(quantity: str, expected: int) -> None:
     """Of 5 đồng: 0,5 → 1; 2,5 → 3 (not to the even 2); 3,5 → 4; 2,4 → 2."""
     budget = Sketch().line("1", price=5).cell("1", quantity=quantity).budget()
