@@ -21,10 +21,10 @@ from nscl_desktop.services.backups import is_due, superfluous
 from nscl_desktop.services.undo import UndoStack
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.storage.backups import list_backups, make_backup, remove_backups
+from nscl_desktop.storage.header import SCHEMA_VERSION
 from nscl_desktop.storage.opening import open_store
 from nscl_desktop.storage.restoring import restore
 from nscl_desktop.storage.store import Store
-from nscl_desktop.storage.tables import SCHEMA_VERSION
 from nscl_desktop.storage.writer import WriteQueue
 
 ToMain = Callable[[Callable[[], None]], None]

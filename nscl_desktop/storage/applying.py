@@ -12,6 +12,7 @@ from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import Change, ChangeSet
 from nscl_desktop.domain.errors import ConflictError
 from nscl_desktop.domain.registry import BY_ENTITY
+from nscl_desktop.storage.engine import sqlite_beneath
 from nscl_desktop.storage.ownership import Ownership
 from nscl_desktop.storage.records_json import fields_to_json
 from nscl_desktop.storage.rows import columns_of, places_of, read_records, to_row
@@ -85,7 +86,8 @@ def _write_alone(connection: Connection, change: Change) -> None:
     """Refuse the change in the Book's words, or write it where the stored value only looks different (1,5; 1,50)."""
     table = DATA[change.entity]
     here = table.c.id == change.id
-    Book(read_records(connection, BY_ENTITY[change.entity], select(table).where(here))).apply([change])
+    found = read_records(sqlite_beneath(connection), BY_ENTITY[change.entity], "id = ?", [change.id])
+    Book(found).apply([change])
     if change.before is None:
         connection.execute(insert(table), to_row(change.entity, change.after or {}))
     elif change.after is None:

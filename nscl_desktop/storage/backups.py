@@ -8,7 +8,8 @@ from pathlib import Path
 
 from nscl_desktop.domain.backup_copies import BackupCopy
 from nscl_desktop.domain.errors import EnvironmentProblem
-from nscl_desktop.storage.soundness import bare_connection, require_sound, row_counts
+from nscl_desktop.storage.connections import bare_connection
+from nscl_desktop.storage.soundness import require_sound, row_counts
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
 
 _NAME = re.compile(r"(?P<stem>.+)-(?P<at>\d{8}-\d{6})-(?P<reason>[a-z]+)\.db")

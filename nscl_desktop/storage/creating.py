@@ -3,14 +3,16 @@
 import os
 import uuid
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine, insert
 
-from nscl_desktop.storage.engine import make_engine
-from nscl_desktop.storage.header import APPLICATION_ID
+from nscl_desktop.storage.connections import open_connection
+from nscl_desktop.storage.engine import make_engine, writing_told_in_sentences
+from nscl_desktop.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from nscl_desktop.storage.journal import to_stamp
-from nscl_desktop.storage.tables import FILE_INFO, METADATA, MIGRATION, SCHEMA_VERSION
+from nscl_desktop.storage.tables import FILE_INFO, METADATA, MIGRATION
 
 
 def build_schema(engine: Engine, now: datetime) -> None:
@@ -33,10 +35,11 @@ def create_file(path: Path, now: datetime) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     half_made = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    engine = make_engine(half_made)
+    engine = make_engine(partial(open_connection, half_made, "rwc"))
     try:
-        build_schema(engine, now)
-        engine.dispose()
+        with writing_told_in_sentences(str(path)):
+            build_schema(engine, now)
+            engine.dispose()
         _appear(half_made, path)
     finally:
         engine.dispose()

@@ -1,24 +1,23 @@
-"""How SQLite is run: durable commits, checked references, real transactions."""
+"""The writing side's way to SQLite: SQLAlchemy over the connections of the data file, with real transactions."""
 
 import sqlite3
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import cast
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool, StaticPool
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import QueuePool, StaticPool
 
-BUSY_SECONDS = 5.0
-"""How long to wait for another program that is writing; after that the user is told."""
-
-
-def _on_connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    # The driver's own idea of when a transaction begins would leave reads outside of it: BEGIN is said below.
-    connection.isolation_level = None
-    connection.execute("PRAGMA synchronous=FULL")  # WAL would default to losing the last commits at a power cut
+from nscl_desktop.storage.connections import Connect
+from nscl_desktop.storage.sqlite_errors import from_sqlite, told_in_sentences
 
 
-def _check_references(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    connection.execute("PRAGMA foreign_keys=ON")
+def make_engine(connect: Connect, *, shared: bool = False) -> Engine:
+    """An engine over connections that ``connect`` opens; over one that all threads share if the file is in memory."""
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool if shared else QueuePool)
+    event.listen(engine, "begin", _on_begin)
+    return engine
 
 
 def _on_begin(connection: Connection) -> None:
@@ -27,18 +26,23 @@ def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def make_engine(path: Path | None, *, check_references: bool = True) -> Engine:
-    """Connections to a data file, or to one in memory that all threads share.
+def sqlite_beneath(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection, in the transaction of SQLAlchemy's."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
-    A migration rebuilds tables and must not check references: SQLite would delete the rows that point at them.
+
+@contextmanager
+def writing_told_in_sentences(file: str) -> Iterator[None]:
+    """As ``told_in_sentences``, also for what SQLAlchemy has wrapped.
+
+    IntegrityError passes: only who knows the step can say what it broke.
     """
-    if path is None:
-        engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    else:
-        options: dict[str, Any] = {"timeout": BUSY_SECONDS, "check_same_thread": False}
-        engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=QueuePool, connect_args=options)
-    event.listen(engine, "connect", _on_connect)
-    if check_references:
-        event.listen(engine, "connect", _check_references)
-    event.listen(engine, "begin", _on_begin)
-    return engine
+    with told_in_sentences(file):
+        try:
+            yield
+        except IntegrityError:
+            raise
+        except DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                raise from_sqlite(error.orig, file) from error
+            raise

@@ -4,10 +4,15 @@ from pathlib import Path
 
 from nscl_desktop.domain.errors import EnvironmentProblem, UnreadableFileError
 from nscl_desktop.storage.sqlite_errors import not_a_data_file
-from nscl_desktop.storage.tables import SCHEMA_VERSION
 
 APPLICATION_ID = 0x4E53434C
 """“NSCL”, in the header of every data file: tells it from the SQLite files of other programs."""
+SCHEMA_VERSION = 1
+"""Number of the newest migration; PRAGMA user_version of every file that this program writes.
+
+A new column comes with a migration of its own, NNNN_what.py: added empty, filled, then made NOT NULL in a batch,
+because there are no server defaults. Tests compare the migrated schema with tables.py.
+"""
 _LENGTH = 100
 _MAGIC = b"SQLite format 3\x00"
 

@@ -1,11 +1,10 @@
 """Reading the journal: steps for undo, entries for history, and a record as it was."""
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
-
-from sqlalchemy import Connection, RowMapping, func, or_, select
 
 from nscl_desktop.domain.changes import Change, ChangeSet
 from nscl_desktop.domain.fields import Value
@@ -14,7 +13,13 @@ from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.storage.records_json import fields_from_json
-from nscl_desktop.storage.tables import CHANGE, CHANGE_SET
+
+_JOINED = """
+SELECT step.id, step.seq, step.at, step.who, step.machine, step.words, step.scope, step.schema_version, step.undoes,
+       change.entity, change.record_id, change.owner_id, change.root_id, change.[before], change.[after]
+FROM change_set AS step JOIN change ON change.change_set_id = step.id
+"""
+_MAKES_OR_REMOVES = "SELECT change_set_id FROM change WHERE entity = ? AND ([before] IS NULL OR [after] IS NULL)"
 
 
 def to_stamp(at: datetime) -> str:
@@ -27,44 +32,53 @@ def from_stamp(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp)
 
 
-_JOINED = select(CHANGE_SET, CHANGE).join(CHANGE, CHANGE.c.change_set_id == CHANGE_SET.c.id)
-
-
-def last_seq(connection: Connection) -> int:
+def last_seq(connection: sqlite3.Connection) -> int:
     """Number of the newest step, 0 in a new file."""
-    newest: int | None = connection.execute(select(func.max(CHANGE_SET.c.seq))).scalar_one()
+    (newest,) = connection.execute("SELECT max(seq) FROM change_set").fetchone()
     return newest or 0
 
 
-def last_change(connection: Connection) -> datetime | None:
+def last_change(connection: sqlite3.Connection) -> datetime | None:
     """When the newest step was taken."""
-    newest = select(CHANGE_SET.c.at).order_by(CHANGE_SET.c.seq.desc()).limit(1)
-    stamp: str | None = connection.execute(newest).scalar_one_or_none()
-    return None if stamp is None else from_stamp(stamp)
+    row = connection.execute("SELECT at FROM change_set ORDER BY seq DESC LIMIT 1").fetchone()
+    return None if row is None else from_stamp(row[0])
 
 
 def steps(
-    connection: Connection, after_seq: int, scope: str | None, newest: int | None, *, without_whole_plans: bool = False
+    connection: sqlite3.Connection,
+    after_seq: int,
+    scope: str | None,
+    newest: int | None,
+    *,
+    without_whole_plans: bool = False,
 ) -> list[JournalStep]:
     """The steps after ``after_seq``, oldest first; of one scope, and only the newest of them, where that is asked.
 
     Steps that make or remove a whole plan can be left out: they are as large as the plan, and undo never needs them.
     """
-    wanted = select(CHANGE_SET.c.id).where(CHANGE_SET.c.seq > after_seq)
+    wanted = ["SELECT id FROM change_set WHERE seq > ?"]
+    values: list[str | int] = [after_seq]
     if without_whole_plans:
-        whole = select(CHANGE.c.change_set_id).where(CHANGE.c.entity == Plan.entity)
-        whole = whole.where(or_(CHANGE.c.before.is_(None), CHANGE.c.after.is_(None)))
-        wanted = wanted.where(CHANGE_SET.c.id.not_in(whole))
+        wanted.append(f"AND id NOT IN ({_MAKES_OR_REMOVES})")
+        values.append(Plan.entity)
     if scope is not None:
-        wanted = wanted.where(CHANGE_SET.c.scope == scope)
+        wanted.append("AND scope = ?")
+        values.append(scope)
     if newest is not None:
-        wanted = wanted.order_by(CHANGE_SET.c.seq.desc()).limit(newest)
-    query = _JOINED.where(CHANGE_SET.c.id.in_(wanted)).order_by(CHANGE_SET.c.seq, CHANGE.c.n)
-    rows = connection.execute(query).mappings()
+        wanted.append("ORDER BY seq DESC LIMIT ?")
+        values.append(newest)
+    rows = _joined(connection, f"WHERE step.id IN ({' '.join(wanted)}) ORDER BY step.seq, change.n", values)
     return [_step(list(group)) for _, group in groupby(rows, key=lambda row: row["seq"])]
 
 
-def _step(rows: list[RowMapping]) -> JournalStep:
+def _joined(connection: sqlite3.Connection, which: str, values: Sequence[str | int]) -> Iterator[sqlite3.Row]:
+    """Changes together with the steps that they belong to."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    yield from cursor.execute(_JOINED + which, values)
+
+
+def _step(rows: list[sqlite3.Row]) -> JournalStep:
     first = rows[0]
     changes = tuple(_change(row) for row in rows)
     return JournalStep(
@@ -79,21 +93,21 @@ def _step(rows: list[RowMapping]) -> JournalStep:
     )
 
 
-def _change(row: RowMapping) -> Change:
+def _change(row: sqlite3.Row) -> Change:
     entity = row["entity"]
     return Change(
         entity, row["record_id"], fields_from_json(entity, row["before"]), fields_from_json(entity, row["after"])
     )
 
 
-def entries(connection: Connection, record_id: str, limit: int) -> list[HistoryEntry]:
+def entries(connection: sqlite3.Connection, record_id: str, limit: int) -> list[HistoryEntry]:
     """Changes of a record and of what belongs to it, newest first."""
-    touches = or_(CHANGE.c.record_id == record_id, CHANGE.c.owner_id == record_id, CHANGE.c.root_id == record_id)
-    query = _JOINED.where(touches).order_by(CHANGE_SET.c.seq.desc(), CHANGE.c.n.desc()).limit(limit)
-    return [_entry(row) for row in connection.execute(query).mappings()]
+    touches = "change.record_id = ? OR change.owner_id = ? OR change.root_id = ?"  # each has its index
+    which = f"WHERE {touches} ORDER BY step.seq DESC, change.n DESC LIMIT ?"
+    return [_entry(row) for row in _joined(connection, which, [record_id, record_id, record_id, limit])]
 
 
-def _entry(row: RowMapping) -> HistoryEntry:
+def _entry(row: sqlite3.Row) -> HistoryEntry:
     change = _change(row)
     return HistoryEntry(
         seq=row["seq"],
@@ -110,13 +124,10 @@ def _entry(row: RowMapping) -> HistoryEntry:
     )
 
 
-def record_as_of(connection: Connection, entity: str, record_id: str, at: datetime) -> Record | None:
+def record_as_of(connection: sqlite3.Connection, entity: str, record_id: str, at: datetime) -> Record | None:
     """The record as the steps up to a moment had made it; None before it was added and after it was deleted."""
-    query = (
-        _JOINED.where(CHANGE.c.record_id == record_id, CHANGE.c.entity == entity, CHANGE_SET.c.at <= to_stamp(at))
-        .order_by(CHANGE_SET.c.seq, CHANGE.c.n)
-    )  # fmt: skip
-    values = _made_by(_change(row) for row in connection.execute(query).mappings())
+    which = "WHERE change.record_id = ? AND change.entity = ? AND step.at <= ? ORDER BY step.seq, change.n"
+    values = _made_by(_change(row) for row in _joined(connection, which, [record_id, entity, to_stamp(at)]))
     return BY_ENTITY[entity](**values) if values else None
 
 

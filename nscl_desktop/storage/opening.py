@@ -1,40 +1,38 @@
 """Opening a data file, or refusing it untouched with the reason."""
 
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import cast
 
 from nscl_desktop.domain.errors import EnvironmentProblem, InputError
 from nscl_desktop.domain.text import quoted
 from nscl_desktop.paths import backups_of
-from nscl_desktop.storage.creating import build_schema, create_file
-from nscl_desktop.storage.engine import make_engine
-from nscl_desktop.storage.header import require_not_newer, require_ours
+from nscl_desktop.storage.connections import bare_connection, open_connection, open_memory
+from nscl_desktop.storage.header import SCHEMA_VERSION, require_not_newer, require_ours
 from nscl_desktop.storage.safe_places import require_safe_place
-from nscl_desktop.storage.soundness import bare_connection, require_sound, require_writable
+from nscl_desktop.storage.soundness import require_readable, require_writable
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
 from nscl_desktop.storage.store import Store, utc_now
-from nscl_desktop.storage.tables import SCHEMA_VERSION
 
 
 def open_memory_store(clock: Callable[[], datetime] = utc_now) -> Store:
     """An empty store without a file: the test double of storage."""
-    engine = make_engine(None)
-    with engine.connect() as connection:
-        cast("sqlite3.Connection", connection.connection.driver_connection).deserialize(_empty_file())
-    return Store(engine, None, clock)
+    connection = open_memory()
+    connection.deserialize(_empty_file())
+    return Store(lambda: connection, None, clock)
 
 
 @cache
 def _empty_file() -> bytes:
     """What a new data file holds, built once: tests open many stores."""
-    engine = make_engine(None)
-    build_schema(engine, utc_now())
-    with engine.connect() as connection:
-        return cast("sqlite3.Connection", connection.connection.driver_connection).serialize()
+    # What makes tables takes time to load, and most files have them.
+    from nscl_desktop.storage.creating import build_schema
+    from nscl_desktop.storage.engine import make_engine
+
+    connection = open_memory()
+    build_schema(make_engine(lambda: connection, shared=True), utc_now())
+    return connection.serialize()
 
 
 def open_store(
@@ -59,7 +57,7 @@ def open_store(
             _create(path, clock, create=create)
         require_ours(path)
         with bare_connection(path) as connection:
-            require_sound(connection, path)
+            require_readable(connection, path)
             require_writable(connection)
             version = connection.execute("PRAGMA user_version").fetchone()[0]
         require_not_newer(path, version)  # the header's own number may be older than the write-ahead log's
@@ -68,12 +66,14 @@ def open_store(
             from nscl_desktop.storage.upgrading import upgrade_file
 
             upgrade_file(path, backups or backups_of(path), clock())
-    return Store(make_engine(path), path, clock)
+    return Store(partial(open_connection, path), path, clock)
 
 
 def _create(path: Path, clock: Callable[[], datetime], *, create: bool) -> None:
     if not create:
         raise InputError(f"Không có tệp dữ liệu “{path}”; hãy kiểm tra lại tên và thư mục.")
+    from nscl_desktop.storage.creating import create_file  # SQLAlchemy takes time to load, and most files are there
+
     try:
         create_file(path, clock())
     except OSError as error:

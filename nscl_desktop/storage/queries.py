@@ -1,53 +1,48 @@
 """Reading whole plans and lists out of the tables."""
 
 import dataclasses
+import sqlite3
 from collections.abc import Iterator
-
-from sqlalchemy import ColumnElement, Connection, select
+from functools import cache
 
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record, fields_of
 from nscl_desktop.domain.registry import BY_ENTITY, RECORD_TYPES
-from nscl_desktop.storage.rows import read_records
-from nscl_desktop.storage.tables import DATA
+from nscl_desktop.storage.rows import quoted, read_records, select
 
 
-def all_records(connection: Connection) -> Iterator[Record]:
+def all_records(connection: sqlite3.Connection) -> Iterator[Record]:
     """Everything in the file, owners before what they own."""
     for record_type in RECORD_TYPES:
-        yield from read_records(connection, record_type, select(DATA[record_type.entity]))
+        yield from read_records(connection, record_type)
 
 
-def plan_records(connection: Connection, plan_id: str) -> Iterator[Record]:
+def plan_records(connection: sqlite3.Connection, plan_id: str) -> Iterator[Record]:
     """One plan with all that belongs to it, and the directories, which belong to no plan."""
-    plans = DATA[Plan.entity]
-    if connection.execute(select(plans.c.id).where(plans.c.id == plan_id)).first() is None:
+    if connection.execute(select(Plan.entity, ["id"], "id = ?"), [plan_id]).fetchone() is None:
         raise InputError("Không còn kế hoạch này trong tệp dữ liệu; hãy chọn kế hoạch khác.")
     for record_type in RECORD_TYPES:
-        query = select(DATA[record_type.entity])
-        belongs = _belongs_to(record_type.entity, plan_id)
-        yield from read_records(connection, record_type, query if belongs is None else query.where(belongs))
+        belongs = _belongs_to_plan(record_type.entity)
+        yield from read_records(connection, record_type, belongs, [plan_id] if belongs else [])
 
 
-def _belongs_to(entity: str, plan_id: str) -> ColumnElement[bool] | None:
-    """The condition that a record belongs to the plan, by however many owners; None where it belongs to none."""
-    table = DATA[entity]
+@cache
+def _belongs_to_plan(entity: str) -> str:
+    """The condition that a record belongs to a plan, by however many owners; empty where it belongs to none."""
     if entity == Plan.entity:
-        return table.c.id == plan_id
+        return "id = ?"
     owner = next((spec for spec in fields_of(BY_ENTITY[entity]) if spec.owner), None)
     if owner is None:
-        return None
+        return ""
     if owner.target == Plan.entity:
-        return table.c[owner.name] == plan_id
-    above = _belongs_to(owner.target, plan_id)
-    return None if above is None else table.c[owner.name].in_(select(DATA[owner.target].c.id).where(above))
+        return f"{quoted(owner.name)} = ?"
+    above = _belongs_to_plan(owner.target)
+    return f"{quoted(owner.name)} IN ({select(owner.target, ['id'], above)})" if above else ""
 
 
-def plan_rows(connection: Connection) -> list[PlanRow]:
+def plan_rows(connection: sqlite3.Connection) -> list[PlanRow]:
     """The facts of every plan that the list of plans shows; unsorted, because sorting follows the screen."""
     names = [item.name for item in dataclasses.fields(PlanRow)]
-    plans = DATA[Plan.entity]
-    rows = connection.execute(select(*(plans.c[name] for name in names)))
-    return [PlanRow(**row) for row in rows.mappings()]
+    return [PlanRow(**dict(zip(names, row, strict=True))) for row in connection.execute(select(Plan.entity, names))]

@@ -8,8 +8,9 @@ from pathlib import Path
 from nscl_desktop.domain.backup_copies import DAMAGED, RESTORE, BackupCopy
 from nscl_desktop.domain.errors import EnvironmentProblem, UnreadableFileError
 from nscl_desktop.storage.backups import copy_whole, free_name, make_backup
+from nscl_desktop.storage.connections import bare_connection
 from nscl_desktop.storage.header import require_ours
-from nscl_desktop.storage.soundness import bare_connection, require_sound
+from nscl_desktop.storage.soundness import require_sound
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
 
 _COMPANIONS = ("-wal", "-shm", "-journal")

@@ -1,17 +1,16 @@
 """A record as a table row and back: where a field's value stands in the columns."""
 
-from collections.abc import Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
-
-from sqlalchemy import Connection, Select
 
 from nscl_desktop.domain.changes import Fields
 from nscl_desktop.domain.fields import Kind, Place
 from nscl_desktop.domain.records import Record, fields_of
+from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.storage.records_json import specs_by_name
-
-Row = Mapping[str, Any]  # Any: what the columns hold
+from nscl_desktop.storage.stored_values import READ, Stored
 
 
 def columns_of(entity: str, field: str) -> tuple[str, ...]:
@@ -21,7 +20,7 @@ def columns_of(entity: str, field: str) -> tuple[str, ...]:
     return (field,)
 
 
-def to_row(entity: str, fields: Fields) -> dict[str, Any]:
+def to_row(entity: str, fields: Fields) -> dict[str, Any]:  # Any: what the columns hold
     """Column values of the given fields; the top of a tree ("") is NULL, because the column is a foreign key."""
     row: dict[str, Any] = dict(fields)
     for name in places_of(entity):
@@ -32,19 +31,48 @@ def to_row(entity: str, fields: Fields) -> dict[str, Any]:
     return row
 
 
-def read_records(connection: Connection, record_type: type[Record], query: Select[Any]) -> Iterator[Record]:
-    """The records that a query over whole rows of their table finds."""
-    names = [spec.name for spec in fields_of(record_type)]
+def read_records(
+    connection: sqlite3.Connection, record_type: type[Record], condition: str = "", values: Sequence[str] = ()
+) -> Iterator[Record]:
+    """The records of a kind; those for which an SQL condition over their columns holds, if there is one."""
+    columns, readings = selected_columns(record_type.entity), _readings(record_type.entity)
     places = places_of(record_type.entity)
-    columns = [column for name in names for column in columns_of(record_type.entity, name)]
-    for row in connection.execute(query).all():
-        values = dict(zip(columns, row, strict=True))
+    for row in connection.execute(select(record_type.entity, columns, condition), values):
+        made = dict(zip(columns, row, strict=True))
+        for name, read in readings:
+            stored = made[name]
+            made[name] = None if stored is None else read(stored)
         for name in places:
-            values[name] = Place(values.pop(f"{name}_parent") or "", values.pop(f"{name}_position"))
-        yield record_type(**values)
+            made[name] = Place(made.pop(f"{name}_parent") or "", made.pop(f"{name}_position"))
+        yield record_type(**made)
+
+
+def select(entity: str, columns: Sequence[str], condition: str = "") -> str:
+    """A query in plain SQL."""
+    words = ["SELECT", ", ".join(map(quoted, columns)), "FROM", quoted(entity)]
+    return " ".join([*words, "WHERE", condition] if condition else words)
+
+
+def quoted(name: str) -> str:
+    """A table's or column's name in SQL, where it may be a word of SQL, too; all of them are the program's own.
+
+    In brackets, because SQLite takes an unknown name in quotation marks for a text.
+    """
+    return f"[{name}]"
+
+
+@cache
+def selected_columns(entity: str) -> tuple[str, ...]:
+    """All columns of an entity's table, in the order of the fields that they hold."""
+    return tuple(column for spec in fields_of(BY_ENTITY[entity]) for column in columns_of(entity, spec.name))
 
 
 @cache
 def places_of(entity: str) -> tuple[str, ...]:
     """Fields that say where a record stands in a tree."""
     return tuple(name for name, spec in specs_by_name(entity).items() if spec.kind is Kind.PLACE)
+
+
+@cache
+def _readings(entity: str) -> tuple[tuple[str, Callable[[Stored], object]], ...]:
+    return tuple((name, READ[spec.kind]) for name, spec in specs_by_name(entity).items() if spec.kind in READ)

@@ -33,7 +33,7 @@ _DRIVE_REMOTE = 4  # GetDriveTypeW
 def require_safe_place(path: Path) -> None:
     """Raise EnvironmentProblem for a place in which the data file would come to harm; nothing is written."""
     place = path.expanduser().resolve()
-    mounts = _read_mounts()
+    mounts = told_mounts(Path("/proc/mounts"))
     if is_on_network(place, mounts) or _is_remote_drive(place):
         raise EnvironmentProblem(
             f"“{path}” nằm trên ổ mạng, nơi tệp dữ liệu có thể hỏng; hãy để tệp trên ổ đĩa của máy này."
@@ -70,11 +70,12 @@ def is_on_network(place: PurePath, mounts: Iterable[tuple[str, str]]) -> bool:
     return nearest is not None and above[nearest][1] in _NETWORK_TYPES
 
 
-def _read_mounts() -> list[tuple[str, str]]:
+def told_mounts(table: Path) -> list[tuple[str, str]]:
+    """Mount points with their types, as Linux lists them in /proc/mounts; other systems have no such file."""
     try:
-        text = Path("/proc/mounts").read_text("utf-8", "surrogateescape")
+        text = table.read_text("utf-8", "surrogateescape")
     except OSError:
-        return []  # not Linux
+        return []
     fields = [line.split(" ") for line in text.splitlines()]
     return [(point.replace(r"\040", " "), kind) for _, point, kind, *_ in fields]
 

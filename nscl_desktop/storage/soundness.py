@@ -1,29 +1,29 @@
 """Whether a data file can be trusted and written to, asked of SQLite itself on a connection of its own."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
-from nscl_desktop.storage.engine import BUSY_SECONDS
 from nscl_desktop.storage.sqlite_errors import damaged, told_in_sentences
 
 
-@contextmanager
-def bare_connection(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
-    """SQLite without transactions of the driver's own; a missing file is made in mode "rwc" only."""
-    name = path.absolute().as_posix()
-    # An empty authority, then the path from its root; a share's name begins with two strokes of its own.
-    address = f"file://{'' if name.startswith('/') else '/'}{quote(name)}?mode={mode}"
-    with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
-        yield connection
+def require_readable(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a data file of which a page is lost or a record cannot be read: what opening needs to know.
+
+    SQLite's quick_check reads every page and record, but does not look each record up in each index, which takes most
+    of the time of a full check. An index that disagrees with its table is found when the file is next copied
+    (``require_sound``), which happens whenever something has changed.
+    """
+    _require("PRAGMA quick_check(1)", connection, path)
 
 
 def require_sound(connection: sqlite3.Connection, path: Path) -> None:
-    """Read the whole file and refuse it when any page or index is broken."""
+    """Refuse a file in which any page, record or index is broken: what a copy must prove before it counts as one."""
+    _require("PRAGMA integrity_check(1)", connection, path)
+
+
+def _require(check: str, connection: sqlite3.Connection, path: Path) -> None:
     with told_in_sentences(str(path)):
-        verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        verdict = connection.execute(check).fetchone()
     if verdict != ("ok",):
         raise damaged(str(path))
 

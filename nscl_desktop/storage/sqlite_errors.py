@@ -4,8 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
-
 from nscl_desktop.domain.errors import Bug, EnvironmentProblem, NsclError, UnreadableFileError
 
 _UNTOUCHED = "thay đổi vừa rồi chưa được lưu, dữ liệu đã lưu trước đó còn nguyên"
@@ -85,17 +83,8 @@ def from_sqlite(error: sqlite3.Error, file: str) -> NsclError:
 
 @contextmanager
 def told_in_sentences(file: str) -> Iterator[None]:
-    """Turn what SQLite raises inside into our own errors, keeping the cause.
-
-    IntegrityError passes: only who knows the step can say what it broke.
-    """
+    """Turn what SQLite raises inside into our own errors, keeping the cause."""
     try:
         yield
-    except IntegrityError:
-        raise
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise from_sqlite(error.orig, file) from error
-        raise
     except sqlite3.Error as error:
         raise from_sqlite(error, file) from error

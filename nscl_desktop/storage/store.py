@@ -2,12 +2,11 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import IntegrityError
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
@@ -16,10 +15,11 @@ from nscl_desktop.domain.history import HistoryEntry, JournalStep
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.records import Record
 from nscl_desktop.storage import journal, queries
-from nscl_desktop.storage.applying import write_journal, write_records
-from nscl_desktop.storage.references import broken_reference
+from nscl_desktop.storage.connections import Connect, Readers
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
-from nscl_desktop.storage.tables import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from nscl_desktop.storage.saving import Saving
 
 
 def utc_now() -> datetime:
@@ -34,14 +34,30 @@ class Store:
     the file as it was at one moment. Errors are sentences: ConflictError, InputError, EnvironmentProblem.
     """
 
-    def __init__(self, engine: Engine, path: Path | None, clock: Callable[[], datetime] = utc_now) -> None:
-        self._engine = engine
+    def __init__(self, connect: Connect, path: Path | None, clock: Callable[[], datetime] = utc_now) -> None:
+        self._connect = connect
         self._clock = clock
         self._applying = threading.Lock()
+        self._readers = Readers(connect)
+        self._preparing = threading.Lock()
+        self._saving: Saving | None = None
         # In memory all threads share one connection, which must not be used by two of them at once.
-        self._shared = threading.RLock() if path is None else None
+        self._alone: AbstractContextManager[object] = threading.RLock() if path is None else nullcontext()
         self.path = path
         self._name = str(path) if path else "(bộ nhớ)"
+
+    def prepare_to_save(self) -> None:
+        """Load and connect what writes, about a quarter of a second, so that the first step need not wait for it."""
+        with self._alone:
+            self._prepared()
+
+    def _prepared(self) -> "Saving":
+        with self._preparing:
+            if self._saving is None:
+                from nscl_desktop.storage.saving import Saving  # heavy, and whoever only reads never needs it
+
+                self._saving = Saving(self._connect, self._name, shared=self.path is None)
+            return self._saving
 
     def apply(self, change_set: ChangeSet, *, who: str, machine: str) -> datetime:
         """Write a ChangeSet and its journal in one transaction, durable on return; returns the moment noted for it.
@@ -55,21 +71,11 @@ class Store:
             # Told in milliseconds, so that it equals what will be read back.
             at = journal.from_stamp(journal.to_stamp(self._clock()))
             if change_set:
-                self._write(change_set, {"at": journal.to_stamp(at), "who": who, "machine": machine})
+                with self._alone:
+                    self._prepared().write(change_set, {"at": journal.to_stamp(at), "who": who, "machine": machine})
             return at
         finally:
             self._applying.release()
-
-    def _write(self, change_set: ChangeSet, step: dict[str, str]) -> None:
-        try:
-            with self._connected() as connection:
-                writing = connection.execution_options(writes=True)
-                with writing.begin():
-                    write_journal(writing, change_set, {**step, "schema_version": SCHEMA_VERSION})
-                    write_records(writing, change_set.changes)
-        except IntegrityError as error:
-            with self._connected() as connection:
-                raise broken_reference(connection, change_set) from error
 
     def load_book(self, plan_id: str | None = None) -> Book:
         """One plan with the directories; everything there is for None. InputError for a plan that is not there."""
@@ -117,20 +123,12 @@ class Store:
 
     def close(self) -> None:
         """Give the file back: one plain file, without companions, when no other program has it open."""
-        with told_in_sentences(self._name):
-            self._engine.dispose()
+        with told_in_sentences(self._name), self._preparing:
+            self._readers.close()
+            if self._saving:
+                self._saving.close()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._connected() as connection, connection.begin():
+        with told_in_sentences(self._name), self._alone, self._readers.one_moment() as connection:
             yield connection
-
-    @contextmanager
-    def _connected(self) -> Iterator[Connection]:
-        with told_in_sentences(self._name):
-            if self._shared is None:
-                with self._engine.connect() as connection:
-                    yield connection
-            else:
-                with self._shared, self._engine.connect() as connection:
-                    yield connection

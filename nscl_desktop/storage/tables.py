@@ -27,13 +27,6 @@ from nscl_desktop.domain.records import Record, fields_of
 from nscl_desktop.domain.registry import RECORD_TYPES
 from nscl_desktop.storage.column_types import ExactDecimal, TextList
 
-SCHEMA_VERSION = 1
-"""Number of the newest migration; PRAGMA user_version of every file that this program writes.
-
-A new column comes with a migration of its own, NNNN_what.py: added empty, filled, then made NOT NULL in a batch,
-because there are no server defaults. Tests compare the migrated schema with the one below.
-"""
-
 METADATA = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",

@@ -1,9 +1,8 @@
 """Bringing an older data file up to date: copy first, then all migrations in one transaction, proved before the end."""
 
-import sqlite3
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import cast
 
 from alembic import command
 from alembic.config import Config
@@ -12,10 +11,10 @@ from sqlalchemy import Connection
 from nscl_desktop.domain.backup_copies import UPGRADE
 from nscl_desktop.domain.errors import Bug, EnvironmentProblem
 from nscl_desktop.storage.backups import make_backup
-from nscl_desktop.storage.engine import make_engine
+from nscl_desktop.storage.connections import open_connection
+from nscl_desktop.storage.engine import make_engine, sqlite_beneath, writing_told_in_sentences
+from nscl_desktop.storage.header import SCHEMA_VERSION
 from nscl_desktop.storage.soundness import row_counts
-from nscl_desktop.storage.sqlite_errors import told_in_sentences
-from nscl_desktop.storage.tables import SCHEMA_VERSION
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -28,9 +27,9 @@ def upgrade_file(
     Any failure leaves the file as it was: a Bug that names the copy, or EnvironmentProblem where the machine failed.
     """
     copy = make_backup(path, backups, UPGRADE, now)
-    engine = make_engine(path, check_references=False)
+    engine = make_engine(partial(open_connection, path, check_references=False))
     try:
-        with told_in_sentences(str(path)), engine.connect() as connection:
+        with writing_told_in_sentences(str(path)), engine.connect() as connection:
             writing = connection.execution_options(writes=True)
             with writing.begin():
                 _migrate(writing, scripts, version)
@@ -46,7 +45,7 @@ def upgrade_file(
 
 
 def _migrate(connection: Connection, scripts: Path, version: int) -> None:
-    file = cast("sqlite3.Connection", connection.connection.driver_connection)
+    file = sqlite_beneath(connection)
     before = row_counts(file)
     run_migrations(connection, scripts, f"{version:04}")
     connection.exec_driver_sql("UPDATE file_info SET schema_version = ?", (version,))

@@ -2,19 +2,19 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from nscl_desktop.domain.changes import ChangeSet, updated
 from nscl_desktop.domain.errors import EnvironmentProblem
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.storage.backups import make_backup
-from nscl_desktop.storage.engine import make_engine
+from nscl_desktop.storage.connections import open_connection
 from nscl_desktop.storage.opening import open_store
 from nscl_desktop.storage.store import Store
 from tests.storage.books import WHO, file_with_a_plan, one
@@ -46,10 +46,14 @@ def fill(store: Store, plan: Plan) -> Plan:
 def test_a_full_file_refuses_the_step_and_keeps_all_before(tmp_path: Path) -> None:
     path = tmp_path / "nscl.db"
     made = file_with_a_plan(path)
-    engine = make_engine(path)
-    room = {"pages": path.stat().st_size // 4096 + 20}
-    event.listen(engine, "connect", lambda connection, _: connection.execute(f"PRAGMA max_page_count={room['pages']}"))
-    store = Store(engine, path)
+    pages = path.stat().st_size // 4096 + 20
+
+    def connect() -> sqlite3.Connection:
+        connection = open_connection(path)
+        connection.execute(f"PRAGMA max_page_count={pages}")
+        return connection
+
+    store = Store(connect, path)
     saved = fill(store, made.plan)
     steps = store.last_seq()
     assert steps > 1

@@ -11,16 +11,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from nscl_desktop.domain.changes import updated
 from nscl_desktop.domain.errors import EnvironmentProblem, InputError, NsclError, UnreadableFileError
 from nscl_desktop.domain.plans import Plan
-from nscl_desktop.storage.engine import make_engine
-from nscl_desktop.storage.header import APPLICATION_ID
+from nscl_desktop.storage.connections import open_connection
+from nscl_desktop.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from nscl_desktop.storage.opening import open_store
 from nscl_desktop.storage.store import Store
-from nscl_desktop.storage.tables import SCHEMA_VERSION
 from tests.storage.books import WHO, SmallPlan, file_with_a_plan, one
 from tests.storage.random_steps import contents
 
@@ -79,8 +77,9 @@ def test_what_was_saved_is_there_after_opening_again(path: Path, made: SmallPlan
 
 def test_every_connection_writes_durably_and_checks_links(path: Path) -> None:
     open_store(path).close()
-    with make_engine(path).connect() as connection:
-        said = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("synchronous", "foreign_keys")}
+    with closing(open_connection(path)) as connection:
+        names = ("synchronous", "foreign_keys")
+        said = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names}
     assert said == {"synchronous": 2, "foreign_keys": 1}  # 2 is FULL
 
 
@@ -156,9 +155,13 @@ def test_a_file_cut_short_is_found(path: Path, made: SmallPlan) -> None:
 
 def without_patience(path: Path) -> Store:
     """A store that does not wait for other programs."""
-    engine = make_engine(path)
-    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout=0"))
-    return Store(engine, path)
+
+    def connect() -> sqlite3.Connection:
+        connection = open_connection(path)
+        connection.execute("PRAGMA busy_timeout=0")
+        return connection
+
+    return Store(connect, path)
 
 
 def test_a_file_that_another_program_is_writing_is_reported_and_works_again(path: Path, made: SmallPlan) -> None:

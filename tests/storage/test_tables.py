@@ -1,6 +1,7 @@
 """FieldSpec, attribute, column and migrated schema agree; a new field fails here until a migration adds its column."""
 
 import dataclasses
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,23 +10,25 @@ from sqlalchemy import BigInteger, Boolean, Engine, Text, UniqueConstraint, insp
 from nscl_desktop.domain.fields import Kind
 from nscl_desktop.domain.records import Record, fields_of
 from nscl_desktop.domain.registry import RECORD_TYPES
+from nscl_desktop.storage.connections import open_memory
 from nscl_desktop.storage.creating import build_schema
 from nscl_desktop.storage.engine import make_engine
+from nscl_desktop.storage.header import SCHEMA_VERSION
 from nscl_desktop.storage.store import utc_now
-from nscl_desktop.storage.tables import DATA, METADATA, SCHEMA_VERSION
+from nscl_desktop.storage.tables import DATA, METADATA
 from nscl_desktop.storage.upgrading import MIGRATIONS, run_migrations
 
 TEXTS = {Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.DATE, Kind.POSITION}
 
 
 def made_at_once() -> Engine:
-    engine = make_engine(None)
+    engine = make_engine(open_memory, shared=True)
     build_schema(engine, utc_now())
     return engine
 
 
 def migrated() -> Engine:
-    engine = make_engine(None, check_references=False)
+    engine = make_engine(partial(open_memory, check_references=False), shared=True)
     with engine.connect() as connection, connection.begin():
         run_migrations(connection, MIGRATIONS, "head")
     return engine

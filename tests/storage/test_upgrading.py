@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from nscl_desktop.domain.errors import Bug, NsclError
-from nscl_desktop.storage.header import APPLICATION_ID
+from nscl_desktop.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from nscl_desktop.storage.opening import open_store
-from nscl_desktop.storage.tables import SCHEMA_VERSION
 from nscl_desktop.storage.upgrading import MIGRATIONS, upgrade_file
 from tests.storage.books import SmallPlan, file_with_a_plan
 from tests.storage.random_steps import contents

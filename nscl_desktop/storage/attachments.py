@@ -1,0 +1,107 @@
+"""The folder of attached files beside the data file: scans of signed papers, pictures of signatures.
+
+A file is named by its content, written once and never changed or removed: undo, history and older backups may still
+ask for it. The data file keeps the names (`Attachment`, `Signer.image`).
+"""
+
+import hashlib
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from nscl_desktop.domain.errors import EnvironmentProblem, InputError, UnreadableFileError
+from nscl_desktop.domain.text import quoted
+
+MOST_BYTES = 200 * 1024 * 1024
+_STARTS = {
+    b"%PDF-": ".pdf",
+    b"\x89PNG\r\n\x1a\n": ".png",
+    b"\xff\xd8\xff": ".jpg",
+    b"II*\0": ".tif",
+    b"MM\0*": ".tif",
+}
+"""What a file of each kind begins with: endings of names are not to be trusted with what a viewer will open."""
+_NAME = re.compile(r"[0-9a-f]{64}")
+_PIECE = 1024 * 1024
+_READ_ONLY = 0o444
+
+
+class KeptFile(NamedTuple):
+    """A file that lies in the folder; ``name`` is what it was called before, ``size`` is in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+def keep_file(source: Path, folder: Path) -> KeptFile:
+    """Copy a PDF or a picture into the folder; the same content is kept once.
+
+    Raises:
+        InputError: another kind of file, an empty or a huge one.
+        UnreadableFileError: it cannot be read.
+        EnvironmentProblem: the folder cannot be written.
+    """
+    digest, ending, size = _looked_at(source)
+    if file_of(digest, folder) is None:
+        _copy(source, folder, f"{digest}{ending}")
+    return KeptFile(source.name, digest, size)
+
+
+def file_of(sha256: str, folder: Path) -> Path | None:
+    """Where the file with this content lies; None where it does not, or where this names no content at all."""
+    if not _NAME.fullmatch(sha256):
+        return None
+    places = (folder / f"{sha256}{ending}" for ending in dict.fromkeys(_STARTS.values()))
+    return next((place for place in places if place.is_file()), None)
+
+
+def read_kept(sha256: str, folder: Path) -> bytes | None:
+    """The bytes of a kept file; None where it is not there any more, or is not what it was."""
+    path = file_of(sha256, folder)
+    try:
+        data = path.read_bytes() if path else b""
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def _looked_at(source: Path) -> tuple[str, str, int]:
+    """Digest, ending by its kind, and bytes."""
+    shown = quoted(source.name)
+    try:
+        size = source.stat().st_size
+        with source.open("rb") as file:
+            start = file.read(16)
+            ending = next((each for sign, each in _STARTS.items() if start.startswith(sign)), "")
+            if not ending:
+                raise InputError(f"Tệp {shown} không phải bản quét; hãy chọn tệp .pdf hoặc ảnh (.png, .jpg, .tif).")
+            if size > MOST_BYTES:
+                raise InputError(f"Tệp {shown} lớn hơn 200 MB; hãy quét lại với độ phân giải thấp hơn.")
+            digest = hashlib.sha256(start)
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+    except OSError as error:
+        raise UnreadableFileError(f"Không đọc được tệp {shown}; hãy kiểm tra lại tệp và quyền đọc.") from error
+    return digest.hexdigest(), ending, size
+
+
+def _copy(source: Path, folder: Path, name: str) -> None:
+    unfinished = folder / f".{name}.{os.getpid()}.tmp"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with source.open("rb") as read, unfinished.open("wb") as written:
+            while piece := read.read(_PIECE):
+                written.write(piece)
+            written.flush()
+            os.fsync(written.fileno())
+        unfinished.chmod(_READ_ONLY)  # a viewer that keeps remarks in the file would change what it is named by
+        unfinished.replace(folder / name)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise EnvironmentProblem(
+            f"Không chép được tệp vào thư mục {folder}: ổ đĩa đã đầy hoặc thư mục không cho ghi; hãy kiểm tra lại."
+        ) from error

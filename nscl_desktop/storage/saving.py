@@ -1,0 +1,38 @@
+"""The writing side of an open data file: all of it that needs SQLAlchemy, loaded when it is first wanted."""
+
+from sqlalchemy.exc import IntegrityError
+
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.storage.applying import write_journal, write_records
+from nscl_desktop.storage.connections import Connect
+from nscl_desktop.storage.engine import make_engine, writing_told_in_sentences
+from nscl_desktop.storage.header import SCHEMA_VERSION
+from nscl_desktop.storage.references import broken_reference
+
+
+class Saving:
+    """Writes steps into one data file; belongs to one thread at a time."""
+
+    def __init__(self, connect: Connect, file: str, *, shared: bool) -> None:
+        self._engine = make_engine(connect, shared=shared)
+        self._file = file
+        with writing_told_in_sentences(file), self._engine.connect():
+            pass  # the first connection takes longer than all others, and is kept
+
+    def write(self, change_set: ChangeSet, step: dict[str, str]) -> None:
+        """Write a ChangeSet and its journal in one transaction; raises as ``Store.apply`` does."""
+        with writing_told_in_sentences(self._file):
+            try:
+                with self._engine.connect() as connection:
+                    writing = connection.execution_options(writes=True)
+                    with writing.begin():
+                        write_journal(writing, change_set, {**step, "schema_version": SCHEMA_VERSION})
+                        write_records(writing, change_set.changes)
+            except IntegrityError as error:
+                with self._engine.connect() as connection:
+                    raise broken_reference(connection, change_set) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with writing_told_in_sentences(self._file):
+            self._engine.dispose()
