@@ -9,7 +9,7 @@ from nscl_desktop.domain.changes import deleted, updated
 from nscl_desktop.domain.errors import Bug, ConflictError
 from nscl_desktop.domain.fields import Place
 from nscl_desktop.domain.naming import line_name
-from nscl_desktop.domain.plans import Period, Plan
+from nscl_desktop.domain.plans import Period, Plan, Source
 from tests.small_plans import PLAN, Sketch, apply, edit, usual
 
 
@@ -26,6 +26,15 @@ def _ring() -> Budget:
 def test_lines_stand_by_position_and_lines_of_one_position_by_key() -> None:
     sketch = Sketch().add(_placed("x", "", "a1")).add(_placed("b", "", "a0")).add(_placed("a", "", "a0"))
     assert [line.id for line in sketch.add(_placed("y", "x", "a0")).budget().tree.children()] == ["a", "b", "x"]
+
+
+def test_sources_of_one_position_stand_by_key_wherever_they_were_made() -> None:
+    """Two offices that each add a source behind the last give both one position; a merge must not shuffle them."""
+    added = [Source(id=key, plan_id=PLAN, position="a5", code=key.upper()) for key in ("y", "x", "z")]
+    sketch = Sketch()
+    for source in added:
+        sketch.add(source)
+    assert [source.code for source in sketch.budget().frame.sources] == ["NSNN", "DN", "X", "Y", "Z"]
 
 
 def test_walking_gives_parents_before_children_with_their_depth() -> None:

@@ -132,3 +132,15 @@ def test_a_file_still_open_elsewhere_is_not_replaced(data: Path, folder: Path, m
     store.close()
     assert code_in(data, made) == "SAU"
     assert sorted(each.name for each in data.parent.iterdir()) == ["backups", "nscl.db"]
+
+
+def test_what_cannot_be_cleared_away_for_the_backup_is_said_and_the_backup_is_not_half_put_back(
+    data: Path, folder: Path, made: SmallPlan, backup: Path
+) -> None:
+    """A folder stands where the old file's log would be: SQLite would take it for a part of the restored file."""
+    data.unlink()
+    in_the_way = data.with_name(f"{data.name}-wal")
+    in_the_way.mkdir()
+    with pytest.raises(EnvironmentProblem, match="Không thay được tệp dữ liệu"):
+        restore(backup, data, folder, NOON)
+    assert sorted(each.name for each in data.parent.iterdir()) == ["backups", in_the_way.name]

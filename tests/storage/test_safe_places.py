@@ -6,7 +6,7 @@ import pytest
 
 from nscl_desktop.domain.errors import EnvironmentProblem
 from nscl_desktop.storage.opening import open_store
-from nscl_desktop.storage.safe_places import is_on_network, synchronising_service
+from nscl_desktop.storage.safe_places import is_on_network, synchronising_service, told_mounts
 
 MOUNTS = [
     ("/", "ext4"),
@@ -66,6 +66,17 @@ def test_network_mounts_are_known_by_the_nearest_mount(place: str, expected: boo
 def test_windows_shares_are_known_by_their_form() -> None:
     assert is_on_network(PureWindowsPath(r"\\MAYCHU\chung\nscl.db"), [])
     assert not is_on_network(PureWindowsPath(r"C:\chung\nscl.db"), [])
+
+
+def test_mounts_are_told_as_linux_writes_them_with_their_blanks(tmp_path: Path) -> None:
+    """As in proc(5), /proc/mounts: source, point, type, options and two numbers; a blank is written \\040."""
+    table = tmp_path / "mounts"
+    table.write_text("//may-chu/so /mnt/Sở\\040KH cifs rw,relatime 0 0\n/dev/sda1 / ext4 rw 0 0\n", "utf-8")
+    assert told_mounts(table) == [("/mnt/Sở KH", "cifs"), ("/", "ext4")]
+
+
+def test_a_machine_that_tells_no_mounts_has_none(tmp_path: Path) -> None:
+    assert told_mounts(tmp_path / "mounts") == []
 
 
 def test_a_data_file_is_not_made_in_such_a_place(tmp_path: Path) -> None:
