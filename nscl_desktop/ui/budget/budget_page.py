@@ -55,7 +55,7 @@ class BudgetPage(QWidget):
         """Put the page together from top to bottom, in steps that each take less than a frame."""
         self._lay_out()
         self.toolbar = BudgetToolbar(self.grid)
-        self._column.addWidget(self.toolbar)
+        self._whole.insertWidget(0, self.toolbar)
         yield
         self.view = GridView(self.grid, self.typing, self._around.theme, self._around.preferences)
         yield
@@ -148,7 +148,7 @@ class BudgetPage(QWidget):
             self.panel.left.connect(self.details.trigger)
             self._beside.addWidget(self.panel)
             self._beside.setSizes([2, 1])
-            self.panel.setMinimumWidth(32 * self.fontMetrics().averageCharWidth())
+            self.panel.setMinimumWidth(40 * self.fontMetrics().averageCharWidth())
         shown = self.details.isChecked()
         self.panel.setVisible(shown)
         if shown:
@@ -205,9 +205,10 @@ class BudgetPage(QWidget):
         self._split.addWidget(self._beside)
         self._split.setCollapsible(0, False)
         self._split.setStretchFactor(0, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._split)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._split, 1)
 
     def _listen(self) -> None:
         self.view.current_changed.connect(self._on_current)

@@ -115,7 +115,7 @@ class FindingsPanel(QFrame):
         for part in (self.go, self.waive):
             part.setVisible(opened)
         line = self.fontMetrics().height()
-        self.setMinimumHeight(5 * line if opened else 0)
+        self.setMinimumHeight(4 * line if opened else 0)
         self.setMaximumHeight(16 * line if opened else self.heading.sizeHint().height() + 8)
         self.refresh()
 

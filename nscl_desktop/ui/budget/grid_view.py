@@ -22,7 +22,7 @@ from nscl_desktop.ui.theme import Theme
 
 _SELECT = QItemSelectionModel.SelectionFlag
 _TEXT = HEAD_COLUMNS - 1
-_MOST_FROZEN = 0.5
+_LEAST_TEXT, _MOST_FROZEN = 160, 0.5
 """Part of the width that the frozen columns may take, so that figures stay in sight on a narrow screen."""
 
 
@@ -51,7 +51,7 @@ class GridView(QFrame):
         self._set_up_foot()
         self._lay_out()
         self._listen()
-        self.setMinimumHeight(5 * self.painter.row_height(1))
+        self.setMinimumHeight(4 * self.painter.row_height(1))
 
     def fit(self) -> None:
         """Give columns and rows their sizes and the keyboard its first place; apart, because it takes a while."""
@@ -270,6 +270,12 @@ class GridView(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for figures beside the frozen columns."""
         super().resizeEvent(event)
-        most = int(self.width() * _MOST_FROZEN)
-        if self.frozen.width() > most > 0:
-            self.frozen.setColumnWidth(_TEXT, max(160, most - self.frozen.columnWidth(0)))
+        most = max(_LEAST_TEXT, int(self.width() * _MOST_FROZEN) - self.frozen.columnWidth(0))
+        width = min(self.sizes.widths()[_TEXT], most)
+        if width != self.frozen.columnWidth(_TEXT):
+            self._is_fitting = True  # the clerk's own width stays remembered for a wider window
+            for table in (self.frozen, self.frozen_foot):
+                table.setColumnWidth(_TEXT, width)
+            self._is_fitting = False
+            self._fit_frozen()
+            self._fit_rows()

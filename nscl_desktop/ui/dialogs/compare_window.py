@@ -15,7 +15,7 @@ from nscl_desktop.ui.tab import Surroundings
 
 _COLUMNS = (
     ReadColumn("STT", 6), ReadColumn("Nội dung"),
-    *(ReadColumn(title, 16, is_figure=True) for title in ("Trước", "Sau", "Tăng", "Giảm")), ReadColumn("Khác", 12),
+    *(ReadColumn(title, 14, is_figure=True) for title in ("Trước", "Sau", "Tăng", "Giảm")), ReadColumn("Khác", 12),
 )  # fmt: skip
 _FILES = "Tệp PDF (*.pdf);;Bảng tính Excel (*.xlsx);;Văn bản Word (*.docx)"
 
