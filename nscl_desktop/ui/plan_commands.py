@@ -73,9 +73,19 @@ class PlanCommands(QObject):
 
     def make_new(self) -> None:
         """Ctrl+N."""
+        self._new_plan(0)
+
+    def import_plan(self) -> None:
+        """The same dialog, open at the way from a file."""
+        from nscl_desktop.presenters.plan_making import WAYS, Way  # see above
+
+        self._new_plan([way for way, *_ in WAYS].index(Way.FILE))
+
+    def _new_plan(self, way: int) -> None:
         from nscl_desktop.ui.dialogs.new_plan_window import NewPlanWindow  # see above
 
         window = NewPlanWindow(self._around, self._host)
+        window.ways.setCurrentRow(way)
         window.made.connect(self._on_made)
         _open(window)
 
