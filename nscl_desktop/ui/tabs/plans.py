@@ -4,13 +4,14 @@ import importlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.plan_list import PlanList
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.first_steps import FirstSteps
 from nscl_desktop.ui.plan_commands import PlanCommands
 from nscl_desktop.ui.plan_list_view import PlanListView
 from nscl_desktop.ui.plan_page import PlanPage
@@ -24,10 +25,6 @@ _REST = (
     "command_palette",
 )  # fmt: skip
 _IDLE_MS = 400
-_FIRST_STEPS = (
-    "Một kế hoạch gồm văn bản, mục tiêu và dự toán; mọi con số được kiểm tra với nhau và in thành phụ lục.\n"
-    "Lập kế hoạch mới, hoặc nhập một kế hoạch từ tệp Excel, JSON."
-)
 
 
 def prepare(office: Office, preferences: Preferences) -> TabMaker:
@@ -61,7 +58,8 @@ class PlansTab:
         """The open plan, once its page is whole."""
         self._coming: PlanPage | None = None
         self._stack = QStackedWidget()
-        self.first_steps = self._make_first_steps()
+        self.first_steps = FirstSteps()
+        self.first_steps.follow(is_empty=self.plans.is_empty)
         self._stack.addWidget(self.first_steps)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setAccessibleName("Kế hoạch")
@@ -77,7 +75,9 @@ class PlansTab:
         self.commands.list_changed.connect(self.reload)
         self.commands.restored.connect(self._on_restored)
         self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
-        self.list.new_wanted.connect(self.commands.make_new)
+        for asking in (self.list.new_wanted, self.first_steps.new_wanted):
+            asking.connect(self.commands.make_new)
+        self.first_steps.file_wanted.connect(self.commands.import_plan)
         self.list.chosen.connect(self.open)
         self.list.refill(desk.plan_id if desk else "")
         if desk:
@@ -141,6 +141,7 @@ class PlansTab:
     def reload(self) -> None:
         """Read the list of plans anew, totals aside."""
         self.plans.load(self._around.office.shelf.plans())
+        self.first_steps.follow(is_empty=self.plans.is_empty)
         self.list.refill(self._current())
         self._ask_for_totals()
 
@@ -215,22 +216,3 @@ class PlansTab:
     def _take_totals(self, totals: dict[str, int]) -> None:
         self.plans.take_totals(totals)
         self.list.refill(self._current())
-
-    def _make_first_steps(self) -> QWidget:
-        page = QWidget()
-        title, words = QLabel("Chọn hoặc lập một kế hoạch"), QLabel(_FIRST_STEPS)
-        title.setProperty("role", "title")
-        words.setProperty("role", "caption")
-        words.setWordWrap(True)
-        new = QPushButton("Kế hoạch mới")
-        new.setProperty("primary", "true")
-        new.clicked.connect(self.list.new_wanted)
-        layout = QVBoxLayout(page)
-        layout.setSpacing(16)
-        layout.addStretch(1)
-        for label in (title, words):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label)
-        layout.addWidget(new, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch(2)
-        return page
