@@ -113,6 +113,10 @@ class DataFile:
         self._drain()
         return self._store.history(record_id)
 
+    def prepare_to_save(self) -> None:
+        """Load what writes, which opening and reading do without."""
+        self._store.prepare_to_save()
+
     def _drain(self) -> None:
         """Wait until everything is saved; raises the reason why it cannot be."""
         if not self._queue.drain() and self._failure:

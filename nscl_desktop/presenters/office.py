@@ -43,6 +43,9 @@ class PlanShelf(Protocol):
     def history(self, record_id: str) -> Sequence[HistoryEntry]:
         """Who changed a record, and all that belongs to it, and when; newest first. Aside."""
 
+    def prepare_to_save(self) -> None:
+        """Load what the first step that is saved would otherwise wait for. Aside."""
+
 
 class PageImage(Protocol):
     """A page as a picture: rows of ``stride`` bytes, four bytes a pixel (blue, green, red, unused)."""

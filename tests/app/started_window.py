@@ -53,6 +53,7 @@ class Visit:
 
         assert isinstance(page, PlanPage)
         self._pulse.stop()
+        self.told["heavy_with_the_plan"] = [name for name in HEAVY if name in sys.modules]
         self.told["title"] = self._frame.window.windowTitle()
         self.told["rows"] = len(page.budget.grid.rows)
         self.told["total"] = page.desk.budget.total()

@@ -42,6 +42,7 @@ def started(data_file: Path, *before: str, platform: str = "offscreen", choose: 
 def test_nothing_heavy_is_loaded_before_the_first_paint_and_the_plan_follows(data_file: Path) -> None:
     told = started(data_file)
     assert told["heavy_at_first_paint"] == []
+    assert told["heavy_with_the_plan"] == []
     assert told["title"].startswith("Quyết định 2684/QĐ-UBND")
     assert told["total"] == 13_489_400_000
 

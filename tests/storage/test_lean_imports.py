@@ -1,4 +1,6 @@
-"""Heavy parts load only when they are needed: an object mapper never, the migrations only for an older file."""
+"""Heavy parts load only when they are needed: an object mapper never, the migrations only for an older file,
+SQLAlchemy only for the first step that is saved.
+"""
 
 import subprocess
 import sys
@@ -8,6 +10,23 @@ import pytest
 
 from tests.storage.books import file_with_a_plan
 
+OPEN_AND_READ = """
+import sys
+from datetime import datetime, timezone
+from pathlib import Path
+from nscl_desktop.storage.opening import open_store
+store = open_store(Path(sys.argv[1]))
+(plan,) = store.plan_rows()
+store.load_book(plan.id)
+store.change_sets(scope=plan.id, newest=9, without_whole_plans=True)
+store.history(plan.id)
+store.record_as_of("plan", plan.id, datetime.now(timezone.utc))
+print(store.last_seq(), store.last_change() is not None)
+read = list(sys.modules)
+store.prepare_to_save()
+store.close()
+print("sqlalchemy" in sys.modules, *read, sep="\\n")
+"""
 OPEN_AND_EDIT = """
 import sys
 from pathlib import Path
@@ -34,6 +53,17 @@ def loaded(request: pytest.FixtureRequest, tmp_path: Path) -> set[str]:
     command = [sys.executable, "-W", "error", "-c", OPEN_AND_EDIT, str(path), str(tmp_path / "backups")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return set(done.stdout.splitlines())
+
+
+def test_reading_needs_nothing_but_the_driver_and_saving_can_be_prepared(tmp_path: Path) -> None:
+    path = tmp_path / "nscl.db"
+    file_with_a_plan(path)
+    command = [sys.executable, "-W", "error", "-c", OPEN_AND_READ, str(path)]
+    said, prepared, *read = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert (said, prepared) == ("1 True", "True")
+    assert "sqlite3" in read
+    assert {name for name in read if name.startswith(("sqlalchemy", "alembic", "mako"))} == set()
+    assert [each.name for each in tmp_path.iterdir()] == ["nscl.db"]
 
 
 def test_neither_the_object_mapper_nor_the_migrations_are_loaded(loaded: set[str]) -> None:

@@ -53,6 +53,9 @@ class MemoryShelf:
         self.submit(step)
         return step.scope
 
+    def prepare_to_save(self) -> None:
+        """Memory is always ready."""
+
     def history(self, record_id: str) -> Sequence[HistoryEntry]:
         return [
             HistoryEntry(

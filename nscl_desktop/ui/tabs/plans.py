@@ -40,7 +40,8 @@ def prepare(office: Office, preferences: Preferences) -> TabMaker:
 
 
 def _load_rest(office: Office) -> None:
-    """Import what the next clicks will need, aside, so that neither the start nor the click waits for it."""
+    """Load what the first edit and the next clicks need, aside, so that neither the start nor they wait for it."""
+    office.shelf.prepare_to_save()
     for name in _REST:
         importlib.import_module(f"nscl_desktop.ui.{name}")
     office.paper.forms()
@@ -80,11 +81,11 @@ class PlansTab:
         self.first_steps.file_wanted.connect(self.commands.import_plan)
         self.list.chosen.connect(self.open)
         self.list.refill(desk.plan_id if desk else "")
+        self._rested = False
         if desk:
             QTimer.singleShot(0, lambda: self.show(desk))
-        # After the plan is on screen: another thread at work makes every stroke of painting wait for it.
-        QTimer.singleShot(_IDLE_MS, self._ask_for_totals)
-        QTimer.singleShot(_IDLE_MS, self._load_rest)
+        else:
+            self._rest()
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -176,6 +177,7 @@ class PlansTab:
         page.tell()
         page.take_focus()
         self.commands.shown(page)
+        self._rest()
 
     def _put_away(self) -> None:
         self._slices.stop()
@@ -205,6 +207,13 @@ class PlansTab:
     def _current(self) -> str:
         page = self._coming or self.page
         return page.desk.plan_id if page else ""
+
+    def _rest(self) -> None:
+        """Once, after the plan is on screen: another thread at work makes every stroke of painting wait for it."""
+        if not self._rested:
+            self._rested = True
+            QTimer.singleShot(_IDLE_MS, self._ask_for_totals)
+            QTimer.singleShot(_IDLE_MS, self._load_rest)
 
     def _load_rest(self) -> None:
         self._around.operations.run("", lambda _: _load_rest(self._around.office), lambda _: None)
