@@ -12,6 +12,7 @@ from nscl_desktop.services.table_import import (
     UnitGuess,
     guess_mapping,
     guess_unit,
+    mapping_below,
     plan_import,
     to_change_set,
 )
@@ -21,6 +22,9 @@ from nscl_desktop.services.workspace import PlanDesk
 WEIGHT_WORDS = {Weight.BLOCKS: "Phải sửa", Weight.WARNING: "Cảnh báo", Weight.REMARK: "Lưu ý"}
 
 
+_MOST_HEAD_ROWS = 40
+"""Rows from the top that are offered as the last of the heading."""
+_LONGEST_ROW = 40
 _Replaced = dict[ColumnUse, ColumnUse]
 
 
@@ -46,6 +50,24 @@ class TableImportDesk:
         self.guess: UnitGuess = guess_unit(self.table, self.mapping)
         self.unit: MoneyUnit = self.guess.unit
         self._preview: ImportPreview | None = None
+
+    @property
+    def head_rows(self) -> Sequence[tuple[int, str]]:
+        """(row, words) of the rows that can be the last of the heading; -1 where it is to be recognised."""
+        named = [(-1, "tự nhận ra")]
+        for row, texts in enumerate(self.table.rows[:_MOST_HEAD_ROWS]):
+            if any(texts):
+                words = " | ".join(filter(None, texts))
+                shown = words if len(words) <= _LONGEST_ROW else f"{words[:_LONGEST_ROW]}…"
+                named.append((row, f"đến dòng {row + 1}: {' '.join(shown.split())}"))
+        return named
+
+    def set_head(self, row: int) -> None:
+        """Say which row is the last of the heading; -1 lets it be recognised. Columns are guessed anew."""
+        whole = self.mapping.year, self.mapping.source
+        found = guess_mapping(self.table) if row < 0 else mapping_below(self.table, row)
+        self.mapping = replace(found, year=whole[0] or found.year, source=whole[1])
+        self._preview = None
 
     @property
     def preview(self) -> ImportPreview:

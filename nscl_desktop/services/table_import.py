@@ -23,7 +23,7 @@ from nscl_desktop.domain.statements import Statement
 from nscl_desktop.domain.table_headings import Use
 from nscl_desktop.services.table_import_cells import LineMaker
 from nscl_desktop.services.table_import_drafts import Drafts
-from nscl_desktop.services.table_import_mapping import guess_mapping
+from nscl_desktop.services.table_import_mapping import guess_mapping, mapping_below
 from nscl_desktop.services.table_import_model import Mapping, PastedTable, TableFinding, Weight, table_of_rows
 from nscl_desktop.services.table_import_names import AgencyNames, SourceNames
 from nscl_desktop.services.table_import_proof import Proof, Prover
@@ -32,8 +32,8 @@ from nscl_desktop.services.table_import_text import read_pasted
 from nscl_desktop.services.table_import_unit import UnitGuess, guess_unit
 
 __all__ = [
-    "ImportPreview", "PreviewLine", "UnitGuess", "guess_mapping", "guess_unit", "plan_import", "read_pasted",
-    "table_of_rows", "to_change_set",
+    "ImportPreview", "PreviewLine", "UnitGuess", "guess_mapping", "guess_unit", "mapping_below", "plan_import",
+    "read_pasted", "table_of_rows", "to_change_set",
 ]  # fmt: skip
 
 _SHOWN_FAULTS = 50

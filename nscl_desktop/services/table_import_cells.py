@@ -118,7 +118,8 @@ class LineMaker:
         if not figure.year and len({year for year, _ in cells}) > 1:
             return self._spread_over_years(cells, line, figure)
         year = figure.year or next((year for year, _ in cells), 0) or self._year(figure)
-        paying = [key for key in cells if key[0] == year and cells[key].amount is not None]
+        filled = [key for key in cells if key[0] == year and cells[key].amount is not None]
+        paying = [key for key in filled if cells[key].amount] or filled  # a source with 0 pays for nothing
         if figure.source or len(paying) < 2:
             source_id = self.sources.named(figure.source).id if figure.source or not paying else paying[0][1]
             cells[year, source_id] = replace(self._cell(cells, line, year, source_id), quantity=quantity)

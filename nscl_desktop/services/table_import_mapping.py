@@ -57,6 +57,25 @@ def guess_mapping(table: PastedTable) -> Mapping:
     if not heads:
         heads = [_by_content(table)]
         findings.append(_no_head(table))
+    return _settled(table, heads, skipped, findings)
+
+
+def mapping_below(table: PastedTable, last: int) -> Mapping:
+    """The mapping where the clerk says which row is the last of the heading; nothing above it comes in."""
+    first = last
+    while first and last - first + 1 < _MOST_HEAD_ROWS and sum(map(bool, table.rows[first - 1])) > 1:
+        first -= 1
+    head = _head(table, first, last)
+    if not head.columns_for(Use.TEXT):
+        below = PastedTable(table.rows[last + 1 :])
+        text = _by_content(below).columns_for(Use.TEXT)[0] if below.rows else 0
+        columns = (*head.columns[:text], ColumnUse(Use.TEXT), *head.columns[text + 1 :])
+        head = replace(head, columns=columns)
+    return _settled(table, [head], {*range(last + 1), *_number_rows(table.rows, last + 1)}, [])
+
+
+def _settled(table: PastedTable, heads: Sequence[Head], skipped: set[int], findings: list[TableFinding]) -> Mapping:
+    """The mapping with what is left open about its headings."""
     settled = []
     for index, head in enumerate(heads):
         below = [row for row in range(head.last + 1, _end(heads, index, len(table.rows))) if row not in skipped]
@@ -143,7 +162,7 @@ def _unknown_columns(table: PastedTable, head: Head, rows: Sequence[Row]) -> lis
                 f"{table.place(max(head.first, 0), column)}: Không hiểu cột {name} nên bỏ qua; "
                 "nếu cần thì chọn cột này ghi gì rồi xem lại."
             )
-            found.append(TableFinding(Weight.WARNING, head.first, column, message))
+            found.append(TableFinding(Weight.WARNING, max(head.first, 0), column, message))
     return found
 
 

@@ -125,7 +125,8 @@ class Mapping:
     def with_column(self, column: int, use: ColumnUse, head: int = 0) -> "Mapping":
         """The mapping with one column used otherwise; what was told about its heading is settled thereby."""
         heads = list(self.heads)
-        findings = tuple(each for each in self.findings if (each.row, each.column) != (heads[head].first, column))
+        title = (max(heads[head].first, 0), column)
+        findings = tuple(each for each in self.findings if (each.row, each.column) != title)
         columns = list(heads[head].columns)
         columns[column] = use
         heads[head] = replace(heads[head], columns=tuple(columns))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.attempts import TOLD, attempted
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.plan_page import PlanPage
 from nscl_desktop.ui.tab import Surroundings
@@ -62,7 +62,12 @@ class TableCommands(QObject):
             if self._page() is page:  # else the clerk has gone on to another plan
                 attempted(self._around.voice, lambda: self._open(tables, _FILE_TITLE))
 
-        self._around.operations.run("Đang đọc tệp Excel", lambda _: read_tables(files, Path(chosen)), land)
+        def refuse(error: BaseException) -> None:
+            if not isinstance(error, TOLD):
+                raise error
+            self._around.voice.refused.emit(error.sentence)
+
+        self._around.operations.run("Đang đọc tệp Excel", lambda _: read_tables(files, Path(chosen)), land, refuse)
 
     def _open(self, tables: "Sequence[PastedTable]", title: str, left: str = "") -> None:
         # see above

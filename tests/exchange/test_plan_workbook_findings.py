@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from nscl_desktop.domain.errors import UnreadableFileError
+from nscl_desktop.domain.errors import ForeignWorkbookError
 from nscl_desktop.exchange.plan_json import PlanFileError
 from nscl_desktop.exchange.plan_workbook import read_plan_workbook
 from tests.exchange.workbook_makers import HEAD, LINES, SOURCES, TOTAL, Formula, Row, save_workbook, sheets_with
@@ -216,6 +216,15 @@ def test_a_long_list_of_faults_is_cut_off(tmp_path: Path) -> None:
 
 def test_a_workbook_of_something_else_is_named_as_such(tmp_path: Path) -> None:
     path = save_workbook(tmp_path / "luong.xlsx", {"Bảng lương": [["Họ tên", "Lương"]]})
-    with pytest.raises(UnreadableFileError) as caught:
+    with pytest.raises(ForeignWorkbookError) as caught:
         read_plan_workbook(path)
-    assert caught.value.sentence.startswith("Tệp “luong.xlsx” không có tờ “Kế hoạch” và “Dự toán”")
+    assert caught.value.sentence == (
+        "Tệp “luong.xlsx” không có tờ “Kế hoạch” và “Dự toán” nên không phải biểu nhập của chương trình; hãy mở cửa sổ "
+        "chương trình, chọn Kế hoạch mới…, Từ tệp Excel hoặc JSON, rồi cho biết từng cột của bảng ghi gì."
+    )
+
+
+def test_a_workbook_whose_sheets_have_our_names_by_chance_is_of_another_form(tmp_path: Path) -> None:
+    sheets: dict[str, list[Row]] = {"Kế hoạch": [["Tên kế hoạch", "Năm 2026"]], "Dự toán": [["STT", "Nội dung"]]}
+    with pytest.raises(ForeignWorkbookError, match=r"không có các ô của biểu mẫu"):
+        read_plan_workbook(save_workbook(tmp_path / "a.xlsx", sheets))

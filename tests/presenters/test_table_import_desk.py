@@ -1,11 +1,13 @@
 """A table pasted from Word or Excel: looked at, put right, proved by its own totals, brought in as one step."""
 
+from dataclasses import replace
+
 import pytest
 
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.table_headings import Use
 from nscl_desktop.presenters.table_import_desk import WEIGHT_WORDS, TableImportDesk
-from nscl_desktop.services.table_import import read_pasted
+from nscl_desktop.services.table_import import read_pasted, table_of_rows
 from nscl_desktop.services.table_import_model import Weight
 from nscl_desktop.services.workspace import PlanDesk
 from tests.presenters.desks import refused, section, small_plan
@@ -140,3 +142,31 @@ def test_a_list_without_figures_has_no_total_to_tell() -> None:
 @pytest.mark.parametrize("nothing", ["", "  \n \t "])
 def test_an_empty_clipboard_is_no_table(nothing: str) -> None:
     assert "Không thấy bảng nào" in refused(lambda: import_desk(one_year(), nothing))
+
+
+def test_of_several_sheets_the_budget_comes_first_and_another_can_be_chosen() -> None:
+    cover = table_of_rows([["Sở Khoa học và Công nghệ"]], "Bìa")
+    table = TableImportDesk(one_year(), [cover, replace(read_pasted(SMALL), name="Dự toán")])
+    assert (table.sheets, table.sheet) == (["Bìa", "Dự toán"], 1)
+    table.mend(1, 3, "4")
+    table.choose_sheet(0)
+    assert table.summary() == "Sẽ thêm 1 dòng."
+    table.choose_sheet(1)
+    assert table.preview.total == 37_000_000
+
+
+def test_the_heading_can_be_shown_where_it_is_not_recognised() -> None:
+    table = import_desk(one_year(), rows(("Việc", "Tiền"), ("Mở lớp", "2"), ("In tài liệu", "3")))
+    assert table.head_rows[:2] == [(-1, "tự nhận ra"), (0, "đến dòng 1: Việc | Tiền")]
+    table.set_whole_source("NSNN")
+    table.set_head(0)
+    assert (len(table.preview.lines), table.mapping.source) == (2, "NSNN")
+    table.set_use(1, Use.AMOUNT)
+    assert table.preview.total == 5_000_000
+    table.set_head(-1)
+    assert len(table.preview.lines) == 3
+
+
+def test_a_long_row_is_named_by_its_beginning() -> None:
+    table = import_desk(one_year(), rows(("Nội dung", "Kinh phí"), ("x" * 100, "1")))
+    assert table.head_rows[2] == (1, f"đến dòng 2: {'x' * 40}…")

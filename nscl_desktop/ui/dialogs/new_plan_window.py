@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -27,6 +27,7 @@ from nscl_desktop.services.table_import_model import PastedTable
 from nscl_desktop.ui.attempts import TOLD
 from nscl_desktop.ui.dialogs.dialog import Dialog, caption
 from nscl_desktop.ui.tab import Surroundings
+from nscl_desktop.ui.wrapped_items import wrap_items
 
 _FILES = "Tệp kế hoạch (*.xlsx *.json)"
 _OFFER = Qt.ItemDataRole.UserRole
@@ -77,14 +78,15 @@ class NewPlanWindow(Dialog):
         self.prices.setWordWrap(True)
         self.prices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.prices.setFixedHeight(7 * self.fontMetrics().lineSpacing())
+        self.choose_file = QPushButton("Chọn tệp…")
         self.notes = QListWidget()
         self.notes.setProperty("framed", "true")
-        self.notes.setWordWrap(True)
+        wrap_items(self.notes)
         self.notes.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self._cells: dict[str, QWidget] = {}
         self._lay_out()
         self._listen()
-        self.resize(800, 520)
+        self.resize(QSize(800, 520).boundedTo(self.screen().availableSize() - QSize(32, 64)))
         self.ways.setCurrentRow(0)
 
     @property
@@ -106,8 +108,9 @@ class NewPlanWindow(Dialog):
         for name, (row, column, span) in places.items():
             self._cells[name] = self._cell(name)
             fields.addWidget(self._cells[name], row, column, 1, span)
-        fields.setRowStretch(8, 3)
+        fields.setRowStretch(8, 1)
         fields.setRowStretch(9, 1)
+        self._fields = fields
         for half in range(2):
             fields.setColumnStretch(half, 1)
         right = QVBoxLayout()
@@ -132,10 +135,9 @@ class NewPlanWindow(Dialog):
         layout.addWidget(label)
         if name == "file":
             row = QHBoxLayout()
-            choose = QPushButton("Chọn tệp…")
-            choose.clicked.connect(self._choose_file)
+            self.choose_file.clicked.connect(self._choose_file)
             row.addWidget(field, 1)
-            row.addWidget(choose)
+            row.addWidget(self.choose_file)
             layout.addLayout(row)
         else:
             layout.addWidget(field)
@@ -243,6 +245,7 @@ class NewPlanWindow(Dialog):
                 item.setForeground(self._around.theme.colour(tone))
             self.notes.addItem(item)
         self._cells["notes"].setVisible(bool(sentences))
+        self._fields.setRowStretch(9, 0 if sentences else 1)
 
     def _read_file(self, done: Callable[[IncomingFile], object]) -> None:
         """Read the file aside; each time anew, because the clerk may have mended it meanwhile."""
@@ -342,10 +345,11 @@ class NewPlanWindow(Dialog):
         if not isinstance(error, TOLD):
             raise error
         faults = faults_of(error) if isinstance(error, InputError) else ()
+        headline = error.sentence.split("\n")[0]
         if self.way is Way.FILE and faults:
             self._forget_file()
             self._note(faults, "error")
-        self.say(error.sentence.split("\n")[0])
+        self.say(f"{headline.rstrip(':')}." if faults else headline)
 
     def reject(self) -> None:
         """Leave, except in the moment in which the plan is being stored."""
