@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from nscl_desktop import __version__
 from nscl_desktop.domain.errors import Bug, EnvironmentProblem, InputError, NsclError, UnreadableFileError
 from nscl_desktop.domain.findings import Finding, Severity
-from nscl_desktop.paths import backups_of, user_folders
+from nscl_desktop.paths import attachments_of, backups_of, user_folders
 
 if TYPE_CHECKING:
     from nscl_desktop.domain.book import Book
@@ -158,11 +158,16 @@ def _print_finding(plan: str, finding: Finding) -> None:
 
 
 def _appendix(options: argparse.Namespace) -> int:
-    from nscl_desktop.papers import appendix_of, write_appendix
+    from nscl_desktop.papers import appendix_of, lacking_pictures, write_appendix
 
+    folder = attachments_of(options.data)
     with _store(options) as store:
-        doc = appendix_of(_budget(store, options.plan), options.form)
-    write_appendix(doc, options.output)
+        budget = _budget(store, options.plan)
+    remark = write_appendix(appendix_of(budget, options.form, attachments=folder), options.output)
+    if remark:
+        print(f"Lưu ý: {remark}", file=sys.stderr)
+    for sentence in lacking_pictures(budget, folder):
+        print(f"Lưu ý: {sentence}", file=sys.stderr)
     print(f"Đã in {options.plan} vào {options.output}")
     return 0
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nscl_desktop.data_file import DataFile
+from nscl_desktop.paths import attachments_of
 
 if TYPE_CHECKING:
+    from nscl_desktop.attachment_room import AttachmentRoom
     from nscl_desktop.file_room import FileRoom
     from nscl_desktop.print_room import PrintRoom
 
@@ -32,7 +34,14 @@ class WindowOffice:
         """Forms and printing."""
         from nscl_desktop.print_room import PrintRoom  # heavy, wanted when the first page is looked at
 
-        return PrintRoom()
+        return PrintRoom(attachments_of(self.shelf.path))
+
+    @property
+    def attachments(self) -> "AttachmentRoom":
+        """Files attached to plans."""
+        from nscl_desktop.attachment_room import AttachmentRoom  # reads pictures, wanted when a page asks for them
+
+        return AttachmentRoom(attachments_of(self.shelf.path))
 
     @property
     def files(self) -> "FileRoom":

@@ -1,6 +1,6 @@
 """From a plan to a file on disk and back: forms, writers and readers joined for command line and window alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,11 +15,14 @@ from nscl_desktop.domain.errors import InputError, UnreadableFileError
 from nscl_desktop.domain.forms.document import build_appendix
 from nscl_desktop.domain.forms.frame_texts import AppendixOptions
 from nscl_desktop.domain.forms.model import Form
-from nscl_desktop.domain.plans import Plan
+from nscl_desktop.domain.plans import Plan, Signer
 from nscl_desktop.domain.text import quoted
 from nscl_desktop.exchange.form_files import GENERAL, find_form, list_forms
 from nscl_desktop.paths import user_folders
-from nscl_desktop.services.printing import draft_mark
+from nscl_desktop.reports.pdf_result import PdfResult
+from nscl_desktop.services.missing_characters import missing_words
+from nscl_desktop.services.printing import draft_mark, picture_lacks
+from nscl_desktop.storage.attachments import read_kept
 
 if TYPE_CHECKING:
     from nscl_desktop.exchange.sheet_rows import SheetRows
@@ -53,12 +56,40 @@ def form_of(plan: Plan, form_id: str | None = None) -> Form:
     return find_form(form_id or form_id_of(plan), user_folders().forms)
 
 
-def appendix_of(budget: Budget, form_id: str | None = None, options: AppendixOptions | None = None) -> AppendixDoc:
-    """The appendix of a plan; marked as a draft while errors stand that nobody has accepted with a reason."""
+def appendix_of(
+    budget: Budget,
+    form_id: str | None = None,
+    options: AppendixOptions | None = None,
+    attachments: Path | None = None,
+) -> AppendixDoc:
+    """The appendix of a plan; marked as a draft while errors stand that nobody has accepted with a reason.
+
+    ``attachments`` is the folder with the signers' pictures, where they are to be printed.
+    """
     options = options or AppendixOptions()
+    if attachments:
+        options = replace(options, images=signature_pictures(signers_of(budget), attachments))
     if not options.watermark:
         options = replace(options, watermark=draft_mark(check_plan(budget)))
     return build_appendix(form_of(budget.frame.plan, form_id), budget, options)
+
+
+def signature_pictures(signers: Iterable[Signer], folder: Path) -> dict[str, bytes]:
+    """Signers' pictures (PNG) by key of the signer, as far as they lie in the folder of attached files."""
+    found = ((signer.id, read_kept(signer.image, folder)) for signer in signers if signer.image)
+    return {key: picture for key, picture in found if picture}
+
+
+def signers_of(budget: Budget) -> tuple[Signer, ...]:
+    """All signers of a plan."""
+    return tuple(each for each in budget.book.table(Signer).values() if each.plan_id == budget.frame.plan_id)
+
+
+def lacking_pictures(budget: Budget, attachments: Path) -> tuple[str, ...]:
+    """A sentence for each signer of the appendix whose picture does not lie in the folder of attached files."""
+    signers = [each for each in signers_of(budget) if each.image and each.on_appendix]
+    found = signature_pictures(signers, attachments)
+    return tuple(picture_lacks(each) for each in signers if each.id not in found)
 
 
 def now() -> datetime:
@@ -66,12 +97,14 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def write_appendix(doc: AppendixDoc, target: Path, clock: Clock = now) -> None:
+def write_appendix(doc: AppendixDoc, target: Path, clock: Clock = now) -> str:
     """Write the document as the kind of file that the name's ending says; InputError for any other ending.
 
-    ``clock`` gives the date that the file says it was made on.
+    ``clock`` gives the date that the file says it was made on. Given back is what the office should know about the
+    file (characters that the fonts lack), mostly nothing.
     """
-    _writer_for(target)(doc, target, created=clock())
+    made = _writer_for(target)(doc, target, created=clock())
+    return missing_words(made.missing) if isinstance(made, PdfResult) else ""
 
 
 class Writer(Protocol):

@@ -1,6 +1,6 @@
 """Where the window has its paper made: forms, documents, their final pages, and files of every kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -11,21 +11,29 @@ from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.forms.document import build_appendix
 from nscl_desktop.domain.forms.frame_texts import AppendixOptions
 from nscl_desktop.domain.forms.model import Form
-from nscl_desktop.domain.plans import Plan
+from nscl_desktop.domain.plans import Plan, Signer
 from nscl_desktop.presenters.office import PageImage, PlaceOnPaper
 from nscl_desktop.reports.pages import PageRenderer, PixelArea, pixel_size
 from nscl_desktop.reports.pdf import write_pdf
+from nscl_desktop.services.missing_characters import missing_words
 
 
 class PrintRoom:
-    """Forms, documents and their final pages. ``clock`` gives the date that files say they were made on."""
+    """Forms, documents and their final pages.
 
-    def __init__(self, clock: papers.Clock = papers.now) -> None:
-        self._clock = clock
+    ``attachments`` is the folder of the signers' pictures; ``clock`` gives the date that files say they were made on.
+    """
+
+    def __init__(self, attachments: Path, clock: papers.Clock = papers.now) -> None:
+        self._attachments, self._clock = attachments, clock
 
     def forms(self) -> Sequence[Form]:
         """The forms that can be printed, shipped ones first."""
         return papers.known_forms()
+
+    def signature_pictures(self, signers: Iterable[Signer]) -> Mapping[str, bytes]:
+        """Pictures of the signatures by key of the signer, as far as they are on this machine."""
+        return papers.signature_pictures(signers, self._attachments)
 
     def form_id(self, plan: Plan) -> str:
         """The form that a plan is printed in unless another is chosen."""
@@ -39,9 +47,9 @@ class PrintRoom:
         """The document's final pages."""
         return PrintedPages(doc, self._clock())
 
-    def write(self, doc: AppendixDoc, target: Path) -> None:
-        """Write it as PDF, XLSX or DOCX, as the name's ending says."""
-        papers.write_appendix(doc, target, self._clock)
+    def write(self, doc: AppendixDoc, target: Path) -> str:
+        """Write it as PDF, XLSX or DOCX, as the name's ending says; what the office should know about it, or empty."""
+        return papers.write_appendix(doc, target, self._clock)
 
 
 class PrintedPages:
@@ -52,6 +60,11 @@ class PrintedPages:
         self._result = write_pdf(doc, paper, created=created)
         self._pages = PageRenderer(paper.getvalue())
         self.page_sizes = self._pages.page_sizes().result()
+
+    @property
+    def remark(self) -> str:
+        """A sentence on characters that the fonts lack; empty where none is."""
+        return missing_words(self._result.missing)
 
     def picture(self, page: int, scale: float, band: tuple[int, int] | None = None) -> PageImage:
         """A page, or a band of it (top, height in pixels), at ``scale`` pixels for a point."""

@@ -3,7 +3,7 @@
 Calls marked "aside" take long and are made on another thread; all others answer at once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -13,7 +13,7 @@ from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
-from nscl_desktop.domain.plans import Plan
+from nscl_desktop.domain.plans import Plan, Signer
 from nscl_desktop.services.workspace import PlanDesk
 
 if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
@@ -82,6 +82,10 @@ class PrintedPaper(Protocol):
     def page_sizes(self) -> Sequence[tuple[float, float]]:
         """Width and height of each page in points."""
 
+    @property
+    def remark(self) -> str:
+        """What the office should know before it signs: characters that the fonts lack; empty for nothing."""
+
     def picture(self, page: int, scale: float, band: tuple[int, int] | None = None) -> PageImage:
         """A page, ``scale`` pixels for a point; ``band`` = (top, height) in pixels asks for a part of it. Aside."""
 
@@ -98,6 +102,9 @@ class Paper(Protocol):
     def forms(self) -> "Sequence[Form]":
         """The forms that can be printed, shipped ones first."""
 
+    def signature_pictures(self, signers: Iterable[Signer]) -> Mapping[str, bytes]:
+        """Pictures (PNG) of the signatures by key of the signer, as far as they are on this machine."""
+
     def form_id(self, plan: Plan) -> str:
         """The form that a plan is printed in unless another is chosen; it may be one that is not there any more."""
 
@@ -107,8 +114,8 @@ class Paper(Protocol):
     def printed(self, doc: "AppendixDoc") -> PrintedPaper:
         """The document's final pages. Aside."""
 
-    def write(self, doc: "AppendixDoc", target: Path) -> None:
-        """Write it as PDF, XLSX or DOCX, as the name's ending says. Aside."""
+    def write(self, doc: "AppendixDoc", target: Path) -> str:
+        """Write it as PDF, XLSX or DOCX, as the name's ending says; a remark like that of the pages. Aside."""
 
 
 class PlanInFile(Protocol):
@@ -158,6 +165,35 @@ class PlanFiles(Protocol):
         """The Excel form that ``read`` takes. Aside."""
 
 
+class KeptFile(Protocol):
+    """A file that was copied beside the data file."""
+
+    @property
+    def name(self) -> str:
+        """What it was called before."""
+
+    @property
+    def sha256(self) -> str:
+        """By which content it is found."""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+
+
+class Attachments(Protocol):
+    """The files attached to plans."""
+
+    def keep(self, source: Path) -> KeptFile:
+        """Copy a scan (PDF or picture); InputError for another kind of file. Aside."""
+
+    def keep_signature(self, source: Path) -> KeptFile:
+        """Copy a picture that is fit to be printed as a signature; InputError for all others. Aside."""
+
+    def file_of(self, sha256: str) -> Path | None:
+        """Where the file with this content lies; None where it does not."""
+
+
 class Backups(Protocol):
     """Copies of the data file."""
 
@@ -185,6 +221,10 @@ class Office(Protocol):
     @property
     def files(self) -> PlanFiles:
         """Plans in other files."""
+
+    @property
+    def attachments(self) -> Attachments:
+        """Files attached to plans."""
 
     @property
     def backups(self) -> Backups:

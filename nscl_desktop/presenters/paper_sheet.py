@@ -10,7 +10,7 @@ from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.plans import Signer
 from nscl_desktop.domain.text import fold
 from nscl_desktop.presenters.office import Paper
-from nscl_desktop.services.printing import draft_mark
+from nscl_desktop.services.printing import draft_mark, picture_lacks
 from nscl_desktop.services.workspace import PlanDesk
 
 SIZES = (10.0, 11.0, 12.0, 13.0)
@@ -25,6 +25,8 @@ class PaperSheet:
         self.unit: MoneyUnit | None = None
         self.body_size: float | None = None
         self.recipients = True
+        self.pictures = True
+        """Print the pictures of signatures, where there are any."""
         self.left_out: set[str] = set()
         """Keys of signers who do not sign this paper."""
         self._forms: tuple[Form, ...] = ()
@@ -69,6 +71,20 @@ class PaperSheet:
             self.left_out.add(signer.id)
 
     @property
+    def has_pictures(self) -> bool:
+        """Whether a signer of this paper has a picture of the signature."""
+        return any(signer.image and self.signs(signer) for signer in self.signers)
+
+    @property
+    def picture_words(self) -> str:
+        """Why a signature is not printed though the plan names its picture; empty where all are there."""
+        if not self.pictures:
+            return ""
+        found = self._paper.signature_pictures(self.signers)
+        lacking = (each for each in self.signers if each.image and self.signs(each) and each.id not in found)
+        return " ".join(picture_lacks(each) for each in lacking)
+
+    @property
     def draft_words(self) -> str:
         """Why the paper carries the draft mark; empty where it does not."""
         if not draft_mark(self._desk.findings()):
@@ -79,6 +95,7 @@ class PaperSheet:
         """The appendix as data, as it is chosen now."""
         options = AppendixOptions(
             unit=self.unit,
+            images=self._paper.signature_pictures(self.signers) if self.pictures else {},
             signers=tuple(signer for signer in self.signers if self.signs(signer)) if self.left_out else None,
             recipients=None if self.recipients else False,
             watermark=draft_mark(self._desk.findings()),

@@ -3,8 +3,17 @@
 from collections.abc import Iterable
 
 from nscl_desktop.domain.findings import Finding, Severity
+from nscl_desktop.domain.plans import Signer
 
 DRAFT_MARK = "DỰ THẢO"
+
+
+def picture_lacks(signer: Signer) -> str:
+    """Why a signature is not printed though the plan names its picture: a plan file carries no pictures."""
+    return (
+        f"Ảnh chữ ký của {signer.name or 'người ký'} không có trên máy này nên bản in để trống chỗ ký;"
+        " hãy thêm lại ảnh ở trang Thông tin."
+    )
 
 
 def draft_mark(findings: Iterable[Finding]) -> str:

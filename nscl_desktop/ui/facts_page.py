@@ -10,8 +10,10 @@ from nscl_desktop.domain.statements import Footnote
 from nscl_desktop.presenters.record_form import RecordForm
 from nscl_desktop.presenters.record_list import RecordList
 from nscl_desktop.services.workspace import PlanDesk
+from nscl_desktop.ui.attached_files import AttachedFiles, SignatureBox, has_picture
 from nscl_desktop.ui.record_form_view import RecordFormView
 from nscl_desktop.ui.record_table import RecordTable
+from nscl_desktop.ui.record_table_model import ExtraColumn
 from nscl_desktop.ui.tab import Surroundings
 
 _PAPER = (
@@ -24,12 +26,13 @@ _PRINTING = (
 )  # fmt: skip
 _SPANS = {"title": 3, "period_plan_text": 2, "appendix_title": 3}
 _LISTS: tuple[tuple[str, str, type[Record], Sequence[str], int], ...] = (
-    ("Người ký", "người ký", Signer, ("authority", "name", "on_appendix", "image"), 0),
+    ("Người ký", "người ký", Signer, ("authority", "name", "on_appendix"), 0),
     ("Nguồn kinh phí", "nguồn", Source, ("code", "name", "group", "column", "mark", "footnote"), 1),
     ("Giai đoạn", "giai đoạn", Period, ("year_from", "year_to"), 1),
     ("Chú thích dưới bảng", "chú thích", Footnote, ("mark", "text"), 1),
     ("Chỗ ghi lại khác bản giấy", "chỗ sửa", Correction, ("where", "printed", "corrected", "reason"), 3),
 )
+_PICTURE = ExtraColumn("Ảnh chữ ký", has_picture)
 _ROWS = 4
 _WIDEST = 960
 
@@ -51,10 +54,20 @@ class FactsPage(QScrollArea):
         ]
         self.tables = [
             RecordTable(
-                RecordList(desk, kind, names), around, undo, noun=noun, stretched=stretched, rows=_ROWS
+                RecordList(desk, kind, names),
+                around,
+                undo,
+                noun=noun,
+                stretched=stretched,
+                rows=_ROWS,
+                extra=[_PICTURE] if kind is Signer else (),
             )
             for _, noun, kind, names, stretched in _LISTS
         ]
+        self.files = AttachedFiles(desk, around, undo, _ROWS)
+        self.tables.append(self.files.table)
+        signers = RecordList(desk, Signer, ())
+        self.signature = SignatureBox(desk, self.tables[0], lambda: signers.is_open, around, undo)
         column = QWidget()
         column.setMaximumWidth(_WIDEST)
         layout = QVBoxLayout(column)
@@ -63,8 +76,11 @@ class FactsPage(QScrollArea):
         titles = ("Văn bản", "Căn cứ và nơi nhận", "Cách in phụ lục", "Ghi chú")
         for title, form in zip(titles, self.forms, strict=True):
             _add_section(layout, title, form)
-        for (title, *_), table in zip(_LISTS, self.tables, strict=True):
+        for (title, *_), table in zip(_LISTS, self.tables, strict=False):
             _add_section(layout, title, table)
+            if table is self.tables[0]:
+                layout.addWidget(self.signature)
+                _add_section(layout, "Bản ký và tệp đính kèm", self.files)
         layout.addStretch(1)
         page = QFrame()
         page.setProperty("panel", "page")
@@ -73,6 +89,7 @@ class FactsPage(QScrollArea):
         outer.addWidget(column, 100)
         outer.addStretch(1)
         self.setWidget(page)
+        self.signature.refresh()  # now that it has a place: shown before, it would be a window of its own
 
     def follow(self) -> None:
         """The plan has changed."""
@@ -80,6 +97,7 @@ class FactsPage(QScrollArea):
             form.refresh()
         for table in self.tables:
             table.refresh()
+        self.signature.refresh()
 
     def settle(self) -> None:
         """Take what is being typed."""

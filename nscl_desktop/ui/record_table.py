@@ -57,6 +57,7 @@ class RecordTable(QWidget):
         self._set_up_table(noun, stretched, rows, lines)
         self.empty = QLabel(f"Chưa có {noun} nào. Nhấn “Thêm {noun}” để ghi.")
         self.empty.setProperty("role", "caption" if rows else "notice")
+        self._adder: Callable[[], object] | None = None
         self.add = QPushButton(f"Thêm {noun}")
         self.delete, self.up, self.down = QPushButton("Xóa"), QPushButton("Lên"), QPushButton("Xuống")
         self._lay_out()
@@ -83,6 +84,11 @@ class RecordTable(QWidget):
         row = self.model.row_of(record_id)
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, max(self.table.currentIndex().column(), 0)))
+
+    def add_by(self, adder: Callable[[], object]) -> None:
+        """Make new records in another way (by choosing a file) where an empty one would say nothing."""
+        self._adder = adder
+        self.add.setText(f"{self.add.text()}…")
 
     def settle(self) -> None:
         """Take what is being typed."""
@@ -122,7 +128,7 @@ class RecordTable(QWidget):
             table.setFixedHeight((rows + 1) * line + 8)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = self.buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.add, self.delete, self.up, self.down):
             buttons.addWidget(button)
@@ -160,6 +166,9 @@ class RecordTable(QWidget):
 
     def _on_add(self) -> None:
         self.settle()
+        if self._adder:
+            self._adder()
+            return
 
         def add() -> None:
             fresh = self._records.add()

@@ -18,7 +18,7 @@ SHIPPED = ["tay-ninh", "bac-giang", "binh-duong", "tong-hop"]
 
 
 def sheet(code: str) -> PaperSheet:
-    return PaperSheet(sample_desk(code), PrintRoom())
+    return PaperSheet(sample_desk(code), PrintRoom(Path("khong-co")))
 
 
 def signed() -> PaperSheet:
@@ -30,7 +30,7 @@ def signed() -> PaperSheet:
         Signer(id="c", plan_id="p", position="a2", authority=("CHỦ TỊCH",), name="Nguyễn Văn C"),
         Signer(id="d", plan_id="another", position="a0", name="Của kế hoạch khác"),
     )  # fmt: skip
-    return PaperSheet(desk, PrintRoom())
+    return PaperSheet(desk, PrintRoom(Path("khong-co")))
 
 
 def names(paper: PaperSheet) -> list[str]:
@@ -53,7 +53,7 @@ def test_a_plan_is_printed_in_its_own_form_until_another_is_chosen(code: str, fo
 
 def test_a_plan_that_names_no_form_is_printed_in_the_general_one_on_screen_and_by_command() -> None:
     desk = small_plan(section("I", "I", "Đào tạo"), cell("I", 2022, amount=5_000_000))
-    paper = PaperSheet(desk, PrintRoom())
+    paper = PaperSheet(desk, PrintRoom(Path("khong-co")))
     assert paper.form_id == "tong-hop"
     assert paper.document().tables == appendix_of(desk.budget).tables
 
@@ -61,7 +61,7 @@ def test_a_plan_that_names_no_form_is_printed_in_the_general_one_on_screen_and_b
 def test_a_plan_whose_own_form_is_gone_is_refused_until_another_is_chosen() -> None:
     desk = small_plan(section("I", "I", "Đào tạo"), cell("I", 2022, amount=5_000_000))
     desk.perform(set_field(desk.budget, desk.plan, "form", "mau-cua-so"))
-    paper = PaperSheet(desk, PrintRoom())
+    paper = PaperSheet(desk, PrintRoom(Path("khong-co")))
     with pytest.raises(InputError, match=r"Không có mẫu phụ lục “mau-cua-so”.*các mẫu hiện có: tay-ninh, bac-giang"):
         paper.document()
     paper.choose_form("bac-giang")
@@ -103,7 +103,7 @@ def test_recipients_stand_on_paper_unless_left_out() -> None:
 
 def test_paper_carries_the_draft_mark_until_the_error_is_accepted() -> None:
     desk = sample_desk("BG-2021-2025")
-    paper = PaperSheet(desk, PrintRoom())
+    paper = PaperSheet(desk, PrintRoom(Path("khong-co")))
     assert paper.document().watermark == "DỰ THẢO"
     assert paper.draft_words.startswith("Bản in có dấu DỰ THẢO vì còn lỗi chưa xử lý; xem Phát hiện (F8)")
     findings = FindingList(desk)
@@ -129,7 +129,7 @@ def test_what_was_exported_is_told(name: str, words: str) -> None:
 
 def test_lines_are_found_on_the_printed_pages_and_pages_lead_back_to_lines() -> None:
     desk = sample_desk("TN-2021")
-    room = PrintRoom()
+    room = PrintRoom(Path("khong-co"))
     printed = room.printed(PaperSheet(desk, room).document())
     line = desk.budget.tree.children()[2].id
     (place, *_) = printed.places_of(line)

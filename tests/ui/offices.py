@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from nscl_desktop.attachment_room import AttachmentRoom
 from nscl_desktop.domain.backup_copies import BackupCopy
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
@@ -14,7 +15,7 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
-from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.records import Record, new_id
 from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.file_room import FileRoom
 from nscl_desktop.print_room import PrintRoom
@@ -91,10 +92,19 @@ class MemoryOffice:
     """All that the screens ask for."""
 
     shelf: MemoryShelf
-    paper: PrintRoom = field(default_factory=PrintRoom)
+    folder: Path = field(default_factory=lambda: Path.home() / f"attachments-{new_id()}")
+    """Of attached files."""
     files: FileRoom = field(default_factory=FileRoom)
     backups: MemoryBackups = field(default_factory=MemoryBackups)
     person: str = "Trần Thị Thử"
+
+    @property
+    def paper(self) -> PrintRoom:
+        return PrintRoom(self.folder)
+
+    @property
+    def attachments(self) -> AttachmentRoom:
+        return AttachmentRoom(self.folder)
 
 
 def sample_office(*codes: str) -> MemoryOffice:

@@ -46,6 +46,11 @@ class PaperOptions(QFrame):
         self.nobody.setWordWrap(True)
         self.recipients = QCheckBox("In nơi nhận")
         self.recipients.setChecked(sheet.recipients)
+        self.pictures = QCheckBox("Chèn ảnh chữ ký")
+        self.pictures.setChecked(sheet.pictures)
+        self.lacking = QLabel()
+        self.lacking.setWordWrap(True)
+        self.lacking.setProperty("role", "error")
         self.draft = QLabel()
         self.draft.setWordWrap(True)
         self.draft.setProperty("role", "error")
@@ -69,6 +74,7 @@ class PaperOptions(QFrame):
         self.signers.blockSignals(blocked)
         self.signers.setVisible(bool(self.signers.count()))
         self.nobody.setVisible(not self.signers.count())
+        self._follow_pictures()
         self.draft.setText(self._sheet.draft_words)
         self.draft.setVisible(bool(self._sheet.draft_words))
 
@@ -94,6 +100,8 @@ class PaperOptions(QFrame):
         _put(column, "Người ký phụ lục", self.signers)
         column.addWidget(self.nobody)
         column.addSpacing(8)
+        column.addWidget(self.pictures)
+        column.addWidget(self.lacking)
         column.addWidget(self.recipients)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -143,21 +151,32 @@ class PaperOptions(QFrame):
     def _listen(self) -> None:
         for field in (self.form, self.unit, self.body_size):
             field.activated.connect(self._take)
-        self.recipients.clicked.connect(self._take)
+        for box in (self.recipients, self.pictures):
+            box.clicked.connect(self._take)
         self.signers.itemChanged.connect(self._on_signer)
         self.print.clicked.connect(self.print_wanted)
+
+    def _follow_pictures(self) -> None:
+        has_pictures, lacking = self._sheet.has_pictures, self._sheet.picture_words
+        self.pictures.setEnabled(has_pictures)
+        self.pictures.setToolTip("" if has_pictures else "Người ký chưa có ảnh chữ ký; thêm ở trang Thông tin.")
+        self.lacking.setText(lacking)
+        self.lacking.setVisible(bool(lacking))
 
     def _take(self) -> None:
         self._sheet.choose_form(self.form.currentData() or "")
         self._sheet.unit = self.unit.currentData()
         self._sheet.body_size = self.body_size.currentData()
         self._sheet.recipients = self.recipients.isChecked()
+        self._sheet.pictures = self.pictures.isChecked()
         self.form_words.setText(self._sheet.form_words)
+        self._follow_pictures()
         self.changed.emit()
 
     def _on_signer(self, item: QListWidgetItem) -> None:
         signer: Signer = item.data(_SIGNER)
         self._sheet.set_signs(signer, signs=item.checkState() == Qt.CheckState.Checked)
+        self._follow_pictures()
         self.changed.emit()
 
 
