@@ -186,6 +186,13 @@ def test_a_stated_nought_where_there_is_nothing_is_right() -> None:
     assert not found(_whole().statement("x", 0, line_id="II", year_from=2025), "S101")
 
 
+def test_a_figure_stated_of_a_line_that_hangs_nowhere_has_nothing_to_agree_with() -> None:
+    """The line is neither printed nor counted (L504), so its own 2 units do not bear the paper out."""
+    sketch = _whole().line("C", "gone", price=10).cell("C", quantity="2")
+    sketch.statement("x", None, figure="quantity", count=Decimal(2), line_id="C")
+    assert [(each.expected, each.found) for each in found(sketch, "S101")] == [("không có", "2")]
+
+
 def test_a_year_that_the_plan_lacks_does_not_excuse_another_line() -> None:
     sketch = _whole().statement("a", 9, line_id="II", year_from=2031).statement("b", 9, line_id="I")
     assert {each.place for each in found(sketch, "S101")} == {"Nơi a", "Nơi b"}
@@ -206,6 +213,12 @@ def test_a_year_that_the_plan_lacks_does_not_excuse_another_line() -> None:
 )
 def test_words_and_figures_are_compared_both_ways(value: int | None, words: str, expected: list[str]) -> None:
     assert codes(_whole().statement("w", value, words=words)) == expected
+
+
+def test_nought_in_words_where_there_is_nothing_is_right_and_any_amount_is_not() -> None:
+    without_money = {"line_id": "II", "year_from": 2023, "year_to": 2023}
+    assert codes(_whole().statement("w", None, words="Không đồng", **without_money)) == []
+    assert codes(_whole().statement("w", None, words="Một đồng", **without_money)) == ["S102"]
 
 
 def test_words_bear_witness_to_the_figure_they_stand_by() -> None:
