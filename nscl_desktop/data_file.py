@@ -12,7 +12,7 @@ from nscl_desktop.domain.backup_copies import BY_HAND, CLOSING, OPENING, BackupC
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
-from nscl_desktop.domain.errors import EnvironmentProblem, NsclError
+from nscl_desktop.domain.errors import EnvironmentProblem, NsclError, UnreadableFileError
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
@@ -51,7 +51,11 @@ class DataFile:
 
     def _open(self) -> None:
         self._store: Store = open_store(self.path, clock=self._clock)
-        self._back_up_if_due(OPENING)
+        try:
+            self._back_up_if_due(OPENING)
+        except NsclError:
+            self._store.close()  # a file that is refused can be replaced by a copy
+            raise
         who, machine = self._signature
         self._queue = WriteQueue(
             self._store, who=who, machine=machine, on_saved=self._on_saved, on_failed=self._on_failed
@@ -194,8 +198,8 @@ class DataFile:
         lost = self._queue.close()
         try:
             self._back_up_if_due(CLOSING)
-        except EnvironmentProblem:
-            return lost  # the data itself is safe; the next start tries again
+        except (EnvironmentProblem, UnreadableFileError):
+            return lost  # what was saved stays as it is; the next start tries again, and says what is wrong
         finally:
             self._store.close()
         return lost

@@ -1,6 +1,8 @@
 """The open data file: plans for the desk, saving through the queue, undo over restarts, backups, refusals."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from nscl_desktop.data_file import DataFile
 from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.changes import Change, ChangeSet
+from nscl_desktop.domain.errors import UnreadableFileError
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.papers import samples
 from nscl_desktop.services import plan_life
@@ -154,6 +157,23 @@ def test_a_copy_is_put_back_with_the_present_state_kept(data: DataFile, main_thr
     data.restore(copy)
     assert first_line(desk_of(data, "BG-2021-2025")).note != "sau khi sao"
     assert next(each.reason for each in data.copies()) == "restore"
+
+
+def test_a_fault_that_only_a_copy_shows_lets_the_window_close_and_is_told_at_the_next_start(
+    data: DataFile, main_thread: MainThread, tmp_path: Path
+) -> None:
+    data.close()
+    with closing(sqlite3.connect(tmp_path / "nscl.db")) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        other = "CREATE INDEX ix_line_lead_id ON line (note)"  # the index holds the order of another column
+        connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'ix_line_lead_id'", [other])
+        connection.commit()
+    again = opened(tmp_path, main_thread)
+    desk = desk_of(again, "BG-2021-2025")
+    desk.perform(set_field(desk.budget, desk.plan, "note", "xem lại"))
+    assert again.close() == ()
+    with pytest.raises(UnreadableFileError, match="hãy phục hồi từ bản sao lưu"):
+        opened(tmp_path, main_thread)
 
 
 def test_closing_copies_what_has_changed_and_only_then(data: DataFile, main_thread: MainThread, tmp_path: Path) -> None:
