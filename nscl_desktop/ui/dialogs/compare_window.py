@@ -92,5 +92,7 @@ class CompareWindow(Dialog):
         target = Path(chosen if Path(chosen).suffix else chosen + ending)
         doc, paper, said = comparison.document(), self._around.office.paper, self._around.voice.said
         self._around.operations.run(
-            "Đang xuất bảng so sánh", lambda _: paper.write(doc, target), lambda _: said.emit(f"Đã xuất {target.name}")
+            "Đang xuất bảng so sánh",
+            lambda _: paper.write(doc, target),
+            lambda remark: said.emit(". ".join(filter(None, (f"Đã xuất {target.name}", remark)))),
         )

@@ -29,12 +29,12 @@ class Dialog(QDialog):
         self._buttons.addStretch(1)
         self._buttons.addWidget(self.leave)
         self._buttons.addWidget(self.verb)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(16)
-        layout.addLayout(self.content, 1)
-        layout.addWidget(self.message)
-        layout.addLayout(self._buttons)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(24, 24, 24, 24)
+        self._whole.setSpacing(16)
+        self._whole.addLayout(self.content, 1)
+        self._whole.addWidget(self.message)
+        self._whole.addLayout(self._buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         """No larger than the screen, however much Windows enlarges everything."""
@@ -45,6 +45,9 @@ class Dialog(QDialog):
         """A sentence above the buttons, whole however long; empty takes it away."""
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
+        needed = self._whole.totalHeightForWidth(self.width())
+        if sentence and self.height() < needed:
+            self.resize(self.width(), needed)
         self.message.setAccessibleName(sentence)
 
     def add_button(self, words: str) -> QPushButton:

@@ -86,8 +86,9 @@ class PaperPage(QWidget):
             return
         printer = ask_for_printer(paper, self.sheet.file_name(""), self)
         if printer:
-            said = self._around.voice.said
-            PrinterRun(paper, printer, self._around.operations, lambda: said.emit("Đã gửi đến máy in")).start()
+            PrinterRun(
+                paper, printer, self._around.operations, lambda: self._tell("Đã gửi đến máy in", paper.remark)
+            ).start()
 
     def _export(self, ending: str) -> None:
         folder = self._around.preferences.text("folder.export") or _documents()
@@ -100,13 +101,21 @@ class PaperPage(QWidget):
 
         def export() -> None:
             doc, paper = self.sheet.document(), self._around.office.paper
-            said = self._around.voice.said
             words = self.sheet.exported_words(target)
             self._around.operations.run(
-                "Đang xuất phụ lục", lambda _: paper.write(doc, target), lambda _: said.emit(words)
+                "Đang xuất phụ lục",
+                lambda _: paper.write(doc, target),
+                lambda remark: self._tell(words, remark),
             )
 
         attempted(self._around.voice, export)
+
+    def _tell(self, done: str, remark: str) -> None:
+        """What was done; a remark on the paper weighs more than that it was made."""
+        if remark:
+            self._around.voice.refused.emit(f"{done}. {remark}")
+        else:
+            self._around.voice.said.emit(done)
 
     def _print_anew(self) -> None:
         self._pause.stop()
