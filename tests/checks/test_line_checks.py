@@ -62,6 +62,12 @@ def test_an_amount_beside_children_is_an_error_only_when_it_differs() -> None:
     assert [(each.expected, each.found) for each in found(other, "A202")] == [("40.000.000 đồng", "40.000.001 đồng")]
 
 
+def test_nought_entered_where_there_is_nothing_below_is_no_difference() -> None:
+    sketch = usual().cell("I", amount=30_000_000).cell("I", 2024, amount=0)
+    assert not found(sketch, "A202")
+    assert len(found(sketch, "A203")) == 1
+
+
 def test_the_same_money_in_another_year_is_not_the_same() -> None:
     """The sum agrees, 40 triệu, but the year's column would print 40 where the lines below make 30."""
     sketch = found(usual().cell("I", 2022, amount=40_000_000), "A202")
@@ -122,7 +128,13 @@ def test_money_of_a_whole_year_is_not_counted_for_each_source() -> None:
     sketch = Sketch().line("7", component_basis="year").cell("7", 2022, quantity="3").cell("7", 2022, DN, quantity="2")
     sketch.line("7.a", "7", kind="component", price=83_440_000, component_quantity=Decimal(1))
     assert [(each.expected, each.found) for each in found(sketch, "A208")] == [("83.440.000 đồng", "166.880.000 đồng")]
-    split = Sketch().line("7", component_basis="year").cell("7", 2022, amount=50).cell("7", 2022, DN, amount=33)
+
+
+@pytest.mark.parametrize("quantity", [None, "3"])
+def test_money_of_a_whole_year_that_is_split_between_sources_is_right(quantity: str | None) -> None:
+    """As the finding asks, "hãy nhập số tiền của từng nguồn": 50 + 33 = 83, with the quantities left or not."""
+    split = Sketch().line("7", component_basis="year")
+    split.cell("7", 2022, quantity=quantity, amount=50).cell("7", 2022, DN, quantity=quantity, amount=33)
     assert not found(split.line("7.a", "7", kind="component", price=83), "A208")
 
 
