@@ -3,6 +3,8 @@
 A heading stays with its table, the signatures with the last rows (FEATURES RP3, RP5); rows of a table see `keeping`.
 """
 
+from collections.abc import Sequence
+
 from nscl_desktop.domain.appendix import Align, AppendixDoc, Paragraph, Table
 from nscl_desktop.reports.fonts import ITALIC, REGULAR, WordWidths
 from nscl_desktop.reports.keeping import ROWS_WITH_CLOSING, SMALL_TABLE, breaks_after
@@ -100,3 +102,24 @@ def keep_with_rows(pieces: list[Piece], closing: int, page_height: float) -> Non
         piece.after = Break.HOLD
     if rows == ROWS_WITH_CLOSING:
         held[-1].after = Break.KEEP
+        _give_up_heading(pieces, max(closing, 0) - len(held), page_height)
+
+
+def _give_up_heading(pieces: list[Piece], first: int, page_height: float) -> None:
+    """Where a section's heading, its only row, the total and the signatures are more than a page, part the heading.
+
+    Of the two rules that cannot both hold, the rows at `first` and behind stay with the signatures: a total alone over
+    them could be signed under any table. The heading goes with the rows before it.
+    """
+    start = first
+    while start and isinstance(pieces[start - 1], RowPiece) and pieces[start - 1].after >= Break.KEEP:
+        start -= 1
+    if start < first and _height(pieces[start:]) > page_height >= _height(pieces[first:]):
+        pieces[first - 1].after = Break.FREE
+        if start:
+            pieces[start - 1].after = max(pieces[start - 1].after, Break.AVOID)
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    """What these pieces take on a page of their own."""
+    return sum(piece.lead(at_top=not index) + piece.height for index, piece in enumerate(pieces))

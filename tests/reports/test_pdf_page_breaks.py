@@ -64,6 +64,20 @@ def test_signatures_and_words_stand_under_two_rows_at_least(count: int) -> None:
         assert [words in text for text in paper.texts()].index(True) == last
 
 
+@pytest.mark.parametrize("count", range(11))
+def test_signatures_higher_than_the_page_leaves_keep_two_rows_and_let_the_heading_go(count: int) -> None:
+    doc = builders.three_signers()
+    recipients = tuple(f"- Đơn vị thứ {number};" for number in range(count))
+    doc = replace(doc, signatures=replace(doc.signatures, recipients=recipients))
+    paper = printed(doc)
+    rows, pages = doc.tables[0].rows, page_of_row(paper)
+    last = paper.result.page_count - 1
+    assert list(pages.values()).count(last) >= 2
+    for page in range(last):
+        on_page = [number for number, at in pages.items() if at == page]
+        assert [rows[number].kind for number in on_page] != [RowKind.SECTION]
+
+
 def test_a_small_table_is_not_cut_and_its_heading_stays_with_it() -> None:
     doc = builders.binh_duong()
     paper = printed(doc)

@@ -179,7 +179,7 @@ GOLDEN_PAGES = [
     ("tay-ninh", builders.tay_ninh, (0, 4)),
     ("bac-giang", builders.bac_giang, (0, 3)),
     ("binh-duong", builders.binh_duong, (0,)),
-    ("ba-nguoi-ky", lambda: builders.three_signers(builders.signature_picture()), (5,)),
+    ("ba-nguoi-ky", lambda: builders.three_signers(builders.signature_picture()), (4,)),
     ("mang-sang", lambda: builders.long_table(30, carry=True), (1, 4)),
     ("dong-dai", builders.awkward, (0, 5)),
 ]
