@@ -1,11 +1,10 @@
 """The budget as entered: a tree of lines, and for each line its cells by year, source and measure."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from nscl_desktop.domain import fields as f
-from nscl_desktop.domain.records import Record, derived_id
+from nscl_desktop.domain.records import Record, derived_id, record
 
 SECTION, ITEM, COMPONENT, EXPLANATION = "section", "item", "component", "explanation"
 LINE_KINDS = (
@@ -20,7 +19,7 @@ ESTIMATE = "du_toan"
 """Measure code of the estimate, the one that is printed unless a form asks for others."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Line(Record):
     """One line of the budget tree.
 
@@ -63,7 +62,7 @@ class Line(Record):
     origin_id: str | None = f.ref("line", "Lấy từ mục chi", outside=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Allocation(Record):
     """The cell of a line for one year, source and measure.
 

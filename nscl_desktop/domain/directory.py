@@ -1,13 +1,12 @@
 """Dated records shared by all plans: paper of 2021 prints the names of 2021, a price uses the base of its day."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from nscl_desktop.domain import fields as f
-from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.records import Record, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Agency(Record):
     """An agency under one name; a merger or renaming ends this record and points at its successor."""
 
@@ -22,7 +21,7 @@ class Agency(Record):
     succeeded_by: str | None = f.ref("agency", "Cơ quan kế tục")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SalaryBase(Record):
     """Lương cơ sở from a day on, in đồng a month; ``verified``: checked in the official text."""
 

@@ -1,10 +1,9 @@
 """A provincial plan under Quyết định 1322/QĐ-TTg and what stands in its text: the signed paper as records."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from nscl_desktop.domain import fields as f
-from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.records import Record, record
 
 DRAFT, SUBMITTED, ISSUED, REPLACED = "draft", "submitted", "issued", "replaced"
 STATUSES = ((DRAFT, "Nháp"), (SUBMITTED, "Đã trình"), (ISSUED, "Đã ban hành"), (REPLACED, "Bị thay thế"))
@@ -18,7 +17,7 @@ ORIGINS = (
 UNITS = (("dong", "đồng"), ("nghin", "nghìn đồng"), ("trieu", "triệu đồng"), ("ty", "tỷ đồng"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Plan(Record):
     """A plan of one period or one year, with the facts of the document that issues it."""
 
@@ -55,7 +54,7 @@ class Plan(Record):
     note: str = f.long_text("Ghi chú")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Period(Record):
     """A stretch of years that has its own total and its own targets."""
 
@@ -73,7 +72,7 @@ class Period(Record):
         return f"{self.year_from}" if self.year_from == self.year_to else f"{self.year_from}-{self.year_to}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source(Record):
     """A funding source of one plan; several may be printed in one column, told apart by a mark and a footnote.
 
@@ -98,7 +97,7 @@ class Source(Record):
         return self.column or self.code
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Measure(Record):
     """One kind of figure kept for the same cells: dự toán, đề nghị, thẩm định, giao, thực hiện, quyết toán."""
 
@@ -111,7 +110,7 @@ class Measure(Record):
     name: str = f.text("Tên", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Signer(Record):
     """One signature block: authority lines from top to bottom, then the name (NĐ 30/2020, Phụ lục I, II.7)."""
 
@@ -126,7 +125,7 @@ class Signer(Record):
     image: str = f.text("Ảnh chữ ký (.png)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TextBlock(Record):
     """A paragraph or heading of the plan's text, in reading order; the whole document can be read back from them."""
 
@@ -141,7 +140,7 @@ class TextBlock(Record):
     text: str = f.long_text("Nội dung")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Correction(Record):
     """Where the stored text departs from a plainly garbled paper copy, so that nothing is changed in silence."""
 
@@ -156,7 +155,7 @@ class Correction(Record):
     reason: str = f.text("Lý do")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Attachment(Record):
     """A file kept beside the data file by content hash, such as the scan of the signed paper."""
 

@@ -2,14 +2,14 @@
 
 import uuid
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import ClassVar, TypeVar, dataclass_transform
 
 from nscl_desktop.domain.fields import FieldSpec, Value, specs_of
 
 _NAMESPACE = uuid.UUID("5b0a7b7e-6c39-5a3f-9f0e-132201322013")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Record:
     """A row of the data file as a plain value; changed only by a ChangeSet."""
 
@@ -18,8 +18,27 @@ class Record:
 
     id: str
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Record) and type(other) is type(self) and values_of(other) == values_of(self)
+
+    def __hash__(self) -> int:
+        return hash((self.entity, self.id))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in values_of(self).items())})"
+
 
 RecordT = TypeVar("RecordT", bound=Record)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(kind: type[RecordT]) -> type[RecordT]:
+    """Make a class a kind of record: a frozen value with slots.
+
+    What all kinds have in common (comparing, showing) stands in Record: made anew for each, it took a third of the time
+    that these classes take at the start of the program.
+    """
+    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(kind)
 
 
 _known_specs: dict[str, tuple[FieldSpec, ...]] = {}

@@ -1,17 +1,16 @@
 """What a signed paper states: figures and words kept beside the computed ones as assertions for the checker."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from nscl_desktop.domain import fields as f
-from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.records import Record, record
 
 FIGURES = (("amount", "Số tiền"), ("quantity", "Số lượng"), ("price", "Đơn giá"))
 ORIGINS = (("appendix", "Phụ lục"), ("text", "Văn bản"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Statement(Record):
     """One stated figure and its scope. Empty scope fields mean "all": no line is the whole plan, no year is all years.
 
@@ -39,7 +38,7 @@ class Statement(Record):
     words: str = f.long_text("Bằng chữ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Footnote(Record):
     """A note printed under the table, with the mark that points at it."""
 
@@ -52,7 +51,7 @@ class Footnote(Record):
     text: str = f.long_text("Nội dung")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Waiver(Record):
     """A finding that a person accepted, with the reason; lifts the draft watermark and stays in history."""
 

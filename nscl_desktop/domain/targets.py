@@ -1,18 +1,17 @@
 """What a plan promises and orders besides money: targets, tasks and assignments, reports with their dates."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from nscl_desktop.domain import fields as f
-from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.records import Record, record
 
 AT_LEAST, OVER, ABOUT, EXACTLY, NONE = "at_least", "over", "about", "exactly", ""
 OBLIGATION_KINDS = (("report", "Báo cáo định kỳ"), ("midterm", "Sơ kết"), ("final", "Tổng kết"))
 COMPARISONS = ((NONE, "Không lượng hóa"), (AT_LEAST, "ít nhất"), (OVER, "trên"), (ABOUT, "khoảng"), (EXACTLY, "bằng"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Target(Record):
     """A target (mục tiêu) as the plan states it; ``value_to`` closes a range such as 30-35 %."""
 
@@ -34,7 +33,7 @@ class Target(Record):
     origin_id: str | None = f.ref("target", "Lấy từ mục tiêu", outside=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TargetLink(Record):
     """A budget line that feeds a target; ``counts`` says that the line's quantity is what the target counts."""
 
@@ -46,7 +45,7 @@ class TargetLink(Record):
     counts: bool = f.flag("Tính theo số lượng của mục chi", default=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Task(Record):
     """A task (nhiệm vụ) or an assignment to an agency (tổ chức thực hiện), paid for or not."""
 
@@ -64,7 +63,7 @@ class Task(Record):
     schedule: str = f.text("Thời gian thực hiện")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TaskLink(Record):
     """A budget line that pays for a task; a task without one is ordered but not funded here."""
 
@@ -75,7 +74,7 @@ class TaskLink(Record):
     line_id: str = f.ref("line", "Mục chi")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Obligation(Record):
     """A report that the plan asks for. "Trước ngày 30/11" is strict: the last safe day is 29/11."""
 
