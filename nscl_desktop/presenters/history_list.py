@@ -9,6 +9,7 @@ from nscl_desktop.domain.changes import Fields
 from nscl_desktop.domain.fields import Kind, Value
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.naming import line_name, shortened
+from nscl_desktop.domain.plans import Attachment, Signer
 from nscl_desktop.domain.records import fields_of, values_of
 from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.presenters.field_text import text_of
@@ -17,6 +18,8 @@ from nscl_desktop.services.editing import CELL_FIELDS
 from nscl_desktop.services.workspace import PlanDesk
 
 _MOST_TOLD = 4
+_NAMED_BY_CONTENT = frozenset({(Signer.entity, "image"), (Attachment.entity, "sha256")})
+"""Files: the beginning of their long names is enough to tell one from another."""
 _SILENT = frozenset({Kind.KEY, Kind.POSITION, Kind.PLACE})
 
 
@@ -97,6 +100,8 @@ class HistoryList:
     def _shown(self, name: str, entry: HistoryEntry, values: Fields) -> str:
         spec = next(spec for spec in fields_of(BY_ENTITY[entry.entity]) if spec.name == name)
         value: Value = values.get(name)
+        if value and (entry.entity, name) in _NAMED_BY_CONTENT:
+            return f"tệp {str(value)[:8]}"
         return shortened(text_of(spec, value, self._desk.budget), 80) or "(trống)"
 
     @staticmethod

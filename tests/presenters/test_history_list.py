@@ -8,6 +8,7 @@ from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.fields import Place
 from nscl_desktop.domain.history import HistoryEntry
+from nscl_desktop.domain.plans import Signer
 from nscl_desktop.presenters.budget_grid import BudgetGrid
 from nscl_desktop.presenters.grid_block import GridBlock
 from nscl_desktop.presenters.grid_columns import Scope
@@ -15,7 +16,7 @@ from nscl_desktop.presenters.grid_typing import GridTyping
 from nscl_desktop.presenters.history_list import HistoryList, HistoryRow
 from nscl_desktop.presenters.line_commands import LineCommands
 from nscl_desktop.presenters.plan_sheet import Act, PlanSheet
-from nscl_desktop.services.editing import set_field
+from nscl_desktop.services.editing import add_record, set_field
 from nscl_desktop.services.workspace import Changed, PlanDesk
 from tests.presenters.desks import cell, item, section, small_plan
 from tests.presenters.screens import place
@@ -110,6 +111,19 @@ def test_values_are_told_as_the_screen_writes_them() -> None:
     ]  # fmt: skip
     assert told[3].startswith("Tên kế hoạch: Kế hoạch thử → Kế hoạch rất dài")
     assert told[3].endswith("…")
+
+
+def test_a_file_is_told_by_the_beginning_of_its_long_name() -> None:
+    desk, steps = remembered()
+    desk.perform(add_record(desk.budget, Signer(id="s", plan_id="p", position="a0", name="Lê Văn B")))
+    for name in ("a1b2c3d4" * 8, "e5f6a7b8" * 8, ""):
+        desk.perform(set_field(desk.budget, desk.book.get(Signer, "s"), "image", name))
+    assert [row.changes for row in rows(desk, steps)] == [
+        ("Ảnh chữ ký (.png): tệp e5f6a7b8 → (trống)",),
+        ("Ảnh chữ ký (.png): tệp a1b2c3d4 → tệp e5f6a7b8",),
+        ("Ảnh chữ ký (.png): (trống) → tệp a1b2c3d4",),
+        ("Thêm người ký “Lê Văn B”",),
+    ]
 
 
 def test_a_move_is_told_without_the_keys_of_places() -> None:
