@@ -38,6 +38,18 @@ def test_a_price_that_all_cells_bear_is_a_price_to_be_made_too() -> None:
     assert [(each.expected, each.found) for each in found(sketch, "C302")] == [("90 đồng", "100 đồng")]
 
 
+def test_where_cells_bear_unlike_prices_there_is_no_one_price_for_components_to_make() -> None:
+    sketch = Sketch().line("2").cell("2", quantity="1", price=90).cell("2", 2023, quantity="1", price=95)
+    sketch.line("2.a", "2", kind="component", price=60).line("2.b", "2", kind="component", price=40)
+    assert not [code for code in codes(sketch) if code.startswith("C")]
+
+
+def test_components_make_the_price_of_the_estimate_whatever_was_approved_or_paid() -> None:
+    sketch = Sketch().line("2").cell("2", quantity="1", price=90).cell("2", quantity="1", price=95, measure="tham_dinh")
+    sketch.line("2.a", "2", kind="component", price=60).line("2.b", "2", kind="component", price=40)
+    assert [(each.expected, each.found) for each in found(sketch, "C302")] == [("90 đồng", "100 đồng")]
+
+
 def test_a_price_whose_components_all_lack_figures_says_what_is_known() -> None:
     sketch = Sketch().line("2", price=90).cell("2", quantity="1").line("2.a", "2", kind="component")
     assert [each.message for each in found(sketch, "C301")] == [
