@@ -16,7 +16,9 @@ from nscl_desktop.domain.targets import Obligation, Target, TargetLink, Task, Ta
 CARRIED: tuple[type[Record], ...] = (
     Period, Source, Measure, Signer, Footnote, Line, Allocation, Target, TargetLink, Task, TaskLink, Obligation,
 )  # fmt: skip
-"""What goes along. The paper's own text, statements, corrections, waivers and scans stay with their plan."""
+"""What goes along. The paper's own text, statements, corrections, waivers and scans stay with their plan, and so do the
+pictures of signatures: nobody has signed the copy yet.
+"""
 
 Keep = Callable[[Record], bool]
 
@@ -60,6 +62,8 @@ def _under_new_keys(record: Record, keys: Mapping[str, str]) -> Record | None:
         return None
     if isinstance(record, Line | Target):
         values["origin_id"] = record.id
+    if isinstance(record, Signer):
+        values["image"] = ""
     fresh = replace(record, **values)
     return _with_derived_key(fresh)
 

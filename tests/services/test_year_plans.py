@@ -130,7 +130,7 @@ def test_what_the_signed_paper_says_stays_with_the_signed_paper() -> None:
     sketch = usual().statement("st", 5)
     for record in (
         TextBlock(id="text", plan_id=PLAN), Correction(id="c", plan_id=PLAN), Attachment(id="scan", plan_id=PLAN),
-        Waiver(id="w", plan_id=PLAN), Signer(id="s", plan_id=PLAN, name="Nguyễn Văn A"),
+        Waiver(id="w", plan_id=PLAN), Signer(id="s", plan_id=PLAN, name="Nguyễn Văn A", image="a" * 64),
         Footnote(id="f", plan_id=PLAN, text="*"), Obligation(id="o", plan_id=PLAN, day=30, month=11),
     ):  # fmt: skip
         sketch.add(record)
@@ -138,6 +138,8 @@ def test_what_the_signed_paper_says_stays_with_the_signed_paper() -> None:
     own = {record.entity for record in budget.book.records() if getattr(record, "plan_id", "") == budget.frame.plan_id}
     assert own.isdisjoint({"text_block", "correction", "attachment", "waiver", "statement"})
     assert own >= {"signer", "footnote", "obligation"}
+    signers = {each.plan_id: each.image for each in budget.book.table(Signer).values()}
+    assert signers == {PLAN: "a" * 64, budget.frame.plan_id: ""}
 
 
 def test_a_plan_that_lists_no_period_gives_its_years_too() -> None:
