@@ -6,7 +6,7 @@
     python3 dev.py test ARGS...    only pytest, with these arguments (e.g. tests/domain -x)
     python3 dev.py cover           all tests, then the branch coverage that must hold
     python3 dev.py bench           ratios against yardsticks (tests/benchmarks)
-    python3 dev.py shots           pictures of the window and of printed pages for the README
+    python3 dev.py shots [readme]  pictures for the README, and of every screen in out/shots
     python3 dev.py fmt             format, and fix what lint can fix
     python3 dev.py lock [--upgrade]    renew requirements/*.txt from pyproject.toml
 
@@ -146,13 +146,9 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def shots(arguments: Sequence[str]) -> int:
-    """Draw the pictures of the README."""
+    """Draw the pictures of the README, and unless only these are wanted every screen for whoever judges its looks."""
     set_up_for_tests()
-    script = ROOT / "tests" / "screenshots.py"
-    if not script.exists():
-        print(f"There is no {script.relative_to(ROOT)}, so there is nothing to draw.")
-        return 0
-    return run([str(VENV_PYTHON), str(script), *arguments])
+    return run([str(VENV_PYTHON), "-m", "tests.screenshots", *arguments])
 
 
 def fmt(_: Sequence[str]) -> int:

@@ -34,3 +34,14 @@ def test_the_style_sheet_uses_every_colour_through_a_role() -> None:
     without_roles = re.sub(r"\$\{?\w+\}?", "", sheet)
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(", without_roles)
     assert set(re.findall(r"\$\{?(\w+)\}?", sheet)) <= {*role_values(LIGHT), "images"}
+
+
+@THEMES
+def test_boxes_to_tick_stand_out_from_every_ground_they_stand_on(colours: Colours) -> None:
+    assert min(contrast(colours.muted, ground) for ground in (colours.base, colours.window)) >= 3
+
+
+@pytest.mark.parametrize(("theme", "colours"), [("light", LIGHT), ("dark", DARK)])
+def test_pictures_of_the_style_sheet_have_the_colours_of_their_theme(theme: str, colours: Colours) -> None:
+    tick = resource_path("styles", theme, "check.svg").read_text("utf-8")
+    assert set(re.findall(r"#[0-9a-fA-F]{6}", tick)) == {colours.on_accent}
