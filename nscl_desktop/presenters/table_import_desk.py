@@ -1,8 +1,10 @@
 """A table out of Word or Excel on its way into the plan: what each column is, what comes in, what is proved."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
+from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.money import MoneyUnit, format_amount
 from nscl_desktop.domain.table_headings import ColumnUse, Use
 from nscl_desktop.presenters.grid_columns import plan_years
@@ -28,6 +30,33 @@ _LONGEST_ROW = 40
 _Replaced = dict[ColumnUse, ColumnUse]
 
 
+@dataclass(frozen=True, slots=True)
+class ImportOffers:
+    """What the choices about a table offer.
+
+    ``sheets`` are names, one of "" for a pasted table; ``uses`` and ``sources`` are (key, words); ``years`` those a
+    column of figures can belong to; ``head_rows`` (row, words) of what can be the last of the heading, -1 where it is
+    to be recognised.
+    """
+
+    sheets: tuple[str, ...]
+    uses: tuple[tuple[str, str], ...]
+    years: tuple[int, ...]
+    sources: tuple[tuple[str, str], ...]
+    head_rows: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, budget: Budget, tables: Sequence[PastedTable], table: PastedTable) -> Self:
+        """The offers for one of the tables."""
+        return cls(
+            tuple(each.name for each in tables),
+            tuple((use.value, words) for use, words in USE_LABELS.items()),
+            tuple(plan_years(budget)),
+            tuple((source.code, source.name) for source in budget.frame.sources),
+            ((-1, "tự nhận ra"), *_rows_named(table)),
+        )
+
+
 class TableImportDesk:
     """One table, its mapping, and the preview that follows from both; of several sheets the likeliest comes first."""
 
@@ -37,11 +66,6 @@ class TableImportDesk:
         self.sheet = likeliest(self._tables)
         self.choose_sheet(self.sheet)
 
-    @property
-    def sheets(self) -> Sequence[str]:
-        """What there is to choose from: names of sheets with something in them; one of "" for a pasted table."""
-        return [table.name for table in self._tables]
-
     def choose_sheet(self, sheet: int) -> None:
         """Take another sheet, as it stands in the file."""
         self.sheet = sheet
@@ -50,17 +74,7 @@ class TableImportDesk:
         self.guess: UnitGuess = guess_unit(self.table, self.mapping)
         self.unit: MoneyUnit = self.guess.unit
         self._preview: ImportPreview | None = None
-
-    @property
-    def head_rows(self) -> Sequence[tuple[int, str]]:
-        """(row, words) of the rows that can be the last of the heading; -1 where it is to be recognised."""
-        named = [(-1, "tự nhận ra")]
-        for row, texts in enumerate(self.table.rows[:_MOST_HEAD_ROWS]):
-            if any(texts):
-                words = " | ".join(filter(None, texts))
-                shown = words if len(words) <= _LONGEST_ROW else f"{words[:_LONGEST_ROW]}…"
-                named.append((row, f"đến dòng {row + 1}: {' '.join(shown.split())}"))
-        return named
+        self.offers = ImportOffers.of(self._desk.budget, self._tables, self.table)
 
     def set_head(self, row: int) -> None:
         """Say which row is the last of the heading; -1 lets it be recognised. Columns are guessed anew."""
@@ -78,16 +92,6 @@ class TableImportDesk:
             )
         return self._preview
 
-    @property
-    def uses(self) -> Sequence[tuple[str, str]]:
-        """What a column can be."""
-        return [(use.value, words) for use, words in USE_LABELS.items()]
-
-    @property
-    def years(self) -> Sequence[int]:
-        """The years that a column of figures can belong to."""
-        return plan_years(self._desk.budget)
-
     def column_use(self, column: int) -> ColumnUse:
         """What a column is taken for; of several headings the first counts."""
         return self.mapping.heads[0].columns[column] if self.mapping.heads else ColumnUse(Use.IGNORE)
@@ -102,11 +106,6 @@ class TableImportDesk:
         """Say which year the figures of a column belong to; 0 lets the plan decide."""
         shown = self.column_use(column)
         self._set_columns(column, {shown: replace(shown, year=year)})
-
-    @property
-    def sources(self) -> Sequence[tuple[str, str]]:
-        """(code, name) of the plan's sources, for a table that names none."""
-        return [(source.code, source.name) for source in self._desk.budget.frame.sources]
 
     def set_whole_year(self, year: int) -> None:
         """Say which year a table that names none belongs to; 0 lets the plan decide."""
@@ -158,3 +157,11 @@ class TableImportDesk:
         for head, known in enumerate(self._known(column)):
             self.mapping = self.mapping.with_column(column, changes.get(known, known), head)
         self._preview = None
+
+
+def _rows_named(table: PastedTable) -> Iterator[tuple[int, str]]:
+    for row, texts in enumerate(table.rows[:_MOST_HEAD_ROWS]):
+        if any(texts):
+            words = " | ".join(filter(None, texts))
+            shown = words if len(words) <= _LONGEST_ROW else f"{words[:_LONGEST_ROW]}…"
+            yield row, f"đến dòng {row + 1}: {' '.join(shown.split())}"

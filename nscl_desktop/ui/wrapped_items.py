@@ -3,8 +3,8 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
-_MARGINS = QSize(28, 10)
-"""What the style sheet and the style leave around an item's text, generously."""
+_MARGINS = QSize(22, 10)
+"""What the style sheet and the style leave around an item's text."""
 _MOST_HEIGHT = 10_000
 
 

@@ -75,7 +75,7 @@ def test_a_table_that_cannot_come_in_is_refused_whole() -> None:
 def test_a_column_can_be_taken_for_something_else() -> None:
     table = import_desk(one_year(), SMALL)
     assert table.column_use(2).use is Use.UNIT
-    assert (Use.UNIT.value, "Đơn vị tính") in table.uses
+    assert (Use.UNIT.value, "Đơn vị tính") in table.offers.uses
     table.set_use(2, Use.NOTE)
     assert table.column_use(2).use is Use.NOTE
     assert [each.line.note for each in table.preview.lines if each.line.text == "Lớp học"] == ["Lớp"]
@@ -103,13 +103,13 @@ def test_the_year_of_a_column_is_changed_under_the_headings_that_name_the_same()
     assert [head.columns[1] for head in table.mapping.heads if head.columns[1].year != 2025] == [
         each for each in others if each.year != 2025
     ]
-    assert list(table.years) == [2021, 2022, 2023, 2024, 2025]
+    assert list(table.offers.years) == [2021, 2022, 2023, 2024, 2025]
 
 
 def test_a_table_that_names_no_year_source_or_unit_is_told_them() -> None:
     desk = small_plan(years=(2022, 2023), sources=("NSNN", "DN"))
     table = import_desk(desk, SMALL)
-    assert table.sources == [("NSNN", "NSNN"), ("DN", "DN")]
+    assert table.offers.sources == (("NSNN", "NSNN"), ("DN", "DN"))
     table.set_whole_year(2023)
     table.set_whole_source("DN")
     table.set_unit(MoneyUnit.NGHIN)
@@ -147,7 +147,7 @@ def test_an_empty_clipboard_is_no_table(nothing: str) -> None:
 def test_of_several_sheets_the_budget_comes_first_and_another_can_be_chosen() -> None:
     cover = table_of_rows([["Sở Khoa học và Công nghệ"]], "Bìa")
     table = TableImportDesk(one_year(), [cover, replace(read_pasted(SMALL), name="Dự toán")])
-    assert (table.sheets, table.sheet) == (["Bìa", "Dự toán"], 1)
+    assert (table.offers.sheets, table.sheet) == (("Bìa", "Dự toán"), 1)
     table.mend(1, 3, "4")
     table.choose_sheet(0)
     assert table.summary() == "Sẽ thêm 1 dòng."
@@ -157,7 +157,7 @@ def test_of_several_sheets_the_budget_comes_first_and_another_can_be_chosen() ->
 
 def test_the_heading_can_be_shown_where_it_is_not_recognised() -> None:
     table = import_desk(one_year(), rows(("Việc", "Tiền"), ("Mở lớp", "2"), ("In tài liệu", "3")))
-    assert table.head_rows[:2] == [(-1, "tự nhận ra"), (0, "đến dòng 1: Việc | Tiền")]
+    assert table.offers.head_rows[:2] == ((-1, "tự nhận ra"), (0, "đến dòng 1: Việc | Tiền"))
     table.set_whole_source("NSNN")
     table.set_head(0)
     assert (len(table.preview.lines), table.mapping.source) == (2, "NSNN")
@@ -169,4 +169,4 @@ def test_the_heading_can_be_shown_where_it_is_not_recognised() -> None:
 
 def test_a_long_row_is_named_by_its_beginning() -> None:
     table = import_desk(one_year(), rows(("Nội dung", "Kinh phí"), ("x" * 100, "1")))
-    assert table.head_rows[2] == (1, f"đến dòng 2: {'x' * 40}…")
+    assert table.offers.head_rows[2] == (1, f"đến dòng 2: {'x' * 40}…")

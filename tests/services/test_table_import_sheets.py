@@ -77,3 +77,10 @@ def test_a_source_that_pays_nothing_does_not_share_the_quantity() -> None:
     assert [finding for finding in preview.findings if finding.weight is not Weight.REMARK] == []
     (line,) = preview.lines
     assert [(cell.quantity, cell.amount) for cell in line.cells] == [(3, 41_000_000), (None, 0)]
+
+
+def test_words_that_are_known_count_in_a_heading_shown_by_hand_too() -> None:
+    table = table_of_rows([["Danh sách"], ["STT", "Nội dung", "Kinh phí"], ["1", "Lớp học", "5"]])
+    mapping = mapping_below(table, 1)
+    assert [each.use for each in mapping.heads[0].columns] == [Use.LABEL, Use.TEXT, Use.AMOUNT]
+    assert mapping.findings == ()

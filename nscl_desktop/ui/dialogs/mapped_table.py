@@ -193,11 +193,11 @@ class MappedTable(QTableView):
         uses, year = QComboBox(), QComboBox()
         uses.setAccessibleName(f"Cột {column_letters(column)} là")
         year.setAccessibleName(f"Năm của cột {column_letters(column)}")
-        for value, words in self._desk.uses:
+        for value, words in self._desk.offers.uses:
             uses.addItem(words, value)
         uses.setCurrentIndex(uses.findData(use.use.value))
         year.addItem("Mọi năm", 0)
-        for each in self._desk.years:
+        for each in self._desk.offers.years:
             year.addItem(str(each), each)
         year.setCurrentIndex(max(year.findData(use.year), 0))
         year.setVisible(use.use in FIGURES)

@@ -49,7 +49,7 @@ class TableImportWindow(Dialog):
         self._desk, self._around, self._undo = import_desk, around, undo
         self.sheet, self.unit = QComboBox(), QComboBox()
         self.sheet.setAccessibleName("Tờ của tệp Excel")
-        for name in import_desk.sheets:
+        for name in import_desk.offers.sheets:
             self.sheet.addItem(name)
         self.sheet.setCurrentIndex(import_desk.sheet)
         self.head = ElidedCombo()
@@ -64,10 +64,10 @@ class TableImportWindow(Dialog):
         self.year.setAccessibleName("Năm của cả bảng")
         self.source.setAccessibleName("Nguồn của cả bảng")
         self.year.addItem("Năm: theo cột", 0)
-        for year in import_desk.years:
+        for year in import_desk.offers.years:
             self.year.addItem(f"Năm {year}", year)
         self.source.addItem("Nguồn: theo cột", "")
-        for code, name in import_desk.sources:
+        for code, name in import_desk.offers.sources:
             self.source.addItem(name, code)
         self.keep = QCheckBox("Giữ các số tổng để đối chiếu về sau")
         self.summary = QLabel()
@@ -78,6 +78,10 @@ class TableImportWindow(Dialog):
         wrap_items(self.findings)
         self._lay_out()
         self._show_table()
+        self._listen()
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
+
+    def _listen(self) -> None:
         self.head.activated.connect(lambda _: self._on_head())
         self.sheet.activated.connect(self._on_sheet)
         self.unit.activated.connect(lambda _: self._on_unit())
@@ -87,7 +91,6 @@ class TableImportWindow(Dialog):
         self.table.changed.connect(self._refresh)
         self.findings.currentItemChanged.connect(self._on_finding)
         self.verb.clicked.connect(self._take)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -120,7 +123,7 @@ class TableImportWindow(Dialog):
         split.addWidget(below)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setSizes([300, 200])
+        split.setSizes([360, 180])
         self.content.addLayout(head)
         self.content.addLayout(told)
         self.content.addWidget(split, 1)
@@ -130,7 +133,7 @@ class TableImportWindow(Dialog):
     def _show_table(self) -> None:
         """What was guessed of the table, and its cells."""
         self.head.clear()
-        for row, words in self._desk.head_rows:
+        for row, words in self._desk.offers.head_rows:
             self.head.addItem(words, row)
         self.unit.setCurrentIndex(self.unit.findData(self._desk.unit))
         self.year.setCurrentIndex(max(self.year.findData(self._desk.mapping.year), 0))
