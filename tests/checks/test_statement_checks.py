@@ -186,6 +186,13 @@ def test_a_stated_nought_where_there_is_nothing_is_right() -> None:
     assert not found(_whole().statement("x", 0, line_id="II", year_from=2025), "S101")
 
 
+def test_a_wrong_amount_below_does_not_excuse_a_wrong_price_above() -> None:
+    """Only components make a price; what an item below costs has nothing to do with it."""
+    sketch = Sketch().line("I", price=20).line("I.1", "I").cell("I.1", amount=100)
+    sketch.statement("a", 90, line_id="I.1").statement("b", 15, figure="price", line_id="I")
+    assert {each.place for each in found(sketch, "S101")} == {"Nơi a", "Nơi b"}
+
+
 def test_a_figure_stated_of_a_line_that_hangs_nowhere_has_nothing_to_agree_with() -> None:
     """The line is neither printed nor counted (L504), so its own 2 units do not bear the paper out."""
     sketch = _whole().line("C", "gone", price=10).cell("C", quantity="2")
