@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from nscl_desktop.ui.dialogs.dialog import fit_to_screen
+from nscl_desktop.ui.screen_room import fit_to_screen
 
 _EXPLANATION = (
     "Chương trình gặp một lỗi ngoài dự kiến. Những gì dòng trạng thái đã báo “Đã lưu” vẫn an toàn trên đĩa.\n"

@@ -1,10 +1,9 @@
 """What all dialogs of the program have alike: title, content, one verb at the right and the way out beside it."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-_FRAME = QSize(16, 40)
+from nscl_desktop.ui.screen_room import fit_to_screen
 
 
 class Dialog(QDialog):
@@ -77,11 +76,6 @@ def _named(words: str, field: QWidget) -> QVBoxLayout:
     column.addWidget(label)
     column.addWidget(field, 1)
     return column
-
-
-def fit_to_screen(dialog: QDialog) -> None:
-    """Make a dialog small enough for its screen, title bar included."""
-    dialog.resize(dialog.size().boundedTo(dialog.screen().availableSize() - _FRAME))
 
 
 def caption(words: str) -> QLabel:
