@@ -161,12 +161,12 @@ def _dong(amount: int) -> str:
 
 
 def _within(case: _Case, bound: SizeBounds) -> str:
-    """Labour is known here: a class below lớn is never certain without it."""
+    """Labour is known here, and capital too if revenue does not pass: no class below lớn is certain without."""
     parts = [f"lao động {_people(case.labour or 0)} không quá {_people(bound.labour)}"]
     if case.revenue is not None and case.revenue <= bound.revenue:
         parts.append(f"doanh thu {_dong(case.revenue)} không quá {_dong(bound.revenue)}")
-    elif case.capital is not None and case.capital <= bound.capital:
-        parts.append(f"tổng nguồn vốn {_dong(case.capital)} không quá {_dong(bound.capital)}")
+    else:
+        parts.append(f"tổng nguồn vốn {_dong(case.capital or 0)} không quá {_dong(bound.capital)}")
     if not case.has_revenue_year:
         parts.append("chưa có năm doanh thu nên xét theo nguồn vốn")
     return ", ".join(parts)
