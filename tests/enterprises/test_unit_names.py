@@ -2,7 +2,8 @@
 
 The first pairs were written with the rules. The second and the third were written after the rules stood; as first run
 they were told apart with precision 1.000 and recall 0.880 and 0.860, and showed abbreviations that were then added, so
-new names are to be expected near those figures. What holds now stands in the report of the run.
+new names are to be expected near those figures. One pair of the third, the same name twice by a slip, was replaced; it
+had made its precision 0.977. What holds now stands in the report of the run.
 """
 
 from collections.abc import Callable
