@@ -74,7 +74,7 @@ class Question(Record):
     options: tuple[str, ...] = f.lines("Các lựa chọn")
     is_required: bool = f.flag("Bắt buộc trả lời")
     asked_if: str | None = f.ref("question", "Chỉ hỏi khi câu", outside=True)
-    condition: str = f.text("được trả lời là")
+    condition: str = f.text("Được trả lời là")
 
 
 @record

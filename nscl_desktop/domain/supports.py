@@ -47,7 +47,6 @@ class SupportKind(Record):
 
     entity: ClassVar[str] = "support_kind"
     noun: ClassVar[str] = "nội dung hỗ trợ"
-    is_directory: ClassVar[bool] = True
 
     code: str = f.text("Mã", required=True)
     name: str = f.text("Tên", required=True)
@@ -63,7 +62,6 @@ class StagePaper(Record):
 
     entity: ClassVar[str] = "stage_paper"
     noun: ClassVar[str] = "giấy tờ của giai đoạn"
-    is_directory: ClassVar[bool] = True
 
     stage: str = f.choice("Giai đoạn", STAGES, "registered")
     position: str = f.position()

@@ -10,7 +10,7 @@ from nscl_desktop.domain.fields import FieldSpec, Kind
 from nscl_desktop.domain.limits import ANY_RANGE, LONGEST, MOST_DONG, RANGES
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
-from nscl_desktop.domain.registry import RECORD_TYPES
+from nscl_desktop.domain.registry import PLAN_RECORDS
 from nscl_desktop.exchange.plan_shape import DIRECTORY, FORMAT, VERSION, shape_of
 
 _TEXT = {"type": "string", "maxLength": LONGEST}
@@ -34,7 +34,7 @@ def plan_schema() -> dict[str, object]:
             },
             "plan": {"$ref": f"#/$defs/{Plan.entity}"},
         },
-        "$defs": {each.entity: _definition(each) for each in RECORD_TYPES},
+        "$defs": {each.entity: _definition(each) for each in PLAN_RECORDS},
     }
 
 

@@ -11,7 +11,7 @@ from nscl_desktop.domain.directory import Agency, SalaryBase
 from nscl_desktop.domain.fields import FieldSpec, Kind, Value
 from nscl_desktop.domain.limits import RANGES
 from nscl_desktop.domain.records import Record, derived_id, fields_of, values_of
-from nscl_desktop.domain.registry import RECORD_TYPES
+from nscl_desktop.domain.registry import PLAN_RECORDS
 from nscl_desktop.domain.targets import TargetLink, TaskLink
 
 FORMAT, VERSION = "nscl-plan", 1
@@ -61,7 +61,7 @@ def _shape(record_type: type[Record]) -> Shape:
         and spec.kind not in {Kind.PLACE, Kind.POSITION}
         and not (spec.kind is Kind.KEY and natural_key)
     )
-    children = tuple(each for each in RECORD_TYPES if _nests(each, record_type))
+    children = tuple(each for each in PLAN_RECORDS if _nests(each, record_type))
     return Shape(
         fields=fields,
         required=frozenset(spec.name for spec in fields if _is_required(spec, defaults.get(spec.name), natural_key)),
@@ -90,7 +90,7 @@ def _nests(record_type: type[Record], inside: type[Record]) -> bool:
     return any(spec.owner and spec.target == inside.entity for spec in fields_of(record_type))
 
 
-_SHAPES = {record_type.entity: _shape(record_type) for record_type in RECORD_TYPES}
+_SHAPES = {record_type.entity: _shape(record_type) for record_type in PLAN_RECORDS}
 
 
 def shape_of(record_type: type[Record]) -> Shape:

@@ -9,7 +9,7 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record, fields_of
-from nscl_desktop.domain.registry import BY_ENTITY, RECORD_TYPES
+from nscl_desktop.domain.registry import BY_ENTITY, PLAN_RECORDS, RECORD_TYPES
 from nscl_desktop.storage.rows import quoted, read_records, select
 
 
@@ -23,22 +23,22 @@ def plan_records(connection: sqlite3.Connection, plan_id: str) -> Iterator[Recor
     """One plan with all that belongs to it, and the directories, which belong to no plan."""
     if connection.execute(select(Plan.entity, ["id"], "id = ?"), [plan_id]).fetchone() is None:
         raise InputError("Không còn kế hoạch này trong tệp dữ liệu; hãy chọn kế hoạch khác.")
-    for record_type in RECORD_TYPES:
-        belongs = _belongs_to_plan(record_type.entity)
+    for record_type in PLAN_RECORDS:
+        belongs = _belongs_to(record_type.entity, Plan.entity)
         yield from read_records(connection, record_type, belongs, [plan_id] if belongs else [])
 
 
 @cache
-def _belongs_to_plan(entity: str) -> str:
-    """The condition that a record belongs to a plan, by however many owners; empty where it belongs to none."""
-    if entity == Plan.entity:
+def _belongs_to(entity: str, root: str) -> str:
+    """The condition that a record belongs to one of kind ``root``, by however many owners; empty where to none."""
+    if entity == root:
         return "id = ?"
     owner = next((spec for spec in fields_of(BY_ENTITY[entity]) if spec.owner), None)
     if owner is None:
         return ""
-    if owner.target == Plan.entity:
+    if owner.target == root:
         return f"{quoted(owner.name)} = ?"
-    above = _belongs_to_plan(owner.target)
+    above = _belongs_to(owner.target, root)
     return f"{quoted(owner.name)} IN ({select(owner.target, ['id'], above)})" if above else ""
 
 

@@ -9,7 +9,7 @@ from nscl_desktop.domain.budget_lines import Allocation, Line
 from nscl_desktop.domain.fields import Kind
 from nscl_desktop.domain.plans import Period, Plan
 from nscl_desktop.domain.records import derived_id, fields_of, new_id, values_of
-from nscl_desktop.domain.registry import BY_ENTITY, RECORD_TYPES
+from nscl_desktop.domain.registry import BY_ENTITY, PLAN_RECORDS, RECORD_TYPES
 from nscl_desktop.domain.targets import Target
 
 _HOLDS = {
@@ -38,7 +38,7 @@ def test_a_choice_is_shown_by_its_label_and_a_foreign_one_as_it_is() -> None:
 
 
 def test_what_only_remembers_where_it_came_from_is_no_part_of_the_plan() -> None:
-    outside = {(each.entity, spec.name) for each in RECORD_TYPES for spec in fields_of(each) if spec.outside}
+    outside = {(each.entity, spec.name) for each in PLAN_RECORDS for spec in fields_of(each) if spec.outside}
     assert outside == {
         (Plan.entity, "period_plan_id"), (Plan.entity, "origin_id"), (Line.entity, "origin_id"),
         (Target.entity, "origin_id"),

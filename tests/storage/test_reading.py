@@ -10,6 +10,7 @@ from nscl_desktop.domain.changes import deleted, updated
 from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.plans import Plan
+from nscl_desktop.storage.header import SCHEMA_VERSION
 from nscl_desktop.storage.opening import open_memory_store
 from nscl_desktop.storage.store import Store
 from tests.storage.books import WHO, SmallPlan, one, small_plan
@@ -103,7 +104,7 @@ def test_steps_come_in_order_with_their_facts(store: Store, made: SmallPlan) -> 
     assert [step.change_set for step in steps] == [edit, undo]
     assert [step.seq for step in steps] == [2, 3]
     assert steps[1].change_set.undoes == edit.id
-    assert {step.schema_version for step in steps} == {1}
+    assert {step.schema_version for step in steps} == {SCHEMA_VERSION}
 
 
 def test_steps_of_one_plan_are_told_from_the_others(store: Store, made: SmallPlan) -> None:
