@@ -54,6 +54,26 @@ def test_a_source_under_another_code_no_longer_bears_out_what_paper_states_of_th
     assert [(each.code, each.expected) for each in checker.findings()] == [("S101", "không có")]
 
 
+def test_a_source_printed_in_another_column_takes_its_money_out_of_the_old_one() -> None:
+    budget = whole().statement("x", 3_000_000, column="DN").budget()
+    checker = PlanChecker(budget)
+    assert checker.findings() == ()
+    change = edit(budget.frame.sources[1], column="NSNN")
+    checker.update([change], apply(budget, change))
+    assert ("S101", "không có") in [(each.code, each.expected) for each in checker.findings()]
+
+
+def test_a_section_that_another_agency_leads_no_longer_bears_out_the_first_ones_total() -> None:
+    """The statement is of the item below, which has the agency from its section."""
+    sketch = whole().line("A", lead_id="so").line("A.1", "A").cell("A.1", amount=6)
+    budget = sketch.statement("x", 6, line_id="A.1", lead_id="so").budget()
+    checker = PlanChecker(budget)
+    assert checker.findings() == ()
+    change = edit(budget.tree.line("A"), lead_id="hoi")
+    checker.update([change], apply(budget, change))
+    assert [(each.code, each.expected) for each in checker.findings()] == [("S101", "không có")]
+
+
 def test_of_two_wrong_statements_of_one_figure_the_first_on_paper_is_shown() -> None:
     budget = whole().statement("b", 1, line_id="II").statement("c", 2, line_id="II").budget()
     checker = PlanChecker(budget)

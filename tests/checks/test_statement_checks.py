@@ -186,6 +186,13 @@ def test_a_stated_nought_where_there_is_nothing_is_right() -> None:
     assert not found(_whole().statement("x", 0, line_id="II", year_from=2025), "S101")
 
 
+def test_a_row_too_high_and_a_year_too_low_by_the_same_amount_are_two_faults() -> None:
+    """Row I states 5 đồng more than 40.000.000, the year 2022 states 5 đồng less than 35.000.001."""
+    sketch = _whole().statement("row", 40_000_005, line_id="I")
+    sketch.statement("year", 34_999_996, year_from=2022, year_to=2022)
+    assert {each.place for each in found(sketch, "S101")} == {"Nơi row", "Nơi year"}
+
+
 def test_a_wrong_amount_below_does_not_excuse_a_wrong_price_above() -> None:
     """Only components make a price; what an item below costs has nothing to do with it."""
     sketch = Sketch().line("I", price=20).line("I.1", "I").cell("I.1", amount=100)

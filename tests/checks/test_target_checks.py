@@ -120,7 +120,7 @@ def test_targets_without_lines_and_lines_without_targets_are_listed() -> None:
 
 def test_a_line_serves_a_target_through_the_line_above_or_below_it() -> None:
     (bare,) = found(_target(whole(), "2", "I"), "T404")
-    assert "II, Z" in bare.message
+    assert "2 mục chi không phục vụ mục tiêu nào có số: II, Z." in bare.message
     (bare,) = found(_target(usual().cell("I", amount=30_000_000), "2", "I.1"), "T404")
     assert "I.2, II." in bare.message
 
