@@ -120,26 +120,34 @@ class Session(QObject):
         return self.furniture
 
     def _show(self, office: "WindowOffice", makers: Sequence[TabMaker]) -> None:
+        from nscl_desktop.ui.slices import Slices
+
+        self._office = office
+        Slices(self).take(self._show_in_slices(office, makers), self.shown.emit)
+
+    def _show_in_slices(self, office: "WindowOffice", makers: Sequence[TabMaker]) -> Iterator[None]:
         from nscl_desktop.ui.operations import Operations
         from nscl_desktop.ui.tab import Surroundings
 
         frame, furniture = self._frame, self._furnish()
         assert self._failures is not None  # noqa: S101 - furnished just before
-        self._office = office
         self._operations = Operations(self, self._failures)
         around = Surroundings(office, frame.theme, self._operations, frame.preferences, frame.voice)
         furniture.follow(self._operations)
-        for spec, make in zip(TABS, makers, strict=True):
-            frame.window.add_tab(spec, make(around))
         furniture.status.show_file(str(self._path))
         office.shelf.on_saved = furniture.status.show_saved
         office.shelf.on_backup = self._show_backup
+        yield
+        for spec, make in zip(TABS, makers, strict=True):
+            tab = make(around)
+            yield
+            frame.window.add_tab(spec, tab)
+            yield
         copies = office.shelf.copies()
         if copies:
             self._show_backup(copies[0])
         gc.freeze()
         gc.enable()
-        self.shown.emit()
 
     def _show_backup(self, copy: "BackupCopy") -> None:
         if self.furniture:

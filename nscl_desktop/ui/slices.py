@@ -10,8 +10,8 @@ class Slices(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        # A timer, not a posted call: between two of its beats the event loop always turns once.
-        self._beat = QTimer(self, interval=0)
+        # A timer of one millisecond, not a posted call: whatever is due by then has its turn before the next slice.
+        self._beat = QTimer(self, interval=1)
         self._beat.timeout.connect(self._next)
         self._steps: Iterator[None] | None = None
         self._done: Callable[[], object] | None = None

@@ -83,7 +83,7 @@ class PlansTab:
         self.list.refill(desk.plan_id if desk else "")
         self._rested = False
         if desk:
-            QTimer.singleShot(0, lambda: self.show(desk))
+            self._slices.take(iter((None,)), lambda: self.show(desk))
         else:
             self._rest()
 
