@@ -29,6 +29,7 @@ from nscl_desktop.domain.supports import (
     StagePaper,
     StageStep,
     SupportKind,
+    SupportNorm,
 )
 from nscl_desktop.domain.targets import Obligation, Target, TargetLink, Task, TaskLink
 
@@ -39,7 +40,7 @@ PLAN_RECORDS: tuple[type[Record], ...] = (
 """What a plan on the desk is made of: the plan, all that belongs to it, and the directories that it uses."""
 
 REGISTER_RECORDS: tuple[type[Record], ...] = (
-    SupportKind, StagePaper, Enterprise, FormerName, YearFigures, Contact, Certificate,
+    SupportKind, SupportNorm, StagePaper, Enterprise, FormerName, YearFigures, Contact, Certificate,
     Dossier, DossierItem, DossierMoney, StageStep, DossierPaper, ReportRequest, Indicator, FollowUp, Reason,
     Contract, Payment, SelectionRound, Criterion, Candidate, Score,
     Checklist, Question, InspectionPlan, Visit, Participant, Answer, Recommendation,

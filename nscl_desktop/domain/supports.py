@@ -72,6 +72,30 @@ class StagePaper(Record):
 
 
 @record
+class SupportNorm(Record):
+    """The most that a decision or circular lets the budget pay for one support, from a day on; money in đồng.
+
+    None are shipped: what plans state are prices, not norms. ``percent`` is the budget's greatest share of the
+    contract; ``most_amount`` holds for one unit counted (công cụ, hệ thống), ``most_per_unit`` for one beneficiary.
+    """
+
+    entity: ClassVar[str] = "support_norm"
+    noun: ClassVar[str] = "định mức hỗ trợ"
+
+    name: str = f.text("Tên định mức", required=True)
+    kind_id: str | None = f.ref("support_kind", "Nội dung hỗ trợ")
+    group: str = f.choice("Nhóm nội dung", (("", "Mọi nhóm"), *GROUPS), "")
+    most_amount: int | None = f.money("Mức tối đa cho một đơn vị tính")
+    percent: Decimal | None = f.number("Ngân sách hỗ trợ tối đa (% giá trị hợp đồng)")
+    most_per_unit: int | None = f.money("Mức tối đa cho một đơn vị được hỗ trợ")
+    most_times: int | None = f.integer("Số lần tối đa cho một đơn vị")
+    area: str = f.text("Địa bàn áp dụng")
+    legal_basis: str = f.text("Văn bản quy định")
+    valid_from: str = f.date("Áp dụng từ")
+    valid_to: str = f.date("Đến hết ngày")
+
+
+@record
 class Dossier(Record):
     """One support of one unit. ``carried_from`` and ``replaces`` link dossiers, so that nothing counts twice."""
 
@@ -84,6 +108,7 @@ class Dossier(Record):
     plan_id: str | None = f.ref("plan", "Kế hoạch", outside=True)
     year: int | None = f.integer("Năm bắt đầu")
     state: str = f.choice("Tình trạng", STATES, OPEN)
+    state_on: str = f.date("Ngày tạm dừng, chấm dứt")
     state_reason: str = f.text("Lý do tạm dừng, chấm dứt")
     is_guidance: bool = f.flag("Chỉ hướng dẫn", hint="Không hợp đồng, không kinh phí")
     consultant_id: str | None = f.ref("enterprise", "Tổ chức tư vấn", outside=True)

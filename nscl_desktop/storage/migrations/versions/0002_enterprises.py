@@ -47,6 +47,15 @@ def support_kind() -> None:
     )  # fmt: skip
 
 
+def support_norm() -> None:
+    op.create_table(
+        "support_norm",
+        key(), text("name"), ref("kind_id", "support_kind"), text("group"), whole("most_amount"),
+        number("percent"), whole("most_per_unit"), whole("most_times"), text("area"), text("legal_basis"),
+        text("valid_from"), text("valid_to"),
+    )  # fmt: skip
+
+
 def stage_paper() -> None:
     op.create_table(
         "stage_paper",
@@ -103,9 +112,9 @@ def dossier() -> None:
     op.create_table(
         "dossier",
         key(), ref("enterprise_id", "enterprise"), text("code"), text("title"), outside("plan_id"),
-        whole("year"), text("state"), text("state_reason"), flag("is_guidance"), outside("consultant_id"),
-        outside("carried_from"), text("carried_text"), outside("replaces"), text("replacing_decision"),
-        text("committed_on"), text("person"), text("note"),
+        whole("year"), text("state"), text("state_on"), text("state_reason"), flag("is_guidance"),
+        outside("consultant_id"), outside("carried_from"), text("carried_text"), outside("replaces"),
+        text("replacing_decision"), text("committed_on"), text("person"), text("note"),
     )  # fmt: skip
 
 
@@ -283,10 +292,9 @@ def recommendation() -> None:
 def upgrade() -> None:
     """Owners before what they own."""
     for make in (
-        support_kind, stage_paper, enterprise, former_name, year_figures, contact, certificate, dossier,
-        dossier_item, dossier_money, stage_step, dossier_paper, report_request, indicator, follow_up,
+        support_kind, support_norm, stage_paper, enterprise, former_name, year_figures, contact, certificate,
+        dossier, dossier_item, dossier_money, stage_step, dossier_paper, report_request, indicator, follow_up,
         dossier_reason, contract, payment, selection_round, criterion, candidate, score, checklist, question,
         inspection_plan, visit, visit_participant, answer, recommendation,
     ):  # fmt: skip
         make()
-
