@@ -12,8 +12,8 @@ from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.tab import Surroundings
 
 _COLUMNS = (
-    ReadColumn("Lúc", 22), ReadColumn("Người làm", 18), ReadColumn("Việc", 36), ReadColumn("Thay đổi"),
-    ReadColumn("Máy", 16),
+    ReadColumn("Lúc", 22), ReadColumn("Người làm", 18), ReadColumn("Việc", 28), ReadColumn("Thay đổi"),
+    ReadColumn("Máy", 12),
 )  # fmt: skip
 
 

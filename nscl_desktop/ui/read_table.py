@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+
+from nscl_desktop.ui.filling_column import FillingColumn
 
 _DATA = Qt.ItemDataRole.UserRole
+_LEAST = 24
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -44,7 +47,7 @@ class ReadTable(QTableWidget):
             if column.characters:
                 self.setColumnWidth(place, column.characters * character + 16)
             else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+                FillingColumn(self, place, _LEAST)
 
     def fill(
         self, rows: Sequence[Sequence[str]], data: Sequence[object] = (), tips: Sequence[str] = ()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -24,11 +23,12 @@ from nscl_desktop.domain.records import Record
 from nscl_desktop.presenters.record_list import RecordList
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.filling_column import FillingColumn
 from nscl_desktop.ui.record_table_model import ExtraColumn, Index, RecordTableModel
 from nscl_desktop.ui.style_options import area_of
 from nscl_desktop.ui.tab import Surroundings
 
-_WIDEST = 20
+_WIDEST, _LEAST = 20, 30
 """Characters; only the stretched column is wider."""
 _LONG = frozenset({Kind.LONG_TEXT, Kind.LINES})
 
@@ -121,7 +121,7 @@ class RecordTable(QWidget):
         widest = _WIDEST * table.fontMetrics().averageCharWidth()
         for column in range(self.model.columnCount()):
             table.setColumnWidth(column, min(table.columnWidth(column) + 8, widest))
-        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        FillingColumn(table, stretched, _LEAST)
         line = lines * table.fontMetrics().height() + 12
         table.verticalHeader().setDefaultSectionSize(line)
         if rows:
