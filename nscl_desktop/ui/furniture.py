@@ -19,6 +19,7 @@ from nscl_desktop.ui.theme import SCHEMES, Theme
 from nscl_desktop.ui.toast import Toast
 
 if TYPE_CHECKING:
+    from nscl_desktop.ui.dialogs.help_window import HelpWindow
     from nscl_desktop.ui.operations import Operations
 
 _ABOUT = (
@@ -37,6 +38,7 @@ class Furniture(QObject):
         self.status = StatusBar(theme)
         window.setStatusBar(self.status)
         self.toast = Toast(window.pages)
+        self._help: HelpWindow | None = None
         self._own = self._own_commands()
         # kept here: PySide lets a corner widget go that nothing else holds
         self.search = QPushButton("Tìm lệnh…   Ctrl+K")
@@ -77,6 +79,19 @@ class Furniture(QObject):
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.open()
 
+    def show_help(self, code: str = "") -> None:
+        """F1; with a finding's code at its section. One window, which stays while one works."""
+        # Likewise.
+        from nscl_desktop.presenters.help_pages import Help
+        from nscl_desktop.ui.dialogs.help_window import HelpWindow
+
+        if self._help is None:
+            self._help = HelpWindow(Help(resource_path("help")), self._window)
+        if code:
+            self._help.show_code(code)
+        self._help.show()
+        self._help.activateWindow()
+
     # -- commands ---------------------------------------------------------------------------------------------------
 
     def _own_commands(self) -> dict[str, list[QAction | None]]:
@@ -85,6 +100,7 @@ class Furniture(QObject):
         forth = self._command(Command("Phần tiếp theo", partial(self._turn, 1), keys=("Ctrl+PgDown",)))
         back = self._command(Command("Phần trước đó", partial(self._turn, -1), keys=("Ctrl+PgUp",)))
         findings = self._command(Command("Xem phát hiện", self._go_to_findings, "warning", ("F8",)))
+        guide = self._command(Command("Hướng dẫn", self._show_guide, "help", ("F1",)))
         keys = self._command(Command("Bảng phím tắt", self.show_keys, "help", ("Ctrl+F1",)))
         about = self._command(Command("Giới thiệu chương trình", self._show_about))
         turning = [forth, back] if len(self._window.specs) > 1 else []
@@ -92,7 +108,7 @@ class Furniture(QObject):
             FILE: [leave],
             VIEW: [*turning, None, *self._scheme_commands()],
             TOOLS: [find, findings],
-            HELP: [keys, None, about],
+            HELP: [guide, keys, None, about],
         }
 
     def _command(self, command: Command) -> QAction:
@@ -117,6 +133,9 @@ class Furniture(QObject):
         from PySide6.QtWidgets import QMessageBox  # likewise
 
         QMessageBox.about(self._window, "Giới thiệu", f"{PROGRAM} {__version__}\n\n{_ABOUT}")
+
+    def _show_guide(self) -> None:
+        self.show_help()
 
     def _turn(self, step: int) -> None:
         pages = self._window.pages
