@@ -13,6 +13,7 @@ from nscl_desktop.domain.changes import Change, ChangeSet
 from nscl_desktop.domain.errors import ConflictError
 from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.storage.engine import sqlite_beneath
+from nscl_desktop.storage.enterprise_list import follow
 from nscl_desktop.storage.ownership import Ownership
 from nscl_desktop.storage.records_json import fields_to_json
 from nscl_desktop.storage.rows import columns_of, places_of, read_records, to_row
@@ -66,6 +67,7 @@ def write_records(connection: Connection, changes: Sequence[Change]) -> None:
     for change in changes:
         if change.before is not None and change.after is not None:
             _require_tree(connection, change)
+    follow(sqlite_beneath(connection), changes)
 
 
 def _shape(change: Change) -> _Shape:

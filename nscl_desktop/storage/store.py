@@ -79,19 +79,19 @@ class Store:
 
     def load_book(self, plan_id: str | None = None) -> Book:
         """One plan with the directories; everything there is for None. InputError for a plan that is not there."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             if plan_id is None:
                 return Book(queries.all_records(connection))
             return Book(queries.plan_records(connection, plan_id))
 
     def plan_rows(self) -> list[PlanRow]:
         """The list of plans, unsorted."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.plan_rows(connection)
 
     def history(self, record_id: str, limit: int = 200) -> list[HistoryEntry]:
         """Changes of a record (a plan, a line, a cell …) and of all that belongs to it, newest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return journal.entries(connection, record_id, limit)
 
     def change_sets(
@@ -103,22 +103,22 @@ class Store:
         without_whole_plans: bool = False,
     ) -> list[JournalStep]:
         """The steps after a number, oldest first; those of one plan for its undo, or only the ``newest`` so many."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return journal.steps(connection, after_seq, scope, newest, without_whole_plans=without_whole_plans)
 
     def last_seq(self) -> int:
         """Number of the newest step, 0 in a new file; grows when another program writes, too."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return journal.last_seq(connection)
 
     def last_change(self) -> datetime | None:
         """When the newest step was saved; None in a new file."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return journal.last_change(connection)
 
     def record_as_of(self, entity: str, record_id: str, at: datetime) -> Record | None:
         """A record as it was at a moment; None while it did not exist."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return journal.record_as_of(connection, entity, record_id, at)
 
     def close(self) -> None:
@@ -129,6 +129,7 @@ class Store:
                 self._saving.close()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection for queries of storage's own modules: all that is read with it is the file at one moment."""
         with told_in_sentences(self._name), self._alone, self._readers.one_moment() as connection:
             yield connection

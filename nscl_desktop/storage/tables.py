@@ -13,6 +13,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     PrimaryKeyConstraint,
@@ -116,6 +117,29 @@ FILE_INFO = Table(
     Column("schema_version", Integer, nullable=False),
     Column("created", Text, nullable=False),
 )
+
+ENTERPRISE_LIST = Table(
+    "enterprise_list",
+    METADATA,
+    # In the order of the list, so that reading it on is one stroke through the file; without what is rarely wanted.
+    Column("sort_key", Text, primary_key=True),
+    Column("id", String(36), primary_key=True),
+    *(Column(name, Text, nullable=False) for name in ("kind", "state")),
+    Column("marks", Integer, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("sector", "province", "commune", "tax", "folded")),
+    Index("ix_enterprise_list_id", "id"),
+    sqlite_with_rowid=False,
+)
+"""What the list of enterprises is sought by: made from the records by enterprise_list.py and from nothing else."""
+
+ENTERPRISE_MARKED = Table(
+    "enterprise_marked",
+    METADATA,
+    Column("id", String(36), primary_key=True),
+    Column("marked", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The same texts with their dấu, looked up only where something was typed with dấu."""
 
 MIGRATION = Table(
     "alembic_version",

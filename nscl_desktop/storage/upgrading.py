@@ -13,6 +13,7 @@ from nscl_desktop.domain.errors import Bug, EnvironmentProblem
 from nscl_desktop.storage.backups import make_backup
 from nscl_desktop.storage.connections import open_connection
 from nscl_desktop.storage.engine import make_engine, sqlite_beneath, writing_told_in_sentences
+from nscl_desktop.storage.enterprise_list import rebuild
 from nscl_desktop.storage.header import SCHEMA_VERSION
 from nscl_desktop.storage.soundness import row_counts
 
@@ -48,6 +49,7 @@ def _migrate(connection: Connection, scripts: Path, version: int) -> None:
     file = sqlite_beneath(connection)
     before = row_counts(file)
     run_migrations(connection, scripts, f"{version:04}")
+    rebuild(file)
     connection.exec_driver_sql("UPDATE file_info SET schema_version = ?", (version,))
     connection.exec_driver_sql(f"PRAGMA user_version={version}")
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()

@@ -1,0 +1,151 @@
+"""Reading the list of enterprises page by page: `instr` over the list's own table, in its order, from where one ended.
+
+Names with just the typed dấu come first. Where nothing was typed with dấu there is one rank only, so that the common
+query is one stroke through the table.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from nscl_desktop.domain.enterprise_list import MERGED, ListEntry, ListPage, ListPlace, ListQuery
+from nscl_desktop.domain.enterprises import Enterprise
+from nscl_desktop.domain.text import fold, match_key
+from nscl_desktop.storage.records_json import specs_by_name
+from nscl_desktop.storage.rows import quoted, select
+from nscl_desktop.storage.stored_values import READ
+
+PAGE = 200
+_CACHE_KIB = 65_536
+"""The list of 100,000 units fits; it is read again with each typed key, and SQLite would keep 2 MB of it."""
+
+Values = list[str | int]
+
+
+def enterprise_page(
+    connection: sqlite3.Connection,
+    query: ListQuery,
+    after: ListPlace | None,
+    columns: Sequence[str],
+    size: int = PAGE,
+) -> ListPage:
+    """The next rows of the list, with the fields named by ``columns``; from its beginning without ``after``."""
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    places = (
+        _ranked(connection, query, after, size + 1) if query.has_dau else _places(connection, query, after, size + 1)
+    )
+    shown = places[:size]
+    return ListPage(_entries(connection, shown, columns), shown[-1] if len(places) > size else None)
+
+
+def _ranked(connection: sqlite3.Connection, query: ListQuery, after: ListPlace | None, most: int) -> list[ListPlace]:
+    """First what has the typed dấu, then what answers without; few enough answers are all sought at one stroke."""
+    if after is None:
+        found = _places(connection, query, None, most)
+        if len(found) < most:
+            exact = _with_dau(connection, query, found)
+            return sorted(place._replace(is_second_rank=place.id not in exact) for place in found)
+    places: list[ListPlace] = []
+    for is_second in (False, True):
+        if len(places) < most and (after is None or after.is_second_rank <= is_second):
+            begin = after if after and after.is_second_rank == is_second else None
+            places += _places(connection, query, begin, most - len(places), rank=is_second)
+    return places
+
+
+def enterprise_count(connection: sqlite3.Connection, query: ListQuery) -> int:
+    """How many units the list shows for a query."""
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    conditions, values = _conditions(query)
+    found: int = connection.execute(f"SELECT count(*) FROM enterprise_list {_where(conditions)}", values).fetchone()[0]  # noqa: S608 - conditions of this module
+    return found
+
+
+def enterprise_keys(connection: sqlite3.Connection, query: ListQuery) -> list[str]:
+    """Keys of all that the list shows for a query, in its order."""
+    conditions, values = _conditions(query)
+    rows = connection.execute(
+        f"SELECT id FROM enterprise_list {_where(conditions)} ORDER BY sort_key, id",  # noqa: S608 - likewise
+        values,
+    )
+    return [key for (key,) in rows]
+
+
+def listed_words(connection: sqlite3.Connection, column: str) -> Iterator[str]:
+    """Every word that units bear in a field such as "province", for offering filters; unsorted."""
+    field = quoted(column)
+    rows = connection.execute(f"SELECT DISTINCT {field} FROM enterprise WHERE {field} <> ''")  # noqa: S608 - a field's name
+    return (word for (word,) in rows)
+
+
+def _places(
+    connection: sqlite3.Connection, query: ListQuery, after: ListPlace | None, most: int, *, rank: bool | None = None
+) -> list[ListPlace]:
+    """Up to ``most`` places in the order of the list; only those with (False) or without (True) the typed dấu."""
+    conditions, values = _conditions(query)
+    if rank is not None:
+        marked = "(SELECT marked FROM enterprise_marked AS m WHERE m.id = enterprise_list.id)"
+        conditions.append(f"instr({marked}, ?) {'= 0' if rank else '> 0'}")
+        values.append(match_key(query.text))
+    if after:
+        conditions.append("(sort_key, id) > (?, ?)")
+        values += [after.sort_key, after.id]
+    rows = connection.execute(
+        f"SELECT sort_key, id FROM enterprise_list {_where(conditions)} ORDER BY sort_key, id LIMIT ?",  # noqa: S608 - conditions of this module
+        [*values, most],
+    )
+    return [ListPlace(bool(rank), *row) for row in rows]
+
+
+def _with_dau(connection: sqlite3.Connection, query: ListQuery, places: list[ListPlace]) -> set[str]:
+    among = ", ".join("?" * len(places))
+    rows = connection.execute(
+        f"SELECT id FROM enterprise_marked WHERE id IN ({among}) AND instr(marked, ?)",  # noqa: S608 - only question marks
+        [*(place.id for place in places), match_key(query.text)],
+    )
+    return {key for (key,) in rows}
+
+
+def _conditions(query: ListQuery) -> tuple[list[str], Values]:
+    """What must hold, cheap conditions first."""
+    conditions: list[str] = []
+    values: Values = []
+    if not query.states:
+        conditions.append("state <> ?")
+        values.append(MERGED)
+    for column, wanted in (
+        ("state", query.states), ("kind", query.kinds), ("sector", query.sectors), ("province", query.provinces),
+        ("commune", query.communes), ("tax", query.tax),
+    ):  # fmt: skip
+        if wanted:
+            conditions.append(f"{column} IN ({', '.join('?' * len(wanted))})")
+            values += wanted
+    if query.within:
+        conditions.append(f"id IN ({', '.join('?' * len(query.within))})")
+        values += query.within
+    if query.mark_bits:
+        conditions.append("marks & ? = ?")
+        values += [query.mark_bits, query.mark_bits]
+    if fold(query.text):
+        conditions.append("instr(folded, ?)")
+        values.append(fold(query.text))
+    return conditions, values
+
+
+def _where(conditions: list[str]) -> str:
+    return f"WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def _entries(
+    connection: sqlite3.Connection, places: Sequence[ListPlace], columns: Sequence[str]
+) -> tuple[ListEntry, ...]:
+    """The named fields of these units; only they are made values of, because a page has to be there within a frame."""
+    specs = specs_by_name(Enterprise.entity)
+    readings = [(at, READ[specs[name].kind]) for at, name in enumerate(columns) if specs[name].kind in READ]
+    among = f"id IN ({', '.join('?' * len(places))})"
+    found = {}
+    query = select(Enterprise.entity, ("id", *columns), among)
+    for key, *values in connection.execute(query, [place.id for place in places]):
+        for at, read in readings:
+            values[at] = read(values[at])
+        found[key] = ListEntry(key, tuple(values))
+    return tuple(found[place.id] for place in places)

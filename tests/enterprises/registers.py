@@ -1,0 +1,47 @@
+"""Registers for tests: units made up from a few words, and a store that holds them."""
+
+from collections.abc import Iterable
+from random import Random
+
+from nscl_desktop.domain.changes import ChangeSet, inserted
+from nscl_desktop.domain.enterprises import Enterprise
+from nscl_desktop.domain.records import Record
+from nscl_desktop.storage.opening import open_memory_store
+from nscl_desktop.storage.store import Store
+
+BRANDS = ("Minh Đạt", "Hòa Phát", "Thành Công", "Phương Nam", "An Khang", "Hưng Thịnh", "Việt Á", "Hoàng Long")
+TRADES = ("sản xuất thương mại", "cơ khí", "may mặc", "chế biến gỗ", "thực phẩm", "nhựa", "dịch vụ vận tải")
+
+
+def unit(key: str, name: str, **fields: object) -> Enterprise:
+    """A unit with a readable key."""
+    return Enterprise(id=key, name=name, **fields)  # type: ignore[arg-type]  # fields of many types, by name
+
+
+def made_up(random: Random, number: int) -> Enterprise:
+    """One of many: names repeat their words, as they do in a province."""
+    pick = random.choice
+    return Enterprise(
+        id=f"{random.getrandbits(128):032x}{number:04}"[-36:],
+        name=f"Công ty TNHH {pick(TRADES)} {pick(BRANDS)} {pick(BRANDS)} {number}",
+        kind=pick(("llc_one", "llc_more", "joint_stock", "cooperative")),
+        tax_code=f"{random.randrange(10**9, 10**10)}",
+        address=f"Số {number}, đường {pick(BRANDS)}, khu công nghiệp {pick(BRANDS)}",
+        commune=f"Phường {pick(BRANDS)}",
+        province="Tỉnh Tây Ninh",
+        representative=f"Nguyễn Văn {pick(BRANDS)}",
+        sector_code=f"{random.randrange(10, 33)}",
+        products=(pick(TRADES),),
+    )
+
+
+def store_of(records: Iterable[Record]) -> Store:
+    """A store in memory that holds these records."""
+    store = open_memory_store()
+    write(store, ChangeSet("Thêm đơn vị", tuple(map(inserted, records))))
+    return store
+
+
+def write(store: Store, step: ChangeSet) -> None:
+    """Save a step."""
+    store.apply(step, who="Nguyễn Thị Ánh", machine="MAY-01")
