@@ -78,6 +78,8 @@ class PlanPage(QFrame):
         self.pages.setAccessibleName("Các trang của kế hoạch")
         self._history: HistoryPage | None = None
         self._paper: PaperPage | None = None
+        self.heading = QWidget()
+        """Name, state and acts of the plan; hidden where the clerk wants the room."""
         self._holders: dict[Page, QWidget] = {}
         self._parts: dict[Page, PlanPart] = {Page.BUDGET: self.budget}
         self._makers: dict[Page, Callable[[], tuple[QWidget, PlanPart]]] = {
@@ -217,7 +219,7 @@ class PlanPage(QFrame):
     # -- building and following -------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = QHBoxLayout(self.heading)
         head.setContentsMargins(16, 8, 16, 4)
         head.setSpacing(12)
         head.addWidget(self.title)
@@ -227,7 +229,7 @@ class PlanPage(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self.heading)
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 0)
         row.addWidget(self.lock)

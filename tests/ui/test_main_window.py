@@ -109,3 +109,16 @@ def test_geometry_is_remembered_for_the_next_start(opened: Opened) -> None:
     opened.window.resize(1200, 700)
     opened.window.close()
     assert not opened.around.preferences.state("window").isEmpty()
+
+
+def test_f11_gives_the_open_plan_all_the_room_until_it_is_put_away(draft: Opened, qtbot: QtBot) -> None:
+    page = draft.tab.page
+    assert page is not None
+    before = page.budget.view.height(), page.budget.view.width()
+    qtbot.keyClick(draft.window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: page.budget.view.width() > before[1])
+    assert not draft.tab.list.isVisible()
+    assert page.budget.view.height() > before[0]
+    draft.tab.open("")
+    assert draft.tab.list.isVisible()
+    assert not draft.tab.wide.isChecked()

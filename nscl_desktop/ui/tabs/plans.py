@@ -76,6 +76,8 @@ class PlansTab:
         self.commands.list_changed.connect(self.reload)
         self.commands.restored.connect(self._on_restored)
         self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
+        self.wide = make_action(self._split, Command("Chỉ xem kế hoạch đang mở", self._widen, keys=("F11",)))
+        self.wide.setCheckable(True)
         for asking in (self.list.new_wanted, self.first_steps.new_wanted):
             asking.connect(self.commands.make_new)
         self.first_steps.file_wanted.connect(self.commands.import_plan)
@@ -103,7 +105,7 @@ class PlansTab:
         return {
             **of_tab,
             EDIT: [self.page.undo_action, self.page.redo_action, None, *budget.edit_actions],
-            VIEW: [*self.page.page_actions, self.round, None, *budget.view_actions],
+            VIEW: [*self.page.page_actions, self.round, self.wide, None, *budget.view_actions],
             PLAN: [*self.commands.for_plan, None, *budget.line_actions],
         }
 
@@ -124,6 +126,12 @@ class PlansTab:
         """Take what is being typed."""
         if self.page:
             self.page.settle()
+
+    def _widen(self) -> None:
+        """F11: the open plan alone, without the list and its own heading; on a small screen rows are worth more."""
+        self.list.setHidden(self.wide.isChecked())
+        if self.page:
+            self.page.heading.setHidden(self.wide.isChecked())
 
     def _go_round(self) -> None:
         """F6: the keyboard goes from the list to the plan's pages, into the page, and to the list again."""
@@ -189,6 +197,8 @@ class PlansTab:
             self._around.voice.menus_changed.emit()
             self._around.voice.title.emit("")
         self._coming = None
+        if self.wide.isChecked():
+            self.wide.trigger()
 
     def _on_state(self) -> None:
         """Status, number or years of the open plan may be others now."""
