@@ -148,6 +148,8 @@ class Paragraph:
     italic: bool = False
     heading: int = 0
     size: float | None = None
+    dotted: int = 0
+    """Lines of dots to write on by hand: the rest of the text's line, then whole ones."""
 
 
 Block = Paragraph | Table
@@ -164,6 +166,8 @@ class Heading:
     """Issuing agency's two lines at the top left, where the office prints them (chủ quản, then cơ quan in bold)."""
     motto: bool = False
     """Whether Quốc hiệu and Tiêu ngữ stand at the top right."""
+    number: str = ""
+    """Số, ký hiệu under the agency, for a paper of its own such as a Biên bản (NĐ 30/2020, II.3)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def _body_xml(document: Document, doc: AppendixDoc, widths: tuple[WordWidths, ..
             # Word makes one table of two that touch, and wants a paragraph behind the last
             parts.append(paragraph_xml("", Setting(thin=True, keep_next=below)))
         else:
-            parts.append(block_paragraph_xml(block, following))
+            parts.append(block_paragraph_xml(block, following, frame.width))
         if index == last:
             parts.append(closing_xml(doc, measure, keep_next=bool(signatures) and following is None))
     parts.append(signatures)

@@ -1,6 +1,6 @@
 """The top of a Word document and its paragraphs (NĐ 30/2020, Phụ lục I, II.1, II.2, III.1)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nscl_desktop.domain.appendix import Align, AppendixDoc, Block, Heading, Paragraph, Table
 from nscl_desktop.domain.text import nfc
@@ -62,7 +62,7 @@ def _rule(room: float, length: float, after: float) -> str:
 def _letterhead(heading: Heading, measure: Measure) -> str:
     """A table without borders: agency at the left, the superior one not bold; Quốc hiệu and Tiêu ngữ at the right."""
     agency = [name for name in heading.agency if name.strip()]
-    if not agency and not heading.motto:
+    if not agency and not heading.motto and not heading.number.strip():
         return ""
     right = max(measure.width(COUNTRY, BOLD, NAME_SIZE) + 8, measure.room / 2)
     left = measure.room - right
@@ -73,6 +73,8 @@ def _letterhead(heading: Heading, measure: Measure) -> str:
     if agency:
         width = min(measure.width(agency[-1], BOLD, NAME_SIZE), left)
         names.append(_rule(left, width * 0.4, _RULE_BELOW))
+    if heading.number.strip():
+        names.append(text_xml(heading.number, Setting(Align.CENTER, REGULAR, TEXT_SIZE, after=_RULE_BELOW)))
     cells.append("".join(names))
     motto = ""
     if heading.motto:
@@ -100,8 +102,11 @@ def borderless_table(widths: list[float], rows: list[list[str]]) -> str:
     )
 
 
-def block_paragraph_xml(paragraph: Paragraph, following: Block | None) -> str:
-    """A line or paragraph between tables; headings, and what stands right above a table, stay with what follows."""
+def block_paragraph_xml(paragraph: Paragraph, following: Block | None, room: float) -> str:
+    """A line or paragraph between tables; headings, and what stands right above a table, stay with what follows.
+
+    Room to write on by hand becomes tabs with dots, which go once they are typed over.
+    """
     style = (BOLD if paragraph.bold else REGULAR) + (ITALIC if paragraph.italic else 0)
     setting = Setting(
         paragraph.align,
@@ -112,8 +117,13 @@ def block_paragraph_xml(paragraph: Paragraph, following: Block | None) -> str:
         first_indent=_FIRST_LINE_INDENT if paragraph.align is Align.JUSTIFY else 0.0,
         keep_next=bool(paragraph.heading) or isinstance(following, Table),
         named=HEADING_STYLES[min(paragraph.heading, 3) - 1] if paragraph.heading else "",
+        dots_to=room if paragraph.dotted else 0.0,
     )
-    return text_xml(paragraph.text, setting)
+    if not paragraph.dotted:
+        return text_xml(paragraph.text, setting)
+    lines = [f"{paragraph.text}\t" if paragraph.text else "\t", *["\t"] * (paragraph.dotted - 1)]
+    setting = replace(setting, align=Align.LEFT)
+    return paragraph_xml(run_xml("\n".join(lines), style, setting.size), setting)
 
 
 def closing_xml(doc: AppendixDoc, measure: Measure, *, keep_next: bool) -> str:

@@ -17,7 +17,8 @@ _ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Ali
 class Setting:
     """How a paragraph is set; distances in points, `size` 0 is the style's own.
 
-    `thin` makes an empty paragraph that takes next to no room, `rule` one with a line under it.
+    `thin` makes an empty paragraph that takes next to no room, `rule` one with a line under it; tabs run in dots to
+    `dots_to`.
     """
 
     align: Align = Align.LEFT
@@ -31,6 +32,7 @@ class Setting:
     named: str = ""
     rule: bool = False
     thin: bool = False
+    dots_to: float = 0.0
 
 
 def twips(points: float) -> int:
@@ -55,6 +57,8 @@ def paragraph_xml(content: str, setting: Setting) -> str:
     properties += "<w:keepNext/>" if setting.keep_next else ""
     if setting.rule:
         properties += '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>'
+    if setting.dots_to:
+        properties += f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(setting.dots_to)}"/></w:tabs>'
     exact = ' w:line="60" w:lineRule="exact"' if setting.rule or setting.thin else ""
     if setting.before or setting.after or exact:
         properties += f'<w:spacing w:before="{twips(setting.before)}" w:after="{twips(setting.after)}"{exact}/>'

@@ -7,11 +7,12 @@ from nscl_desktop.reports.fonts import BOLD, ITALIC, LINE_SPACING, REGULAR, Word
 from nscl_desktop.reports.paper import Frame
 from nscl_desktop.reports.pdf_flow import Bookmark, Break, Rule, Run, TextPiece
 from nscl_desktop.reports.pdf_text import Setter
-from nscl_desktop.reports.text_sizes import MOTTO_SIZE, NAME_SIZE, TITLE_SIZE
+from nscl_desktop.reports.text_sizes import MOTTO_SIZE, NAME_SIZE, TEXT_SIZE, TITLE_SIZE
 
 COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 _RULE_BELOW = 3.5
 _SPACE_BELOW_LETTERHEAD = 18.0
+_SPACE_ABOVE_NUMBER = 9.0
 _SPACE_BELOW_TITLE = 13.0
 _GUTTER = 8.0
 
@@ -52,6 +53,11 @@ def _letterhead(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) 
         quarter = ((left.left + left.right) / 2 - runs[-1].x) * 0.4
         centre = (left.left + left.right) / 2
         rules.append((centre - quarter, height + _RULE_BELOW, centre + quarter, height + _RULE_BELOW))
+    if heading.number.strip():
+        height += _SPACE_ABOVE_NUMBER if runs else 0.0
+        number = left.column(left.broken(heading.number, REGULAR, TEXT_SIZE), height, REGULAR, TEXT_SIZE)
+        height += len(number) * TEXT_SIZE * LINE_SPACING
+        runs += number
     if heading.motto:
         right = Setter(middle, frame.right, widths)
         motto = right.column(right.broken(MOTTO, BOLD, MOTTO_SIZE), NAME_SIZE * LINE_SPACING, BOLD, MOTTO_SIZE)

@@ -12,6 +12,8 @@ from nscl_desktop.reports.text_sizes import TEXT_SIZE
 
 PARAGRAPH_GAP = 6.0
 _FIRST_LINE_INDENT = 12.7 * MM
+DOTTED_LEADING = 1.5
+"""Lines of dots are so many times as far apart as printed ones: handwriting wants more room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def paragraph_pieces(paragraph: Paragraph, frame: Frame, widths: tuple[WordWidth
         pieces = line_pieces(setter, setter.evenly(paragraph.text, style, size), style, size, Align.CENTER, 0.0)
     else:
         pieces = line_pieces(setter, setter.broken(paragraph.text, style, size), style, size, paragraph.align, 0.0)
+    if paragraph.dotted:
+        pieces = _with_dots(pieces, setter, style, size, paragraph.dotted)
     if not paragraph.heading:
         for piece in pieces[1:-2]:
             piece.after = Break.FREE
@@ -86,6 +90,24 @@ def paragraph_pieces(paragraph: Paragraph, frame: Frame, widths: tuple[WordWidth
             pieces[0].bookmark = Bookmark(" ".join(paragraph.text.split()), paragraph.heading - 1)
             pieces[-1].after = Break.KEEP
     return pieces
+
+
+def _with_dots(pieces: list[TextPiece], setter: Setter, style: int, size: float, count: int) -> list[TextPiece]:
+    """Dots from the end of the text to the margin, then whole lines of them, further apart than printed lines."""
+    dot = setter.widths[style]["."] * size / 1000
+    whole = int(setter.room / dot)
+    rest = pieces[-1].runs[-1] if pieces else None
+    made = list(pieces)
+    if rest is not None:
+        begin = rest.x + setter.widths[style][rest.text] * size / 1000 + dot
+        dots = max(0, int((setter.right - begin) / dot))
+        run = Run(setter.right - dots * dot, rest.baseline, "." * dots, style, size)
+        made[-1] = TextPiece(pieces[-1].height, (*pieces[-1].runs, run), pieces[-1].gap)
+    for _ in range(count - bool(pieces)):
+        run = Run(setter.right - whole * dot, DOTTED_LEADING * BASELINE * size, "." * whole, style, size)
+        made.append(TextPiece(DOTTED_LEADING * size * LINE_SPACING, (run,), after=Break.FREE))
+    made[-1].after = Break.FREE
+    return made
 
 
 def _justified(setter: Setter, text: str, style: int, size: float) -> list[TextPiece]:
