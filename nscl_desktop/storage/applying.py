@@ -48,7 +48,8 @@ def write_journal(connection: Connection, change_set: ChangeSet, step: dict[str,
         }
         for n, (change, fields) in enumerate(zip(change_set.changes, written, strict=True))
     ]
-    connection.execute(insert(CHANGE), rows)
+    if rows:
+        connection.execute(insert(CHANGE), rows)
 
 
 def write_records(connection: Connection, changes: Sequence[Change]) -> None:

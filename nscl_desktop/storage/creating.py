@@ -12,7 +12,8 @@ from nscl_desktop.storage.connections import open_connection
 from nscl_desktop.storage.engine import make_engine, writing_told_in_sentences
 from nscl_desktop.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from nscl_desktop.storage.journal import to_stamp
-from nscl_desktop.storage.tables import FILE_INFO, METADATA, MIGRATION
+from nscl_desktop.storage.package_tables import ALL_TABLES
+from nscl_desktop.storage.tables import FILE_INFO, MIGRATION
 
 
 def build_schema(engine: Engine, now: datetime) -> None:
@@ -20,7 +21,7 @@ def build_schema(engine: Engine, now: datetime) -> None:
     with engine.connect() as connection:
         writing = connection.execution_options(writes=True)
         with writing.begin():
-            METADATA.create_all(writing)
+            ALL_TABLES.create_all(writing)
             writing.execute(insert(MIGRATION).values(version_num=f"{SCHEMA_VERSION:04}"))
             info = {"file_id": str(uuid.uuid4()), "schema_version": SCHEMA_VERSION, "created": to_stamp(now)}
             writing.execute(insert(FILE_INFO).values(info))

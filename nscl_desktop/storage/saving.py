@@ -1,13 +1,19 @@
 """The writing side of an open data file: all of it that needs SQLAlchemy, loaded when it is first wanted."""
 
+import sqlite3
+from collections.abc import Callable
+
 from sqlalchemy.exc import IntegrityError
 
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.storage.applying import write_journal, write_records
 from nscl_desktop.storage.connections import Connect
-from nscl_desktop.storage.engine import make_engine, writing_told_in_sentences
+from nscl_desktop.storage.engine import make_engine, sqlite_beneath, writing_told_in_sentences
 from nscl_desktop.storage.header import SCHEMA_VERSION
 from nscl_desktop.storage.references import broken_reference
+
+Beside = Callable[[sqlite3.Connection], None]
+"""Writes rows that are no records in the same transaction."""
 
 
 class Saving:
@@ -19,7 +25,7 @@ class Saving:
         with writing_told_in_sentences(file), self._engine.connect():
             pass  # the first connection takes longer than all others, and is kept
 
-    def write(self, change_set: ChangeSet, step: dict[str, str]) -> None:
+    def write(self, change_set: ChangeSet, step: dict[str, str], beside: Beside | None = None) -> None:
         """Write a ChangeSet and its journal in one transaction; raises as ``Store.apply`` does."""
         with writing_told_in_sentences(self._file):
             try:
@@ -28,9 +34,18 @@ class Saving:
                     with writing.begin():
                         write_journal(writing, change_set, {**step, "schema_version": SCHEMA_VERSION})
                         write_records(writing, change_set.changes)
+                        if beside:
+                            beside(sqlite_beneath(writing))
             except IntegrityError as error:
                 with self._engine.connect() as connection:
                     raise broken_reference(connection, change_set) from error
+
+    def note(self, beside: Beside) -> None:
+        """Write rows that are no records in a transaction of their own."""
+        with writing_told_in_sentences(self._file), self._engine.connect() as connection:
+            writing = connection.execution_options(writes=True)
+            with writing.begin():
+                beside(sqlite_beneath(writing))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -19,7 +19,7 @@ from nscl_desktop.storage.connections import Connect, Readers
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
 
 if TYPE_CHECKING:
-    from nscl_desktop.storage.saving import Saving
+    from nscl_desktop.storage.saving import Beside, Saving
 
 
 def utc_now() -> datetime:
@@ -65,17 +65,34 @@ class Store:
         Raises ConflictError where a record is no longer as the change expects it, InputError for values that cannot
         be stored, EnvironmentProblem for a full disk and the like: nothing is written then.
         """
+        return self._apply(change_set, who, machine, None)
+
+    def apply_with(self, change_set: ChangeSet, beside: "Beside", *, who: str, machine: str) -> datetime:
+        """As ``apply``; ``beside`` writes rows that are no records in the same transaction.
+
+        The step is kept even if it changes no record, so that these rows can name it.
+        """
+        return self._apply(change_set, who, machine, beside)
+
+    def _apply(self, change_set: ChangeSet, who: str, machine: str, beside: "Beside | None") -> datetime:
         if not self._applying.acquire(blocking=False):
             raise Bug("Đang lưu một bước thì một bước khác được lưu; các bước phải lần lượt.")
         try:
             # Told in milliseconds, so that it equals what will be read back.
             at = journal.from_stamp(journal.to_stamp(self._clock()))
-            if change_set:
+            if change_set or beside:
+                said = {"at": journal.to_stamp(at), "who": who, "machine": machine}
                 with self._alone:
-                    self._prepared().write(change_set, {"at": journal.to_stamp(at), "who": who, "machine": machine})
+                    self._prepared().write(change_set, said, beside)
             return at
         finally:
             self._applying.release()
+
+    def note(self, beside: "Beside") -> datetime:
+        """Write rows that are no records and no step; returns the moment. Raises as ``apply`` does."""
+        with self._applying, self._alone:
+            self._prepared().note(beside)
+        return self._clock()
 
     def load_book(self, plan_id: str | None = None) -> Book:
         """One plan with the directories; everything there is for None. InputError for a plan that is not there."""

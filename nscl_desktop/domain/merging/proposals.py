@@ -66,7 +66,9 @@ class Conflict:
     claims: tuple[Claim, ...]
 
 
-EDITED, NEEDED, KEPT, CYCLE, MISSING, UNKNOWN = "edited", "needed", "kept", "cycle", "missing", "unknown"
+EDITED, NEEDED, KEPT, CYCLE, MISSING, UNKNOWN, LOCKED = (
+    "edited", "needed", "kept", "cycle", "missing", "unknown", "locked",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Waiting:
     """What is held back until a person decides; ``why`` is one of the codes above.
 
     A deletion whose record someone else EDITED, that a surviving record NEEDs, or whose owner is KEPT; a move on a
-    CYCLE; an added record or a link that points at a MISSING record; a change of an UNKNOWN record.
+    CYCLE; an added record or a link that points at a MISSING record; a change of an UNKNOWN record; whatever touches a
+    plan that is LOCKED, because it was submitted or issued.
     """
 
     key: Key
