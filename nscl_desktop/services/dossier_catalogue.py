@@ -68,7 +68,7 @@ def renew_stage_papers(
     wanted = dict(names)
     kept = {each.name for each in current if wanted.get(each.name) == each.is_required}
     changes: list[Change | None] = [updated(each, valid_to=day_before) for each in current if each.name not in kept]
-    position = max((each.position for each in current), default=None)
+    position = max((each.position for each in current if each.position), default=None)
     for name, is_required in wanted.items():
         if name not in kept:
             position = between(position, None)

@@ -116,7 +116,7 @@ def _require_sound(whole: WholeDossier, part: Part) -> None:
 
 def _end_of(whole: WholeDossier, part_type: type[Record]) -> str:
     lists: tuple[tuple[DossierItem | DossierMoney | Indicator, ...], ...] = (whole.items, whole.money, whole.indicators)
-    positions = [each.position for parts in lists for each in parts if isinstance(each, part_type)]
+    positions = [each.position for parts in lists for each in parts if isinstance(each, part_type) and each.position]
     return between(max(positions, default=None), None)
 
 

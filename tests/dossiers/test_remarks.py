@@ -111,6 +111,8 @@ def test_money_over_the_norm_of_all_items_is_said_with_the_sum() -> None:
     )
     assert list(over_norm(model, [], norms[:1], KINDS, {"NSNN"})) == []
     assert list(over_norm(model, [], (), KINDS)) == []
+    generous = norm("g", most_amount=47 * TR)
+    assert list(over_norm(model, [], [generous], KINDS, {"NSNN"})) == []
 
 
 def test_the_states_share_of_a_contract_has_a_ceiling_in_percent() -> None:
