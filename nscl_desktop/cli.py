@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from nscl_desktop import __version__
+from nscl_desktop.cli_packages import add_commands
 from nscl_desktop.domain.errors import Bug, EnvironmentProblem, InputError, NsclError, UnreadableFileError
 from nscl_desktop.domain.findings import Finding, Severity
 from nscl_desktop.paths import attachments_of, backups_of, user_folders
@@ -374,5 +375,6 @@ def _parser() -> argparse.ArgumentParser:
     incoming.add_argument("file", type=Path, metavar="TỆP")
     template = command("plan-template", _plan_template, "ghi biểu Excel để nhập kế hoạch", data=False)
     template.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP")
+    add_commands(command, _signature, _print_json)
     command("self-test", _self_test, "tự kiểm tra chương trình đã cài", data=False)
     return parser

@@ -79,8 +79,9 @@ class Machine:
 class Office:
     """The office's file: its own steps, what it has received, and the records that both make."""
 
-    def __init__(self, base: State) -> None:
+    def __init__(self, base: State, shape: Shape = SHAPE) -> None:
         self.base = dict(base)
+        self._shape = shape
         self.received: dict[str, Proposal] = {}
         self.merged = Merged(self.base)
         self._steps: list[Step] = []
@@ -135,7 +136,7 @@ class Office:
         self._recompute()
 
     def _recompute(self) -> None:
-        self.merged = merge(self.base, self.proposals(), SHAPE)
+        self.merged = merge(self.base, self.proposals(), self._shape)
 
 
 def random_base(chance: Random) -> State:
@@ -168,14 +169,14 @@ def random_work(chance: Random, state: State, name: str) -> State:
         after |= [_with(after, chosen, text="")]
     elif action == "move":
         parent = chance.choice(["", *(key[1] for key in lines)])
-        if chosen[1] not in _above(after, parent):
+        if chosen[1] not in above(after, parent):
             after |= [_with(after, chosen, place=Place(parent, chance.choice("abc")))]
     elif action == "cell":
         after |= [cell(chosen[1], chance.choice([1, 2, len(name)]))]
     elif action == "kind":
         after |= [_with(after, chosen, kind=chance.choice([None, *(key[1] for key in after if key[0] == "kind")]))]
     elif action == "delete":
-        return _without(after, chosen)
+        return without(after, chosen)
     else:
         for gone in [key for key in after if key[0] == "kind" and not _is_used(after, key)][:1]:
             del after[gone]
@@ -186,7 +187,7 @@ def _with(state: State, key: Key, **fields: Value) -> tuple[Key, Fields]:
     return key, {**state[key], **fields}
 
 
-def _above(state: State, name: str) -> Iterator[str]:
+def above(state: State, name: str) -> Iterator[str]:
     while name:
         yield name
         place = state["line", name]["place"]
@@ -198,8 +199,9 @@ def _is_used(state: State, key: Key) -> bool:
     return any(values.get("kind") == key[1] for values in state.values())
 
 
-def _without(state: State, doomed: Key) -> State:
+def without(state: State, doomed: Key, shape: Shape = SHAPE) -> State:
+    """The state without a record and all that belongs to it."""
     gone = {doomed}
-    while more := {key for key, values in state.items() if SHAPE.owners(key, values) & gone} - gone:
+    while more := {key for key, values in state.items() if shape.owners(key, values) & gone} - gone:
         gone |= more
     return {key: values for key, values in state.items() if key not in gone}
