@@ -1,0 +1,185 @@
+"""Entering a visit on the spot: one question after the other, every answer a step of its own, the place remembered."""
+
+from typing import Protocol
+
+from nscl_desktop.domain.answering import FIGURES, bounds_words, typed
+from nscl_desktop.domain.book import Book
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.enterprises import Enterprise
+from nscl_desktop.domain.inspections import (
+    CHOICE,
+    SCORE,
+    SURVEY,
+    VERDICT,
+    VERDICTS,
+    VISIT_STATES,
+    Question,
+)
+from nscl_desktop.domain.visit_sheet import Lack, VisitSheet
+from nscl_desktop.services.visit_work import answer_question, correct, finish, go_to_question, sign
+
+_MOST_BUTTONS = 9
+"""As many answers can be given by one digit."""
+
+
+class VisitDesk(Protocol):
+    """A visit with all that belongs to it on the desk."""
+
+    @property
+    def book(self) -> Book:
+        """The visit, its check list, and its unit."""
+
+    @property
+    def unsaved(self) -> int:
+        """Steps still on their way to the file."""
+
+    def perform(self, change_set: ChangeSet) -> None:
+        """Make a step in memory and queue it."""
+
+
+class VisitEntry:
+    """The question in front and what can be done with it."""
+
+    def __init__(self, desk: VisitDesk, visit_id: str) -> None:
+        self._desk, self.visit_id = desk, visit_id
+        self.sheet = VisitSheet(desk.book, visit_id)
+        self.question: Question | None = self.sheet.resume_at()
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything typed so far is on disk."""
+        return self._desk.unsaved == 0
+
+    @property
+    def title(self) -> str:
+        """The unit that is visited."""
+        unit = self._desk.book.table(Enterprise).get(self.sheet.visit.enterprise_id or "")
+        return unit.name if unit else "Chưa chọn đơn vị"
+
+    @property
+    def state_words(self) -> str:
+        """The state of the visit, with the version of a correction."""
+        visit = self.sheet.visit
+        version = f" · bản sửa lần {visit.version - 1}" if visit.corrects else ""
+        return f"{dict(VISIT_STATES)[visit.state]}{version}"
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Answered, asked."""
+        return self.sheet.answered(), len(self.sheet.asked())
+
+    @property
+    def progress_words(self) -> str:
+        """How far the entry is: “12/18 câu đã trả lời”."""
+        answered, asked = self.progress
+        return f"{answered}/{asked} câu đã trả lời"
+
+    @property
+    def place_words(self) -> str:
+        """The heading above the question in front."""
+        if self.question is None:
+            return ""
+        above = self.sheet.tree.above(self.question)
+        return " › ".join(f"{self.sheet.tree.number(each)}. {each.text}" for each in above)
+
+    @property
+    def question_words(self) -> str:
+        """Number and text of the question, with a mark where it has to be answered."""
+        if self.question is None:
+            return "Bảng kiểm chưa có câu hỏi nào."
+        star = " *" if self.question.is_required else ""
+        return f"{self.sheet.tree.number(self.question)}. {self.question.text}{star}"
+
+    @property
+    def hint_words(self) -> str:
+        """What the office noted for whoever asks, and the bounds of a figure."""
+        if self.question is None:
+            return ""
+        bounds = bounds_words(self.question) if self.question.kind in FIGURES else ""
+        unit = self.question.unit if self.question.kind in FIGURES else ""
+        return " · ".join(filter(None, (self.question.hint, bounds, f"đơn vị: {unit}" if unit else "")))
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """What one press answers, as (typed, label with its digit); empty where something has to be typed."""
+        question = self.question
+        if question is None:
+            return ()
+        if question.kind == VERDICT:
+            return tuple((stored, f"{place}   {label}") for place, (stored, label) in enumerate(VERDICTS[1:], start=1))
+        if question.kind == CHOICE and len(question.options) <= _MOST_BUTTONS:
+            return tuple((option, f"{place}   {option}") for place, option in enumerate(question.options, start=1))
+        if question.kind == SCORE and question.most is not None:
+            points = range(int(question.least or 0), int(question.most) + 1)
+            if len(points) <= _MOST_BUTTONS and question.most == int(question.most):
+                return tuple((str(each), str(each)) for each in points)
+        return ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the answer is words, which may take several lines."""
+        return self.question is not None and not self.choices and self.question.kind not in FIGURES
+
+    @property
+    def answer(self) -> str:
+        """The answer of the question in front, as it is typed."""
+        return typed(self.question, self.sheet.answers.get(self.question.id)) if self.question else ""
+
+    @property
+    def note(self) -> str:
+        """The note beside it."""
+        known = self.sheet.answers.get(self.question.id) if self.question else None
+        return known.note if known else ""
+
+    @property
+    def has_notes(self) -> bool:
+        """Answers in words need no note."""
+        return self.question is not None and not self.is_long
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What keeps the visit from being finished."""
+        return self.sheet.lacks()
+
+    @property
+    def finish_words(self) -> str:
+        """The verb that ends the entry."""
+        is_survey = self.sheet.checklist is not None and self.sheet.checklist.purpose == SURVEY
+        return "Kết thúc khảo sát" if is_survey else "Kết thúc kiểm tra"
+
+    def enter(self, text: str, note: str) -> None:
+        """Keep what stands in the fields of the question in front; InputError leaves all as it was."""
+        if self.question is None or not self.sheet.is_open or (text, note) == (self.answer, self.note):
+            return
+        self._perform(answer_question(self._desk.book, self.visit_id, self.question.id, text, note))
+
+    def step(self, way: int) -> bool:
+        """Go to the next (1) or former (-1) question that is asked; False at the ends."""
+        if self.question is None:
+            return False
+        beside = self.sheet.beside(self.question.id, way)
+        if beside is None:
+            return False
+        self.go_to(beside.id)
+        return True
+
+    def go_to(self, question_id: str) -> None:
+        """Put another question in front and remember the place."""
+        self.question = self.sheet.tree.question(question_id)
+        self._perform(go_to_question(self._desk.book, self.visit_id, question_id))
+
+    def finish(self) -> None:
+        """Finish on the spot; InputError names what is missing."""
+        self._perform(finish(self._desk.book, self.visit_id))
+
+    def sign(self) -> None:
+        """Note that the minutes have been signed."""
+        self._perform(sign(self._desk.book, self.visit_id))
+
+    def correct(self, reason: str) -> ChangeSet:
+        """The step that makes the next version; its scope is the key of the new draft, which is opened instead."""
+        return correct(self._desk.book, self.visit_id, reason)
+
+    def _perform(self, step: ChangeSet) -> None:
+        self._desk.perform(step)
+        self.sheet = VisitSheet(self._desk.book, self.visit_id)
