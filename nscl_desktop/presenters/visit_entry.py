@@ -2,24 +2,17 @@
 
 from typing import Protocol
 
-from nscl_desktop.domain.answering import FIGURES, bounds_words, typed
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.inspections import (
-    CHOICE,
-    SCORE,
     SURVEY,
-    VERDICT,
-    VERDICTS,
     VISIT_STATES,
     Question,
 )
 from nscl_desktop.domain.visit_sheet import Lack, VisitSheet
+from nscl_desktop.presenters.question_card import QuestionCard
 from nscl_desktop.services.visit_work import answer_question, correct, finish, go_to_question, sign
-
-_MOST_BUTTONS = 9
-"""As many answers can be given by one digit."""
 
 
 class VisitDesk(Protocol):
@@ -75,66 +68,9 @@ class VisitEntry:
         return f"{answered}/{asked} câu đã trả lời"
 
     @property
-    def place_words(self) -> str:
-        """The heading above the question in front."""
-        if self.question is None:
-            return ""
-        above = self.sheet.tree.above(self.question)
-        return " › ".join(f"{self.sheet.tree.number(each)}. {each.text}" for each in above)
-
-    @property
-    def question_words(self) -> str:
-        """Number and text of the question, with a mark where it has to be answered."""
-        if self.question is None:
-            return "Bảng kiểm chưa có câu hỏi nào."
-        star = " *" if self.question.is_required else ""
-        return f"{self.sheet.tree.number(self.question)}. {self.question.text}{star}"
-
-    @property
-    def hint_words(self) -> str:
-        """What the office noted for whoever asks, and the bounds of a figure."""
-        if self.question is None:
-            return ""
-        bounds = bounds_words(self.question) if self.question.kind in FIGURES else ""
-        unit = self.question.unit if self.question.kind in FIGURES else ""
-        return " · ".join(filter(None, (self.question.hint, bounds, f"đơn vị: {unit}" if unit else "")))
-
-    @property
-    def choices(self) -> tuple[tuple[str, str], ...]:
-        """What one press answers, as (typed, label with its digit); empty where something has to be typed."""
-        question = self.question
-        if question is None:
-            return ()
-        if question.kind == VERDICT:
-            return tuple((stored, f"{place}   {label}") for place, (stored, label) in enumerate(VERDICTS[1:], start=1))
-        if question.kind == CHOICE and len(question.options) <= _MOST_BUTTONS:
-            return tuple((option, f"{place}   {option}") for place, option in enumerate(question.options, start=1))
-        if question.kind == SCORE and question.most is not None:
-            points = range(int(question.least or 0), int(question.most) + 1)
-            if len(points) <= _MOST_BUTTONS and question.most == int(question.most):
-                return tuple((str(each), str(each)) for each in points)
-        return ()
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the answer is words, which may take several lines."""
-        return self.question is not None and not self.choices and self.question.kind not in FIGURES
-
-    @property
-    def answer(self) -> str:
-        """The answer of the question in front, as it is typed."""
-        return typed(self.question, self.sheet.answers.get(self.question.id)) if self.question else ""
-
-    @property
-    def note(self) -> str:
-        """The note beside it."""
-        known = self.sheet.answers.get(self.question.id) if self.question else None
-        return known.note if known else ""
-
-    @property
-    def has_notes(self) -> bool:
-        """Answers in words need no note."""
-        return self.question is not None and not self.is_long
+    def card(self) -> QuestionCard:
+        """The question in front with its answer, as it is shown."""
+        return QuestionCard(self.sheet, self.question)
 
     @property
     def lacks(self) -> tuple[Lack, ...]:
@@ -149,7 +85,7 @@ class VisitEntry:
 
     def enter(self, text: str, note: str) -> None:
         """Keep what stands in the fields of the question in front; InputError leaves all as it was."""
-        if self.question is None or not self.sheet.is_open or (text, note) == (self.answer, self.note):
+        if self.question is None or not self.sheet.is_open or (text, note) == (self.card.answer, self.card.note):
             return
         self._perform(answer_question(self._desk.book, self.visit_id, self.question.id, text, note))
 

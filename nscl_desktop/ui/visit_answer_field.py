@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from nscl_desktop.presenters.visit_entry import VisitEntry
+from nscl_desktop.presenters.question_card import QuestionCard
 
 TARGET = 52
 """Height of what is pressed with a finger, in device-independent pixels: 44 is the least that is hit surely."""
@@ -42,19 +42,19 @@ class AnswerField(QWidget):
         pressed = [value for value, button in zip(self._values, self.buttons, strict=True) if button.isChecked()]
         return pressed[0] if pressed else ""
 
-    def show_question(self, entry: VisitEntry) -> None:
+    def show_question(self, card: QuestionCard) -> None:
         """Buttons or a field for the question in front, with its answer."""
         self._clear()
-        if entry.question is None:
+        if card.question is None:
             return
-        if entry.choices:
-            self._show_buttons(entry.choices, entry.answer)
-        elif entry.is_long:
-            self._show_words(entry.answer)
+        if card.choices:
+            self._show_buttons(card.choices, card.answer)
+        elif card.is_long:
+            self._show_words(card.answer)
         else:
-            self._show_line(entry.answer)
+            self._show_line(card.answer)
         for widget in (*self.buttons, *([self.field] if self.field else [])):
-            widget.setEnabled(entry.sheet.is_open)
+            widget.setEnabled(card.is_open)
             widget.show()  # at once: what the layout shows later cannot take the focus now
 
     def take_focus(self) -> None:

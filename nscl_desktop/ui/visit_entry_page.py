@@ -77,14 +77,14 @@ class EntryPage(QWidget):
         self.bar.setValue(answered)
         self.count.setText(entry.progress_words)
         self.state.setText(entry.state_words)
-        self.place.setText(entry.place_words)
-        self.words.setText(entry.question_words)
-        self.hint.setText(entry.hint_words)
-        self.hint.setVisible(bool(entry.hint_words))
-        self.answer.show_question(entry)
-        self.note.setText(entry.note)
-        self.note.setVisible(entry.has_notes)
-        self.note.setEnabled(entry.sheet.is_open)
+        self.place.setText(entry.card.place_words)
+        self.words.setText(entry.card.question_words)
+        self.hint.setText(entry.card.hint_words)
+        self.hint.setVisible(bool(entry.card.hint_words))
+        self.answer.show_question(entry.card)
+        self.note.setText(entry.card.note)
+        self.note.setVisible(entry.card.has_notes)
+        self.note.setEnabled(entry.card.is_open)
         self.finish.setVisible(entry.sheet.is_open)
         self.lacking.setVisible(entry.sheet.is_open)
         self.refuse("")
@@ -99,7 +99,7 @@ class EntryPage(QWidget):
     def keep(self) -> bool:
         """Keep what stands in the fields; False where it was refused."""
         try:
-            self.entry.enter(self.answer.text, self.note.text() if self.entry.has_notes else self.entry.note)
+            self.entry.enter(self.answer.text, self.note.text() if self.entry.card.has_notes else self.entry.card.note)
         except InputError as error:
             self.refuse(error.sentence)
             self.answer.take_focus()

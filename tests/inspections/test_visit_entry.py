@@ -27,7 +27,7 @@ def at(made: Book, key: str) -> VisitEntry:
 def test_the_screen_says_where_one_is_and_how_far() -> None:
     entry, _ = entry_over(book())
     assert (entry.title, entry.state_words) == ("Công ty TNHH Cơ khí Tân Phát", "Nháp")
-    assert (entry.place_words, entry.question_words) == ("I. Hồ sơ", "1. Hồ sơ đầy đủ *")
+    assert (entry.card.place_words, entry.card.question_words) == ("I. Hồ sơ", "1. Hồ sơ đầy đủ *")
     assert entry.progress_words == "0/6 câu đã trả lời"
 
 
@@ -36,7 +36,7 @@ def test_an_answer_is_a_step_and_the_same_answer_is_none() -> None:
     entry.enter("failed", "thiếu sổ")
     entry.enter("failed", "thiếu sổ")
     assert [step.words for step in desk.steps] == ["Trả lời câu “Hồ sơ đầy đủ”"]
-    assert (entry.answer, entry.note, entry.progress) == ("failed", "thiếu sổ", (1, 7))
+    assert (entry.card.answer, entry.card.note, entry.progress) == ("failed", "thiếu sổ", (1, 7))
 
 
 def test_going_on_asks_what_the_answer_makes_necessary_and_remembers_the_place() -> None:
@@ -61,7 +61,7 @@ def test_a_figure_out_of_bounds_is_refused_and_nothing_is_kept() -> None:
     with pytest.raises(InputError, match="nhận số từ 1 đến 500"):
         entry.enter("501", "")
     assert answer_id("v", "people") not in made.table(Answer)
-    assert entry.hint_words == "từ 1 đến 500 · đơn vị: người"
+    assert entry.card.hint_words == "từ 1 đến 500 · đơn vị: người"
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_one_press_answers_where_there_are_few_answers(
     key: str, choices: list[str], is_long: bool, has_notes: bool
 ) -> None:
     entry = at(book(), key)
-    assert [label for _, label in entry.choices] == choices
-    assert (entry.is_long, entry.has_notes) == (is_long, has_notes)
+    assert [label for _, label in entry.card.choices] == choices
+    assert (entry.card.is_long, entry.card.has_notes) == (is_long, has_notes)
 
 
 def test_many_points_and_many_options_are_typed() -> None:
@@ -89,7 +89,7 @@ def test_many_points_and_many_options_are_typed() -> None:
         q("w", "", "b3", "choice", options=tuple(map(str, range(10)))),
     ]  # fmt: skip
     made = Book([*book().records(), *many])
-    assert [at(made, each.id).choices for each in many] == [(), (), (), ()]
+    assert [at(made, each.id).card.choices for each in many] == [(), (), (), ()]
 
 
 def test_an_empty_list_says_so() -> None:
@@ -97,7 +97,7 @@ def test_an_empty_list_says_so() -> None:
     entry.enter("x", "")
     assert not desk.steps
     assert not entry.step(1)
-    assert (entry.question_words, entry.place_words, entry.hint_words, entry.choices, entry.answer, entry.note) == (
+    assert (entry.card.question_words, entry.card.place_words, entry.card.hint_words, entry.card.choices, entry.card.answer, entry.card.note) == (
         "Bảng kiểm chưa có câu hỏi nào.", "", "", (), "", "",
     )  # fmt: skip
     assert (entry.title, entry.finish_words) == ("Chưa chọn đơn vị", "Kết thúc khảo sát")
@@ -113,7 +113,7 @@ def test_a_visit_is_finished_signed_and_corrected_from_the_screen() -> None:
     entry.finish()
     assert made.get(Visit, "v").state == FINISHED
     entry.enter("failed", "")
-    assert entry.answer == "passed"
+    assert entry.card.answer == "passed"
     entry.sign()
     assert (made.get(Visit, "v").state, entry.state_words) == (SIGNED, "Đã ký biên bản")
     step = entry.correct("ghi nhầm")
