@@ -1,0 +1,95 @@
+"""The list of visits: sought without dấu, narrowed to a plan, unit, state or stretch of days, newest first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nscl_desktop.domain.dates import format_short
+from nscl_desktop.domain.inspections import DRAFT, VISIT_STATES
+from nscl_desktop.domain.sorting import sort_key
+from nscl_desktop.domain.text import rank
+from nscl_desktop.domain.visit_rows import VisitRow
+
+OVERDUE = "overdue"
+STATES = (("", "Mọi tình trạng"), *VISIT_STATES, (OVERDUE, "Có kiến nghị quá hạn"))
+
+
+@dataclass(frozen=True, slots=True)
+class VisitEntryRow:
+    """One visit in the list."""
+
+    visit_id: str
+    unit: str
+    date: str
+    state: str
+    what: str
+    advice: str
+    """What is still to be mended, and whether it is late; empty for nothing."""
+
+
+class VisitList:
+    """All visits of the file, filtered and sorted; versions that were corrected are hidden unless asked for."""
+
+    def __init__(self) -> None:
+        self.query = self.state = self.plan_id = self.date_from = self.date_to = ""
+        self.with_corrected = False
+        self._rows: tuple[VisitRow, ...] = ()
+
+    def load(self, rows: Iterable[VisitRow]) -> None:
+        """Take the visits of the file as they are now."""
+        self._rows = tuple(rows)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no visit at all, whatever is sought."""
+        return not self._rows
+
+    def plans(self) -> Sequence[tuple[str, str]]:
+        """Key and name of the inspection plans that visits belong to, by name; all of them first."""
+        found = {row.inspection_plan_id: row.inspection_plan for row in self._rows if row.inspection_plan_id}
+        return [("", "Mọi đợt"), *sorted(found.items(), key=lambda pair: sort_key(pair[1]))]
+
+    def entries(self, today: str) -> tuple[VisitEntryRow, ...]:
+        """What is shown on ``today`` (ISO date): better answers first while something is sought, then the newest."""
+        ranked = [(self._rank(row), row) for row in self._rows if self._is_shown(row, today)]
+        found = [(place, row) for place, row in ranked if place is not None]
+        found.sort(key=lambda pair: sort_key(pair[1].unit))
+        found.sort(key=lambda pair: pair[1].date or "9999", reverse=True)
+        found.sort(key=lambda pair: pair[0])
+        return tuple(_entry(row, today) for _, row in found)
+
+    def _rank(self, row: VisitRow) -> int | None:
+        if not self.query.strip():
+            return 0
+        places = [rank(self.query, text) for text in (row.unit, row.number, row.location, row.inspection_plan)]
+        return min((place for place in places if place is not None), default=None)
+
+    def _is_shown(self, row: VisitRow, today: str) -> bool:
+        if row.is_corrected and not self.with_corrected:
+            return False
+        in_state = _is_overdue(row, today) if self.state == OVERDUE else self.state in ("", row.state)
+        in_plan = self.plan_id in ("", row.inspection_plan_id)
+        begins = not self.date_from or row.date >= self.date_from
+        ends = not self.date_to or (bool(row.date) and row.date <= self.date_to)
+        return in_state and in_plan and begins and ends
+
+
+def _is_overdue(row: VisitRow, today: str) -> bool:
+    """Deadlines of a whole month or year are late only once that is over: a beginning of today is not before it."""
+    return bool(row.next_deadline) and not today.startswith(row.next_deadline) and row.next_deadline < today
+
+
+def _entry(row: VisitRow, today: str) -> VisitEntryRow:
+    version = f" · bản sửa lần {row.version - 1}" if row.version > 1 else ""
+    advice = ""
+    if row.open_advice and row.state != DRAFT:
+        late = "có kiến nghị quá hạn" if _is_overdue(row, today) else ""
+        due = f"hạn gần nhất {format_short(row.next_deadline)}" if row.next_deadline and not late else late
+        advice = f"{row.open_advice} kiến nghị chưa xong" + (f", {due}" if due else "")
+    return VisitEntryRow(
+        row.id,
+        row.unit or "Chưa chọn đơn vị",
+        format_short(row.date) or "Chưa có ngày",
+        f"{dict(VISIT_STATES)[row.state]}{version}",
+        row.inspection_plan or row.checklist,
+        advice,
+    )
