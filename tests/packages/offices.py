@@ -56,6 +56,11 @@ class RealOffice:
         self.store = open_store(folder / "nscl.db")
         self.room = PackageRoom(self.store, **WHO)
 
+    @staticmethod
+    def opened(path: Path) -> Store:
+        """Another file, such as a copy."""
+        return open_store(path)
+
     def work(self, *changes: Change | None) -> None:
         """One step, after which what waited for it happens."""
         work(self.store, *changes)

@@ -21,7 +21,7 @@ from nscl_desktop.storage.store import Store
 from tests.merging.worlds import Machine, Office, State, above, difference, without
 from tests.packages.offices import RealMachine, RealOffice, conflicts_of, work
 
-HISTORIES = int(os.environ.get("NSCL_REAL_HISTORIES", "40"))
+HISTORIES = int(os.environ.get("NSCL_REAL_HISTORIES", "25"))
 SHAPE: Shape = shape_of(RECORD_TYPES)
 PLAN = Plan(id="plan", code="THU", title="Kế hoạch thử")
 
@@ -116,7 +116,7 @@ class TwoWorlds:
 
     def work_there(self) -> None:
         machine, real = self.chance.choice(self.machines)
-        wanted = random_work(self.chance, machine.state, machine.name)
+        wanted = random_work(self.chance, machine.state, machine.name[:8])
         changes = difference(machine.state, wanted)
         if changes:
             machine.work(wanted)
