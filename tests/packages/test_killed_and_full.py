@@ -6,6 +6,7 @@ import sqlite3
 import sys
 import time
 from contextlib import closing
+from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 from random import Random
 
@@ -40,6 +41,15 @@ def office_and_package(folder: Path) -> tuple[RealOffice, RealMachine, Path]:
     return office, machine, target
 
 
+def prepared_processes() -> ForkServerContext | SpawnContext:
+    """Where processes come from: forked from one that has loaded what merges already, so that many are quick."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "tests.packages.merging_program", "nscl_desktop.storage.saving"])
+    return context
+
+
 def test_killing_the_program_during_a_merge_leaves_the_file_before_or_after(tmp_path: Path) -> None:
     office, machine, package = office_and_package(tmp_path)
     before = exported(office.store)
@@ -49,9 +59,7 @@ def test_killing_the_program_during_a_merge_leaves_the_file_before_or_after(tmp_
     office.store.close()
     machine.store.close()
     data, chance, seen = tmp_path / "nscl.db", Random(3), set()
-    processes = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-    if processes.get_start_method() == "forkserver":
-        processes.set_forkserver_preload(["__main__", "tests.packages.merging_program", "nscl_desktop.storage.saving"])
+    processes = prepared_processes()
     for _ in range(KILLS):
         receiving, sending = processes.Pipe(duplex=False)
         process = processes.Process(target=merge_until_killed, args=(data, machine.key, package, sending))
