@@ -128,3 +128,11 @@ def test_what_is_on_its_way_to_the_disk_is_not_saved_yet() -> None:
     assert entry.is_saved
     desk.waiting = 1
     assert not entry.is_saved
+
+
+def test_a_question_is_open_as_long_as_the_visit_is_a_draft() -> None:
+    entry, _ = entry_over(book())
+    assert entry.card.is_open
+    entry.enter("passed", "")
+    entry.finish()
+    assert not entry.card.is_open
