@@ -9,12 +9,17 @@ from collections.abc import Iterator, Sequence
 
 from nscl_desktop.domain.enterprise_list import MERGED, ListEntry, ListPage, ListPlace, ListQuery
 from nscl_desktop.domain.enterprises import Enterprise
+from nscl_desktop.domain.fields import Kind
+from nscl_desktop.domain.records import Record, fields_of, owner_field
+from nscl_desktop.domain.registry import REGISTER_RECORDS
 from nscl_desktop.domain.text import fold, match_key
 from nscl_desktop.storage.records_json import specs_by_name
-from nscl_desktop.storage.rows import quoted, select
+from nscl_desktop.storage.rows import quoted, read_records, select
 from nscl_desktop.storage.stored_values import READ
 
 PAGE = 200
+_AT_ONCE = 500
+"""Keys in one query."""
 _CACHE_KIB = 65_536
 """The list of 100,000 units fits; it is read again with each typed key, and SQLite would keep 2 MB of it."""
 
@@ -149,3 +154,37 @@ def _entries(
             values[at] = read(values[at])
         found[key] = ListEntry(key, tuple(values))
     return tuple(found[place.id] for place in places)
+
+
+def enterprise_parts(connection: sqlite3.Connection, key: str) -> Iterator[Record]:
+    """A unit with all that belongs to it; nothing where it is gone."""
+    yield from read_records(connection, Enterprise, "id = ?", [key])
+    for record_type, names in _POINTING.items():
+        if names[0] == owner_field(record_type):
+            yield from read_records(connection, record_type, f"{quoted(names[0])} = ?", [key])
+
+
+def pointing_records(connection: sqlite3.Connection, key: str) -> Iterator[Record]:
+    """Records that name a unit without belonging to it: dossiers, visits, contracts, branches."""
+    for record_type, names in _POINTING.items():
+        if names[0] != owner_field(record_type):
+            condition = " OR ".join(f"{quoted(name)} = ?" for name in names)
+            yield from read_records(connection, record_type, condition, [key] * len(names))
+
+
+def enterprises_by_key(connection: sqlite3.Connection, keys: Sequence[str]) -> Iterator[Enterprise]:
+    """The records of these units, as far as they are there."""
+    for first in range(0, len(keys), _AT_ONCE):
+        some = keys[first : first + _AT_ONCE]
+        for record in read_records(connection, Enterprise, f"id IN ({', '.join('?' * len(some))})", some):
+            if isinstance(record, Enterprise):
+                yield record
+
+
+def _pointing(record_type: type[Record]) -> tuple[str, ...]:
+    links = (spec for spec in fields_of(record_type) if spec.kind is Kind.REF and spec.target == Enterprise.entity)
+    return tuple(spec.name for spec in links)
+
+
+_POINTING = {record_type: names for record_type in REGISTER_RECORDS if (names := _pointing(record_type))}
+"""Kinds of records that name a unit, with the fields that do."""
