@@ -18,6 +18,7 @@ from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.paths import backups_of
 from nscl_desktop.services.backups import is_due, superfluous
+from nscl_desktop.services.register_desk import RegisterDesk
 from nscl_desktop.services.undo import UndoStack
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.storage.backups import list_backups, make_backup, remove_backups
@@ -46,6 +47,7 @@ class DataFile:
         self._to_main, self._clock = to_main, clock
         self._folder = backups_of(path)
         self._desk: PlanDesk | None = None
+        self._register_desk: RegisterDesk | None = None
         self._failure: NsclError | None = None
         self._open()
 
@@ -77,14 +79,7 @@ class DataFile:
     def read(self, plan_id: str) -> PlanDesk:
         """A plan for the desk, with what can be undone in it; the plan before is put away once all of it is saved."""
         self._drain()
-        undoable: list[ChangeSet] = []
-        # Without the step that made the plan: it is large, and undoing it would take the plan from under its own page.
-        for step in self._store.change_sets(scope=plan_id, newest=_UNDO_STEPS, without_whole_plans=True):
-            if step.schema_version != SCHEMA_VERSION:
-                undoable.clear()  # undo crosses no migration
-            else:
-                undoable.append(step.change_set)
-        self._desk = PlanDesk(self._with_relatives(plan_id), plan_id, self._queue, UndoStack(undoable))
+        self._desk = PlanDesk(self._with_relatives(plan_id), plan_id, self._queue, self._undo_stack(plan_id))
         return self._desk
 
     def _with_relatives(self, plan_id: str) -> Book:
@@ -112,6 +107,35 @@ class DataFile:
         self._drain()
         return step.scope
 
+    def registers(self, *, settled: bool) -> Store:
+        """The file as it is open now, to read registers from; ``settled`` first waits until everything is saved."""
+        if settled:
+            self._drain()
+        return self._store
+
+    def _undo_stack(self, scope: str, *, without: str = "") -> UndoStack:
+        """What can be undone of one scope after a restart, without the steps of an older form of the file.
+
+        ``without``: a record whose making or deleting is left out; undoing it would take it from under its own page.
+        """
+        undoable: list[ChangeSet] = []
+        # Without the step that made the plan: it is large, and undoing it would take the plan from under its own page.
+        for step in self._store.change_sets(scope=scope, newest=_UNDO_STEPS, without_whole_plans=True):
+            changes = step.change_set.changes
+            if any(each.id == without and None in (each.before, each.after) for each in changes):
+                undoable.clear()
+            elif step.schema_version != SCHEMA_VERSION:
+                undoable.clear()  # undo crosses no migration
+            else:
+                undoable.append(step.change_set)
+        return UndoStack(undoable)
+
+    def put_on_desk(self, book: Book, root_id: str) -> RegisterDesk:
+        """A record of the registers, with all that belongs to it, for the desk; the one before is put away."""
+        undo = self._undo_stack(root_id, without=root_id)
+        self._register_desk = RegisterDesk(book, root_id, self._queue, undo)
+        return self._register_desk
+
     def history(self, record_id: str) -> Sequence[HistoryEntry]:
         """Changes of a record and all that belongs to it, newest first."""
         self._drain()
@@ -130,8 +154,8 @@ class DataFile:
 
     def _on_saved(self, step_id: str, at: datetime) -> None:
         def tell() -> None:
-            if self._desk:
-                self._desk.mark_saved(step_id)
+            for desk in self._desks:
+                desk.mark_saved(step_id)
             self.on_saved(at.astimezone())
 
         self._to_main(tell)
@@ -142,15 +166,20 @@ class DataFile:
         def take_back() -> None:
             refused = {step_id, *later, *self._queue.resume()}
             self._failure = None
-            if self._desk:
-                self._desk.take_back(refused, f"Không lưu được, các bước vừa làm đã được trả lại: {error.sentence}")
+            sentence = f"Không lưu được, các bước vừa làm đã được trả lại: {error.sentence}"
+            for desk in self._desks:
+                desk.take_back(refused, sentence)
 
         self._to_main(take_back)
 
     @property
+    def _desks(self) -> list[PlanDesk | RegisterDesk]:
+        return [desk for desk in (self._desk, self._register_desk) if desk]
+
+    @property
     def unsaved(self) -> int:
         """Steps still on their way to the file."""
-        return self._desk.unsaved if self._desk else 0
+        return sum(desk.unsaved for desk in self._desks)
 
     # -- backups ----------------------------------------------------------------------------------------------------
 
@@ -170,7 +199,7 @@ class DataFile:
         """Put a copy in the place of the data file and open that."""
         self._queue.close()
         self._store.close()
-        self._desk = None
+        self._desk = self._register_desk = None
         try:
             restore(copy.path, self.path, self._folder, self._clock())
         finally:

@@ -13,6 +13,7 @@ from nscl_desktop.paths import attachments_of
 
 if TYPE_CHECKING:
     from nscl_desktop.attachment_room import AttachmentRoom
+    from nscl_desktop.enterprise_room import EnterpriseRoom
     from nscl_desktop.file_room import FileRoom
     from nscl_desktop.print_room import PrintRoom
 
@@ -42,6 +43,13 @@ class WindowOffice:
         from nscl_desktop.attachment_room import AttachmentRoom  # reads pictures, wanted when a page asks for them
 
         return AttachmentRoom(attachments_of(self.shelf.path))
+
+    @property
+    def enterprises(self) -> "EnterpriseRoom":
+        """The register of units."""
+        from nscl_desktop.enterprise_room import EnterpriseRoom  # wanted when its tab is first looked at
+
+        return EnterpriseRoom(self.shelf)
 
     @property
     def files(self) -> "FileRoom":

@@ -20,7 +20,7 @@ NONE = "—"
 _YES_WORDS = frozenset({"co", "x", "1", "true", "dung"})
 
 
-def text_of(spec: FieldSpec, value: Value, budget: Budget) -> str:
+def text_of(spec: FieldSpec, value: Value, budget: Budget | None = None) -> str:
     """What a field shows; empty for nothing."""
     if value is None or value == "":
         return ""
@@ -43,7 +43,7 @@ def _figure(spec: FieldSpec, value: int | Decimal) -> str:
     return format_amount(value) if spec.kind is Kind.MONEY else str(value)
 
 
-def value_of(spec: FieldSpec, text: str, budget: Budget) -> Value:
+def value_of(spec: FieldSpec, text: str, budget: Budget | None = None) -> Value:
     """What a text gives to a field; raises InputError with the sentence for the clerk."""
     if spec.kind is Kind.LINES:
         return tuple(line.strip() for line in text.splitlines() if line.strip())
@@ -64,10 +64,12 @@ def value_of(spec: FieldSpec, text: str, budget: Budget) -> Value:
     return _whole(spec, number, stripped) if spec.kind is Kind.INTEGER else number
 
 
-def offers_of(spec: FieldSpec, budget: Budget) -> Sequence[tuple[str, str]]:
+def offers_of(spec: FieldSpec, budget: Budget | None = None) -> Sequence[tuple[str, str]]:
     """(stored value, label) pairs that a choice or a link can hold, in the order of a list; a link may be empty."""
     if spec.kind is Kind.CHOICE:
         return spec.choices
+    if budget is None:  # records outside a plan name none of its parts
+        return ()
     if spec.target == "period":
         return [(period.id, period.name) for period in budget.frame.periods if period.id]
     if spec.target == "agency":
@@ -86,7 +88,7 @@ def _line_label(budget: Budget, line_id: str) -> str:
     return name if name.startswith("“") else f"{name} · {shortened(line.text)}"
 
 
-def _chosen(spec: FieldSpec, text: str, budget: Budget) -> Value:
+def _chosen(spec: FieldSpec, text: str, budget: Budget | None = None) -> Value:
     if not text or text == NONE:
         return None if spec.kind is Kind.REF else ""
     offers = offers_of(spec, budget)

@@ -44,7 +44,7 @@ class HistoryRow:
 class HistoryList:
     """Turns journal entries into rows."""
 
-    def __init__(self, desk: PlanDesk, zone: tzinfo | None = None) -> None:
+    def __init__(self, desk: PlanDesk | None, zone: tzinfo | None = None) -> None:
         self._desk, self._zone = desk, zone
 
     def rows(self, entries: Iterable[HistoryEntry]) -> tuple[HistoryRow, ...]:
@@ -79,7 +79,7 @@ class HistoryList:
 
     def _cell_name(self, entry: HistoryEntry) -> str:
         """Where a figure stands ("mục I.1, năm 2022, NSNN"); empty for all that has a name of its own."""
-        if entry.entity != Allocation.entity:
+        if entry.entity != Allocation.entity or self._desk is None:
             return ""
         known = self._desk.book.table(Allocation).get(entry.id)
         values = {**(values_of(known) if known else {}), **(entry.before or entry.after or {})}
@@ -102,10 +102,10 @@ class HistoryList:
         value: Value = values.get(name)
         if value and (entry.entity, name) in _NAMED_BY_CONTENT:
             return f"tệp {str(value)[:8]}"
-        return shortened(text_of(spec, value, self._desk.budget), 80) or "(trống)"
+        return shortened(text_of(spec, value, self._desk.budget if self._desk else None), 80) or "(trống)"
 
     @staticmethod
     def _caption(values: Fields | None) -> str:
-        found = (str((values or {}).get(name) or "") for name in ("text", "name", "title", "label"))
+        found = (str((values or {}).get(name) or "") for name in ("text", "name", "title", "label", "standard", "year"))
         caption = next((text for text in found if text), "")
         return f" “{shortened(caption)}”" if caption else ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.domain.appendix import AppendixDoc
     from nscl_desktop.domain.forms.frame_texts import AppendixOptions
     from nscl_desktop.domain.forms.model import Form
+    from nscl_desktop.presenters.enterprise_office import Register
 
 
 class PlanShelf(Protocol):
@@ -221,6 +222,10 @@ class Office(Protocol):
     @property
     def files(self) -> PlanFiles:
         """Plans in other files."""
+
+    @property
+    def enterprises(self) -> "Register":
+        """The register of units."""
 
     @property
     def attachments(self) -> Attachments:

@@ -5,6 +5,7 @@ A text that cannot be accepted stays in its field beside the sentence that says 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from nscl_desktop.domain.changes import Change
 from nscl_desktop.domain.errors import InputError
@@ -31,13 +32,40 @@ class FormField:
         return self.text == "Có"
 
 
+class FormSource(Protocol):
+    """What a form on screen asks for, whatever its record belongs to."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields in their order."""
+
+    @property
+    def record_id(self) -> str:
+        """The record's key."""
+
+    def show(self, record_id: str) -> None:
+        """Another record in the same form."""
+
+    def field(self, name: str) -> FormField:
+        """A field as it stands."""
+
+    def offers(self, name: str) -> Sequence[tuple[str, str]]:
+        """(stored value, label) pairs of a choice or link."""
+
+    def stored(self, name: str) -> str:
+        """The stored value of a choice or link."""
+
+    def enter(self, name: str, text: str) -> None:
+        """Take what was typed or chosen; raises InputError with the sentence."""
+
+
 class RecordForm:
     """A form over one record of the plan on the desk."""
 
     def __init__(self, desk: PlanDesk, record_type: type[Record], names: Sequence[str], record_id: str = "") -> None:
         self._desk = desk
         self.record_type = record_type
-        self.names = tuple(names)
+        self.names: tuple[str, ...] = tuple(names)
         self.record_id = record_id
         self._rejected: dict[str, tuple[str, str]] = {}
 

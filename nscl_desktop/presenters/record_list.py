@@ -1,7 +1,7 @@
 """Records of one kind that belong to the plan, in their order: signers, sources, periods, targets and so on."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from nscl_desktop.domain.changes import Change, change_set, updated
 from nscl_desktop.domain.errors import InputError
@@ -12,6 +12,39 @@ from nscl_desktop.domain.records import Record, fields_of, new_id
 from nscl_desktop.presenters.field_text import offers_of, text_of, value_of
 from nscl_desktop.services.editing import add_record, delete_record, record_name, set_field, spec_of
 from nscl_desktop.services.workspace import PlanDesk
+
+
+class RecordSource(Protocol):
+    """What a table of records on screen asks for, whatever they belong to."""
+
+    @property
+    def specs(self) -> tuple[FieldSpec, ...]:
+        """The columns."""
+
+    def records(self) -> tuple[Record, ...]:
+        """The rows in their order."""
+
+    def text(self, record: Record, spec: FieldSpec) -> str:
+        """What a cell shows."""
+
+    def offers(self, spec: FieldSpec) -> Sequence[tuple[str, str]]:
+        """What a cell of choices offers."""
+
+    def enter(self, record: Record, spec: FieldSpec, text: str) -> None:
+        """Take what was typed into a cell; raises InputError with the sentence."""
+
+    def add(self) -> str:
+        """A new empty record; its key."""
+
+    def delete(self, record: Record) -> str:
+        """Delete a record; what was done, for the toast."""
+
+    def move(self, record: Record, step: int) -> None:
+        """One place up (-1) or down (1)."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the records can be changed."""
 
 
 class RecordList:

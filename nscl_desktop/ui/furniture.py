@@ -183,6 +183,9 @@ class Furniture(QObject):
         self._window.setWindowTitle(f"{title} — {PROGRAM}" if title else PROGRAM)
 
     def _on_findings(self, errors: int, warnings: int, notes: int) -> None:
+        if errors < 0:
+            self.status.show_findings("", "success")
+            return
         counts = ((errors, "lỗi", "error"), (warnings, "cảnh báo", "warning"), (notes, "lưu ý", "note"))
         words = " · ".join(f"{count} {name}" for count, name, _ in counts if count)
         worst = next((role for count, _, role in counts if count), "success")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.fields import Kind
-from nscl_desktop.presenters.record_form import FormField, RecordForm
+from nscl_desktop.presenters.record_form import FormField, FormSource
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.tab import Voice
 
@@ -48,7 +48,7 @@ class RecordFormView(QWidget):
 
     def __init__(
         self,
-        form: RecordForm,
+        form: FormSource,
         voice: Voice,
         *,
         columns: int = 2,

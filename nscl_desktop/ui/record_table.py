@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from nscl_desktop.domain.fields import Kind
 from nscl_desktop.domain.records import Record
-from nscl_desktop.presenters.record_list import RecordList
+from nscl_desktop.presenters.record_list import RecordSource
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.filling_column import FillingColumn
@@ -40,7 +40,7 @@ class RecordTable(QWidget):
 
     def __init__(
         self,
-        records: RecordList,
+        records: RecordSource,
         around: Surroundings,
         undo: Callable[[], object],
         *,
@@ -89,6 +89,11 @@ class RecordTable(QWidget):
         """Make new records in another way (by choosing a file) where an empty one would say nothing."""
         self._adder = adder
         self.add.setText(f"{self.add.text()}…")
+
+    def stand_in_own_order(self) -> None:
+        """No buttons for moving: the records stand by day or year."""
+        self.up.hide()
+        self.down.hide()
 
     def settle(self) -> None:
         """Take what is being typed."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from nscl_desktop.domain.fields import FieldSpec, Kind
 from nscl_desktop.domain.records import Record
 from nscl_desktop.presenters.field_text import NO, YES
-from nscl_desktop.presenters.record_list import RecordList
+from nscl_desktop.presenters.record_list import RecordSource
 
 Index = QModelIndex | QPersistentModelIndex
 Attempt = Callable[[Callable[[], object]], bool]
@@ -30,7 +30,7 @@ class ExtraColumn:
 class RecordTableModel(QAbstractTableModel):
     """Rows of a RecordList; ``row_at`` gives the record of a row."""
 
-    def __init__(self, records: RecordList, extra: Sequence[ExtraColumn], attempt: Attempt) -> None:
+    def __init__(self, records: RecordSource, extra: Sequence[ExtraColumn], attempt: Attempt) -> None:
         super().__init__()
         self._list, self._extra, self._attempt = records, tuple(extra), attempt
         self._records = records.records()

@@ -31,7 +31,7 @@ class Voice(QObject):
     done = Signal(str, str, object)
     """What was done; words of a button and what it does ("Hoàn tác")."""
     findings = Signal(int, int, int)
-    """How many errors, warnings and notes stand in what is on screen."""
+    """How many errors, warnings and notes stand in what is on screen; below nought where nothing is checked."""
     title = Signal(str)
     """What is on screen, for the window's title."""
     menus_changed = Signal()

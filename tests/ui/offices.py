@@ -16,11 +16,13 @@ from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record, new_id
+from nscl_desktop.enterprise_room import EnterpriseRoom
 from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.file_room import FileRoom
 from nscl_desktop.print_room import PrintRoom
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
+from tests.ui.memory_register import MemoryRegister
 
 SAMPLES = ("BD-2021-2030", "TN-2021", "BG-2021-2025")
 
@@ -96,11 +98,16 @@ class MemoryOffice:
     """Of attached files."""
     files: FileRoom = field(default_factory=FileRoom)
     backups: MemoryBackups = field(default_factory=MemoryBackups)
+    register: MemoryRegister = field(default_factory=MemoryRegister)
     person: str = "Trần Thị Thử"
 
     @property
     def paper(self) -> PrintRoom:
         return PrintRoom(self.folder)
+
+    @property
+    def enterprises(self) -> EnterpriseRoom:
+        return EnterpriseRoom(self.register)
 
     @property
     def attachments(self) -> AttachmentRoom:

@@ -13,4 +13,10 @@ def _plans() -> Preparation:
     return prepare
 
 
-TABS = (TabSpec("plans", "Kế hoạch", _plans),)
+def _enterprises() -> Preparation:
+    from nscl_desktop.ui.lazy_tab import lazily  # likewise; the tab itself is imported when it is first looked at
+
+    return lazily("nscl_desktop.ui.tabs.enterprises")
+
+
+TABS = (TabSpec("plans", "Kế hoạch", _plans), TabSpec("enterprises", "Doanh nghiệp", _enterprises))

@@ -1,0 +1,109 @@
+"""The register of enterprises for the screens: pages of the list, units for the desk, steps on many units, Excel."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from nscl_desktop.domain.book import Book
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.duplicates import Duplicate, DuplicateIndex, register_duplicates
+from nscl_desktop.domain.enterprise_list import ListPage, ListPlace, ListQuery
+from nscl_desktop.domain.enterprises import Enterprise
+from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.history import HistoryEntry
+from nscl_desktop.domain.records import Record
+from nscl_desktop.services.register_desk import RegisterDesk
+from nscl_desktop.storage import enterprise_queries as queries
+from nscl_desktop.storage.store import Store
+
+
+class RegisterFile(Protocol):
+    """What the room needs of the open data file."""
+
+    def registers(self, *, settled: bool) -> Store:
+        """The file as it is open now."""
+
+    def put_on_desk(self, book: Book, root_id: str) -> RegisterDesk:
+        """A record with all that belongs to it, for the desk."""
+
+    def add(self, step: ChangeSet) -> str:
+        """Save a step that is made on no desk."""
+
+    def history(self, record_id: str) -> Sequence[HistoryEntry]:
+        """Changes of a record and all that belongs to it."""
+
+
+class EnterpriseRoom:
+    """Over one open data file."""
+
+    def __init__(self, data: RegisterFile) -> None:
+        self._data = data
+
+    def page(self, query: ListQuery, after: ListPlace | None, columns: Sequence[str]) -> ListPage:
+        """The next rows of the list, at once."""
+        with self._data.registers(settled=False).reading() as connection:
+            return queries.enterprise_page(connection, query, after, columns)
+
+    def count(self, query: ListQuery) -> int:
+        """How many units answer a query. Aside; waits until everything is saved."""
+        with self._data.registers(settled=True).reading() as connection:
+            return queries.enterprise_count(connection, query)
+
+    def keys(self, query: ListQuery) -> Sequence[str]:
+        """Keys of all units that answer a query, in the order of the list. Aside."""
+        with self._data.registers(settled=True).reading() as connection:
+            return queries.enterprise_keys(connection, query)
+
+    def words(self, column: str) -> Sequence[str]:
+        """Every word that units bear in a field. Aside."""
+        with self._data.registers(settled=True).reading() as connection:
+            return list(queries.listed_words(connection, column))
+
+    def units(self, keys: Sequence[str]) -> Sequence[Enterprise]:
+        """These units, in the order of their keys. Aside."""
+        with self._data.registers(settled=True).reading() as connection:
+            found = {unit.id: unit for unit in queries.enterprises_by_key(connection, keys)}
+        return [found[key] for key in keys if key in found]
+
+    def read(self, key: str) -> RegisterDesk:
+        """A unit for the desk; InputError if it is gone. Aside."""
+        with self._data.registers(settled=True).reading() as connection:
+            records = list(queries.enterprise_parts(connection, key))
+        if not records:
+            raise InputError("Không còn đơn vị này trong tệp dữ liệu; hãy chọn đơn vị khác.")
+        return self._data.put_on_desk(Book(records), key)
+
+    def pointing(self, key: str) -> Sequence[Record]:
+        """Dossiers, visits and whatever else names a unit. Aside."""
+        with self._data.registers(settled=True).reading() as connection:
+            return list(queries.pointing_records(connection, key))
+
+    def belonging(self, key: str) -> Sequence[Record]:
+        """What belongs to a unit, the unit itself first. Aside."""
+        with self._data.registers(settled=True).reading() as connection:
+            return list(queries.enterprise_parts(connection, key))
+
+    def add(self, step: ChangeSet) -> None:
+        """Save a step that is made on no desk; raises why it was not saved. Aside."""
+        self._data.add(step)
+
+    def index(self) -> DuplicateIndex:
+        """The whole register, to ask which unit a new one may be. Aside: every unit is read."""
+        return DuplicateIndex(self._all())
+
+    def duplicates(self) -> Sequence[Duplicate]:
+        """All pairs that may be one unit. Aside: every unit is read."""
+        return list(register_duplicates(self._all()))
+
+    def history(self, key: str) -> Sequence[HistoryEntry]:
+        """Who changed a unit and what belongs to it, newest first. Aside."""
+        return self._data.history(key)
+
+    def write_list(self, target: Path, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        """Write a list as XLSX, codes as text. Aside."""
+        from nscl_desktop.reports.register_sheet import write_register  # heavy, wanted for the first export
+
+        write_register(target, headings, rows)
+
+    def _all(self) -> Sequence[Enterprise]:
+        return self.units(self.keys(ListQuery()))

@@ -1,0 +1,163 @@
+"""A unit on the desk as forms and tables: the same shapes as a plan's, so that the same widgets show them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from nscl_desktop.domain.enterprises import Certificate, Enterprise, FormerName, YearFigures
+from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.fields import FieldSpec, Kind
+from nscl_desktop.domain.positions import between
+from nscl_desktop.domain.records import Record, fields_of, new_id
+from nscl_desktop.domain.size_class import size_class, size_sector
+from nscl_desktop.domain.tax_codes import read_tax_code
+from nscl_desktop.presenters.field_text import text_of, value_of
+from nscl_desktop.presenters.record_form import FormField
+from nscl_desktop.services import enterprises as register
+from nscl_desktop.services.public_facts import shipped_sectors, shipped_size_rules
+from nscl_desktop.services.register_desk import RegisterDesk
+
+EXPIRES_SOON_DAYS = 90
+
+
+class EnterpriseForm:
+    """The unit's own fields."""
+
+    def __init__(self, desk: RegisterDesk, names: Sequence[str]) -> None:
+        self._desk = desk
+        self.names: tuple[str, ...] = tuple(names)
+        self._rejected: dict[str, tuple[str, str]] = {}
+
+    @property
+    def record_id(self) -> str:
+        """The unit's key."""
+        return self._desk.root_id
+
+    def show(self, record_id: str) -> None:
+        """A form is of one unit."""
+
+    @property
+    def _unit(self) -> Enterprise | None:
+        return self._desk.book.table(Enterprise).get(self._desk.root_id)
+
+    def field(self, name: str) -> FormField:
+        """A field as it stands; a doubtful tax code says why without being refused."""
+        spec = register.spec_of(Enterprise, name)
+        if self._unit is None:
+            return FormField(spec, "", is_open=False)
+        shown = text_of(spec, getattr(self._unit, name))
+        doubt = read_tax_code(shown).warning if name == "tax_code" else ""
+        text, error = self._rejected.get(name, (shown, doubt))
+        return FormField(spec, text, is_open=True, error=error)
+
+    def offers(self, name: str) -> Sequence[tuple[str, str]]:
+        """(stored value, label) pairs of a choice."""
+        return register.spec_of(Enterprise, name).choices
+
+    def stored(self, name: str) -> str:
+        """The stored value of a choice."""
+        return str(getattr(self._unit, name, None) or "")
+
+    def enter(self, name: str, text: str) -> None:
+        """Take what was typed or chosen; raises InputError with the sentence, and keeps the text beside it."""
+        if self._unit is None:
+            return
+        try:
+            value = value_of(register.spec_of(Enterprise, name), text)
+            self._rejected.pop(name, None)
+            self._desk.perform(register.set_value(self._desk.root_id, self._unit, name, value))
+        except InputError as error:
+            self._rejected[name] = (text, error.sentence)
+            raise
+
+
+class PartList:
+    """Records of one kind that belong to the unit; ``order`` names the fields by which they stand."""
+
+    is_open = True
+
+    def __init__(
+        self, desk: RegisterDesk, record_type: type[Record], names: Sequence[str], order: str, *, falling: bool = False
+    ) -> None:
+        self._desk, self._type, self._order, self._falling = desk, record_type, order, falling
+        self.specs: tuple[FieldSpec, ...] = tuple(register.spec_of(record_type, name) for name in names)
+
+    def records(self) -> tuple[Record, ...]:
+        """The unit's records."""
+        own = self._desk.book.table(self._type).values()
+        return tuple(sorted(own, key=lambda each: (getattr(each, self._order) or "", each.id), reverse=self._falling))
+
+    def text(self, record: Record, spec: FieldSpec) -> str:
+        """What a cell shows."""
+        return text_of(spec, getattr(record, spec.name))
+
+    def offers(self, spec: FieldSpec) -> Sequence[tuple[str, str]]:
+        """What a cell of choices offers."""
+        return spec.choices
+
+    def enter(self, record: Record, spec: FieldSpec, text: str) -> None:
+        """Take what was typed into a cell; raises InputError with the sentence."""
+        value = value_of(spec, text)
+        if isinstance(record, YearFigures) and spec.name == "year":
+            known = self._desk.book.table(YearFigures).values()
+            self._desk.perform(register.set_year(known, record, value))
+        else:
+            self._desk.perform(register.set_value(self._desk.root_id, record, spec.name, value))
+
+    def add(self) -> str:
+        """A new record; its key. Its required field says what it is until something is typed."""
+        record = self._fresh()
+        self._desk.perform(register.add_part(self._desk.root_id, record))
+        return record.id
+
+    def delete(self, record: Record) -> str:
+        """Delete a record; what was done, for the toast."""
+        self._desk.perform(register.delete_part(self._desk.root_id, record))
+        return f"Đã xóa {register.called(record)}"
+
+    def move(self, record: Record, step: int) -> None:
+        """These lists stand in an order of their own."""
+
+    def _fresh(self) -> Record:
+        unit_id = self._desk.root_id
+        if self._type is YearFigures:
+            years = [each.year for each in self._desk.book.table(YearFigures).values()]
+            return register.year_figures(unit_id, max(years, default=self.first_year - 1) + 1)
+        values: dict[str, Any] = {"id": new_id(), "enterprise_id": unit_id}  # Any: of many types
+        for spec in fields_of(self._type):
+            if spec.kind is Kind.POSITION:
+                last = max((str(getattr(each, "position", "")) for each in self.records()), default="")
+                values["position"] = between(last or None, None)
+            elif spec.required and spec.kind is Kind.TEXT:
+                values[spec.name] = f"({spec.label.lower()})"
+        return self._type(**values)
+
+    first_year = 2024
+    """The year offered where a unit has no figures yet."""
+
+
+def size_of(desk: RegisterDesk, figures: Record) -> tuple[str, str]:
+    """The size class of a year's figures and the sentence that says why."""
+    unit = desk.book.table(Enterprise).get(desk.root_id)
+    if unit is None or not isinstance(figures, YearFigures):
+        return "", ""
+    found = size_class(figures, size_sector(unit, shipped_sectors()), shipped_size_rules(), unit.founded_on)
+    return found.size.value, found.reason
+
+
+def expiry_of(certificate: Record, today: str) -> str:
+    """What is to be said of a certificate on an ISO day: how long it still holds."""
+    from datetime import date  # only here: the rest knows days as texts
+
+    ends = certificate.expires_on if isinstance(certificate, Certificate) else ""
+    if len(ends) < 10:
+        return ""
+    left = (date.fromisoformat(ends) - date.fromisoformat(today)).days
+    if left < 0:
+        return f"Hết hạn {-left} ngày"
+    return f"Sắp hết hạn: còn {left} ngày" if left <= EXPIRES_SOON_DAYS else f"Còn {left} ngày"
+
+
+def former_names(desk: RegisterDesk) -> tuple[FormerName, ...]:
+    """Names borne before, newest first."""
+    own = desk.book.table(FormerName).values()
+    return tuple(sorted(own, key=lambda each: (each.until, each.id), reverse=True))

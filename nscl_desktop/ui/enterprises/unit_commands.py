@@ -1,0 +1,263 @@
+"""Commands on units: new, rename, many at once, duplicates, merge, delete, export, saved filters, columns."""
+
+import json
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.dates import parse_date
+from nscl_desktop.domain.enterprises import Enterprise
+from nscl_desktop.domain.fields import Value
+from nscl_desktop.presenters.enterprise_list import Filters, cell_text
+from nscl_desktop.services import enterprises as register
+from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.enterprises.change_window import AskWindow, ManyWindow
+from nscl_desktop.ui.enterprises.duplicates_window import MOST_SHOWN, DuplicatesWindow
+from nscl_desktop.ui.enterprises.list_view import EnterpriseListView
+from nscl_desktop.ui.enterprises.merge_window import MergeWindow
+from nscl_desktop.ui.enterprises.new_unit_window import NewUnitWindow
+from nscl_desktop.ui.enterprises.unit_page import UnitPage
+from nscl_desktop.ui.tab import Surroundings
+
+_SAVED, _COLUMNS = "enterprise_filters", "enterprise_columns"
+_EXCEL = "Bảng tính Excel (*.xlsx)"
+
+
+class UnitCommands(QObject):
+    """``list_changed``: units came, went or changed beside the desk; its text is the unit to show then."""
+
+    list_changed = Signal(str)
+
+    def __init__(
+        self, host: QWidget, around: Surroundings, listed: EnterpriseListView, page: Callable[[], UnitPage | None]
+    ) -> None:
+        super().__init__(host)
+        self._host, self._around, self._list, self._page = host, around, listed, page
+        self.new = self._action("Đơn vị mới…", self.make_new, "add", "Ctrl+N")
+        self.rename = self._action("Đổi tên, giữ tên cũ…", self.change_name, "edit")
+        self.many = self._action("Sửa nhiều đơn vị đã chọn…", self._change_many, "edit", "Ctrl+Shift+E")
+        self.merge = self._action("Gộp hai đơn vị đã chọn…", self._merge_selected, "duplicate")
+        self.duplicates = self._action("Tìm đơn vị trùng…", self._find_duplicates, "compare")
+        self.delete = self._action("Xóa đơn vị", self._delete, "delete")
+        self.export = self._action("Xuất danh sách đang hiện ra Excel…", self._export, "export")
+        self.find = self._action("Tìm đơn vị", self._find, "search", "Ctrl+F")
+        self.filter = self._action("Lọc danh sách", self._list.filter.click, "filter", "Ctrl+Shift+L")
+        self.save_filter = self._action("Lưu bộ lọc…", self._save_filter, "save")
+        self.saved = self._action("Dùng bộ lọc đã lưu…", self._show_saved, "filter")
+        self.columns = self._action("Chọn cột…", self._show_columns, "table")
+
+    @property
+    def for_units(self) -> Sequence[QAction | None]:
+        """Commands on units."""
+        return (self.rename, self.many, self.merge, self.duplicates, None, self.delete)
+
+    @property
+    def for_list(self) -> Sequence[QAction | None]:
+        """Commands on what the list shows."""
+        return (self.find, self.filter, self.saved, self.save_filter, self.columns)
+
+    def follow(self) -> None:
+        """Offer only what the choice allows."""
+        count = len(self._list.selected)
+        self.rename.setEnabled(self._page() is not None)
+        self.delete.setEnabled(self._page() is not None)
+        self.many.setEnabled(count > 0)
+        self.merge.setEnabled(count == 2)
+        self.export.setEnabled(bool(self._list.units.rows))
+
+    def make_new(self) -> None:
+        """Ctrl+N."""
+        window = NewUnitWindow(self._around, self._host)
+        window.made.connect(self.list_changed)
+        window.open_wanted.connect(self.list_changed)
+        _open(window)
+
+    def change_name(self) -> None:
+        """A new name; the old one stays in the unit's names."""
+        page = self._page()
+        unit = page.unit if page else None
+        if page is None or unit is None:
+            return
+        page.settle()
+
+        def take(texts: Sequence[str]) -> None:
+            name, until, instrument = texts
+            page.desk.perform(register.rename(unit, name, parse_date(until.strip()), instrument))
+
+        fields = (("Tên mới", unit.name), ("Tên cũ dùng đến ngày (ngày/tháng/năm)", ""), ("Văn bản đổi tên", ""))
+        _open(AskWindow("Đổi tên đơn vị", "Đổi tên", fields, take, self._host))
+
+    def offer_columns(self) -> tuple[str, ...]:
+        """The columns chosen last."""
+        return tuple(filter(None, self._around.preferences.text(_COLUMNS).split(",")))
+
+    # -- many units -------------------------------------------------------------------------------------------------
+
+    def _change_many(self) -> None:
+        keys = self._list.selected
+
+        def take(name: str, value: Value) -> None:
+            shelf = self._around.office.enterprises
+            register.fitting(register.spec_of(Enterprise, name), value)
+            self._around.operations.run(
+                "Đang sửa",
+                lambda _: shelf.units(keys),
+                lambda units: self._save(register.change_many(units, name, value)),
+            )
+
+        _open(ManyWindow(len(keys), take, self._host))
+
+    def _save(self, step: ChangeSet, shown: str = "") -> None:
+        """Save a step that stands on no desk and offer to take it back."""
+        if not step:
+            self._around.voice.said.emit("Không có gì thay đổi.")
+            return
+        shelf = self._around.office.enterprises
+        self._around.operations.run("Đang lưu", lambda _: shelf.add(step), lambda _: self._told(step, shown))
+
+    def _told(self, step: ChangeSet, shown: str = "") -> None:
+        back = step.inverted(f"Hoàn tác: {step.words}")
+        shelf = self._around.office.enterprises
+
+        def undo() -> None:
+            self._around.operations.run(
+                "Đang hoàn tác", lambda _: shelf.add(back), lambda _: self.list_changed.emit(shown)
+            )
+
+        self.list_changed.emit(shown)
+        self._around.voice.done.emit(f"Đã {step.words[:1].lower()}{step.words[1:]}", "Hoàn tác", undo)
+
+    def _merge_selected(self) -> None:
+        keys = self._list.selected
+        if len(keys) == 2:
+            self._merge(*keys)
+
+    def _merge(self, kept: str, other: str) -> None:
+        page, shelf = self._page(), self._around.office.enterprises
+        if page:
+            page.settle()
+
+        def ask(units: Sequence[Enterprise]) -> None:
+            if len(units) == 2:
+                window = MergeWindow(units[0], units[1], self._around, self._host)
+                window.merged.connect(lambda step: self._told(step, kept))
+                _open(window)
+
+        self._around.operations.run("", lambda _: shelf.units([kept, other]), ask)
+
+    def _find_duplicates(self) -> None:
+        shelf = self._around.office.enterprises
+
+        def look() -> tuple[Sequence[object], Sequence[Enterprise]]:
+            pairs = shelf.duplicates()
+            keys = [key for pair in pairs[:MOST_SHOWN] for key in (pair.first_id, pair.second_id)]
+            return pairs, shelf.units(list(dict.fromkeys(keys)))
+
+        def show(found: tuple[Sequence[object], Sequence[Enterprise]]) -> None:
+            window = DuplicatesWindow(found[0], found[1], self._host)  # type: ignore[arg-type]
+            window.merge_wanted.connect(self._merge)
+            _open(window)
+
+        self._around.operations.run("Đang tìm đơn vị trùng", lambda _: look(), show)
+
+    def _delete(self) -> None:
+        page = self._page()
+        if page is None or page.unit is None:
+            return
+        page.settle()
+        shelf, desk = self._around.office.enterprises, page.desk
+
+        def delete(pointing: Sequence[object]) -> None:
+            attempted(
+                self._around.voice,
+                lambda: self._save(register.delete_enterprise(desk.book, desk.root_id, pointing)),  # type: ignore[arg-type]
+            )
+
+        self._around.operations.run("", lambda _: shelf.pointing(desk.root_id), delete)
+
+    # -- the list ---------------------------------------------------------------------------------------------------
+
+    def _export(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self._host, "Xuất danh sách đơn vị", "Don vi.xlsx", _EXCEL)
+        if not chosen:
+            return
+        target, shelf, units = Path(chosen).with_suffix(".xlsx"), self._around.office.enterprises, self._list.units
+        query, names, headings = units.query, units.columns, [spec.label for spec in units.specs()]
+
+        def write() -> int:
+            found = shelf.units(shelf.keys(query))
+            rows = [[cell_text(name, getattr(unit, name)) for name in names] for unit in found]
+            shelf.write_list(target, headings, rows)
+            return len(rows)
+
+        said = self._around.voice.said
+        self._around.operations.run(
+            "Đang xuất danh sách",
+            lambda _: write(),
+            lambda count: said.emit(f"Đã xuất {count} đơn vị ra {target.name}"),
+        )
+
+    def _find(self) -> None:
+        self._list.search.setFocus()
+        self._list.search.selectAll()
+
+    def _kept(self) -> dict[str, dict[str, str]]:
+        try:
+            found = json.loads(self._around.preferences.text(_SAVED, "{}"))
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def _save_filter(self) -> None:
+        units = self._list.units
+
+        def take(texts: Sequence[str]) -> None:
+            chosen = {name: getattr(units.filters, name) for name in Filters.__dataclass_fields__}
+            kept = {**self._kept(), texts[0].strip() or "Bộ lọc": {**chosen, "text": units.text}}
+            self._around.preferences.remember(_SAVED, json.dumps(kept, ensure_ascii=False))
+            self._around.voice.said.emit("Đã lưu bộ lọc.")
+
+        _open(AskWindow("Lưu bộ lọc", "Lưu", (("Tên bộ lọc", ""),), take, self._host))
+
+    def _show_saved(self) -> None:
+        menu, kept = QMenu(self._host), self._kept()
+        for name, chosen in kept.items():
+            menu.addAction(name, partial(self._use, chosen))
+        if kept:
+            menu.addSeparator()
+            forget = menu.addMenu("Bỏ bộ lọc đã lưu")
+            for name in kept:
+                forget.addAction(name, partial(self._forget, name))
+        else:
+            menu.addAction("Chưa lưu bộ lọc nào").setEnabled(False)
+        menu.popup(QCursor.pos())
+
+    def _use(self, chosen: dict[str, str]) -> None:
+        filters = Filters(**{name: str(chosen.get(name, "")) for name in Filters.__dataclass_fields__})
+        self._list.show_filters(filters, str(chosen.get("text", "")))
+        self._list.filter.setChecked(bool(filters.count))
+
+    def _forget(self, name: str) -> None:
+        kept = {each: chosen for each, chosen in self._kept().items() if each != name}
+        self._around.preferences.remember(_SAVED, json.dumps(kept, ensure_ascii=False))
+
+    def _show_columns(self) -> None:
+        self._list.column_menu(self._take_columns).popup(QCursor.pos())
+
+    def _take_columns(self, columns: Sequence[str]) -> None:
+        self._around.preferences.remember(_COLUMNS, ",".join(columns))
+        self._list.show_columns(columns)
+
+    def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
+        return make_action(self._host, Command(words, run, icon, keys), self._around.theme)
+
+
+def _open(window: QDialog) -> None:
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.open()

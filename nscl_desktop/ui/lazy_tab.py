@@ -1,0 +1,60 @@
+"""A tab that costs nothing until it is first looked at: its module is imported and its data read only then."""
+
+import importlib
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nscl_desktop.ui.preferences import Preferences
+from nscl_desktop.ui.tab import Menus, Preparation, Surroundings, Tab, TabMaker
+
+if TYPE_CHECKING:
+    from nscl_desktop.presenters.office import Office
+
+
+def lazily(module: str) -> Preparation:
+    """The preparation of a tab whose ``module`` has a function ``prepare`` like all tabs."""
+
+    def prepare(office: "Office", preferences: Preferences) -> TabMaker:
+        return lambda around: LazyTab(module, office, preferences, around)
+
+    return prepare
+
+
+class LazyTab:
+    """Stands in the window for a tab that nobody has looked at yet."""
+
+    def __init__(self, module: str, office: "Office", preferences: Preferences, around: Surroundings) -> None:
+        self._module, self._office, self._preferences, self._around = module, office, preferences, around
+        self._page = QWidget()
+        self._layout = QVBoxLayout(self._page)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.tab: Tab | None = None
+        """The tab itself, once it was looked at."""
+
+    def widget(self) -> QWidget:
+        """The place of the tab."""
+        return self._page
+
+    def menus(self) -> Menus:
+        """The tab's commands, once it is there."""
+        return self.tab.menus() if self.tab else {}
+
+    def come_in_front(self) -> None:
+        """Make the tab when it is first looked at."""
+        if self.tab is None:
+            prepare = cast("Preparation", importlib.import_module(self._module).prepare)
+            self.tab = prepare(self._office, self._preferences)(self._around)
+            self._layout.addWidget(self.tab.widget())
+            self._around.voice.menus_changed.emit()
+        self.tab.come_in_front()
+
+    def go_to_findings(self) -> None:
+        """As the tab does."""
+        if self.tab:
+            self.tab.go_to_findings()
+
+    def settle(self) -> None:
+        """As the tab does."""
+        if self.tab:
+            self.tab.settle()

@@ -1,0 +1,40 @@
+"""The register of units for the window's tests: a store in memory that is written at once."""
+
+from collections.abc import Sequence
+
+from nscl_desktop.domain.book import Book
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.history import HistoryEntry
+from nscl_desktop.services.register_desk import RegisterDesk
+from nscl_desktop.storage.opening import open_memory_store
+from nscl_desktop.storage.store import Store
+from tests.enterprises.registers import write
+
+
+class MemoryRegister:
+    """Every desk writes into the one store, which is made when it is first wanted."""
+
+    def __init__(self) -> None:
+        self._store: Store | None = None
+
+    @property
+    def store(self) -> Store:
+        if self._store is None:
+            self._store = open_memory_store()
+        return self._store
+
+    def registers(self, *, settled: bool) -> Store:
+        return self.store
+
+    def put_on_desk(self, book: Book, root_id: str) -> RegisterDesk:
+        return RegisterDesk(book, root_id, self)
+
+    def submit(self, change_set: ChangeSet) -> None:
+        write(self.store, change_set)
+
+    def add(self, step: ChangeSet) -> str:
+        write(self.store, step)
+        return step.scope
+
+    def history(self, record_id: str) -> Sequence[HistoryEntry]:
+        return self.store.history(record_id)

@@ -1,0 +1,109 @@
+"""Tab Doanh nghiệp as a clerk uses it: nothing at first, a new unit, seeking, editing, undoing, merging."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nscl_desktop.domain.changes import ChangeSet, inserted
+from nscl_desktop.ui.enterprises.merge_window import MergeWindow
+from nscl_desktop.ui.enterprises.new_unit_window import NewUnitWindow
+from nscl_desktop.ui.enterprises.unit_page import UnitPage
+from nscl_desktop.ui.tabs.enterprises import EnterprisesTab
+from tests.enterprises.registers import unit, write
+from tests.ui.offices import MemoryOffice, empty_office
+from tests.ui.windows import Opened, open_window
+
+UNITS = (
+    unit("a", "Âu Lạc", tax_code="0100109106"),
+    unit("b", "Công ty TNHH Bình Minh", province="Tỉnh Tây Ninh", phone="0901"),
+    unit("c", "Cty Bình Minh", representative="Đỗ Thị Hòa"),
+)
+
+
+@pytest.fixture
+def office() -> MemoryOffice:
+    return empty_office()
+
+
+@pytest.fixture
+def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
+    found = open_window(office, tmp_path)
+    found.window.resize(1366, 768)
+    with qtbot.waitExposed(found.window):
+        found.window.show()
+    yield found
+    found.close()
+
+
+def tab_of(window: Opened, qtbot: QtBot) -> EnterprisesTab:
+    tab = EnterprisesTab(window.around)
+    spec = next(each for each in window.window.specs if each.key == "enterprises")
+    window.window.add_tab(spec, tab)
+    window.window.pages.setCurrentIndex(window.window.specs.index(spec))
+    qtbot.waitUntil(lambda: not window.operations.is_busy)
+    return tab
+
+
+def page_of(tab: EnterprisesTab, qtbot: QtBot, key: str) -> UnitPage:
+    qtbot.waitUntil(lambda: tab.page is not None and tab.page.desk.root_id == key)
+    assert tab.page is not None
+    return tab.page
+
+
+def test_an_empty_register_says_what_belongs_there(window: Opened, qtbot: QtBot) -> None:
+    tab = tab_of(window, qtbot)
+    assert tab.nothing_title.text() == "Chưa có đơn vị nào"
+    assert tab.page is None
+
+
+def test_a_unit_is_sought_without_dau_edited_and_the_edit_undone(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
+    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, UNITS))))
+    tab = tab_of(window, qtbot)
+    page_of(tab, qtbot, "a")
+    tab.list.search.setText("binh minh")
+    assert [row.id for row in tab.list.units.rows] == ["b", "c"]
+    tab.list.go_to_rows()
+    page = page_of(tab, qtbot, "b")
+    page.forms[0].form.enter("name", "Công ty TNHH Bình Minh Mới")
+    assert tab.list.units.cell(0, 0) == "Công ty TNHH Bình Minh Mới"
+    page.undo()
+    assert page.unit is not None
+    assert page.unit.name == "Công ty TNHH Bình Minh"
+
+
+def test_a_new_unit_shows_which_one_it_may_be_while_it_is_typed(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
+    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, UNITS))))
+    tab = tab_of(window, qtbot)
+    tab.commands.make_new()
+    dialog = tab.widget().findChildren(NewUnitWindow)[0]
+    dialog.tax_code.setText("0100109106")
+    qtbot.waitUntil(lambda: dialog.likely.count() == 1)
+    assert "Trùng mã số thuế 0100109106." in dialog.likely.item(0).text()
+    dialog.tax_code.setText("")
+    dialog.verb.click()
+    assert "Tên đơn vị" in dialog.message.text()
+    dialog.name.setText("Hợp tác xã Rau sạch")
+    dialog.verb.click()
+    qtbot.waitUntil(lambda: tab.page is not None and tab.page.title.text() == "Hợp tác xã Rau sạch")
+
+
+def test_two_records_are_merged_field_by_field_in_one_step(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
+    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, UNITS))))
+    tab = tab_of(window, qtbot)
+    dialog = MergeWindow(UNITS[1], UNITS[2], window.around, tab.widget())
+    done: list[ChangeSet] = []
+    dialog.merged.connect(done.append)
+    dialog.verb.click()
+    qtbot.waitUntil(lambda: len(done) == 1)
+    units = {each.id: each for each in office.enterprises.units(["b", "c"])}
+    assert units["b"].representative == "Đỗ Thị Hòa"
+    assert units["c"].merged_into == "b"
+    office.enterprises.add(done[0].inverted("Hoàn tác"))
+    assert list(office.enterprises.units(["b", "c"])) == [UNITS[1], UNITS[2]]
