@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 
-from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.changes import Change
 from nscl_desktop.domain.errors import Bug, ConflictError
-from nscl_desktop.domain.records import Record, RecordT, fields_of
+from nscl_desktop.domain.records import Record, RecordT, fields_of, place_field
 from nscl_desktop.domain.registry import BY_ENTITY
 
 
@@ -71,16 +70,17 @@ class Book:
             table[change.id] = replace(record, **cast("dict[str, Any]", dict(change.after)))
 
     def _require_tree(self, change: Change) -> None:
-        """No line stands below itself: two moves, each sound by itself, can make a ring when they are joined."""
-        lines = self.table(Line)
-        is_placed = change.entity == Line.entity and "place" in (change.after or {})
-        line = lines.get(change.id) if is_placed else None
+        """Nothing stands below itself: two moves, each sound by itself, can make a ring when they are joined."""
+        kind = BY_ENTITY[change.entity]
+        name = place_field(kind)
+        table = self._tables[change.entity]
+        record = table.get(change.id) if name in (change.after or {}) else None
         seen: set[str] = set()
-        while line is not None:
-            if line.id in seen:
-                raise ConflictError("Không chuyển được mục chi vào dưới chính nó; hãy chọn vị trí khác.")
-            seen.add(line.id)
-            line = lines.get(line.place.parent)
+        while record is not None:
+            if record.id in seen:
+                raise ConflictError(f"Không chuyển được {kind.noun} vào dưới chính nó; hãy chọn vị trí khác.")
+            seen.add(record.id)
+            record = table.get(getattr(record, name).parent)
 
     @staticmethod
     def _require_unchanged(record: Record, change: Change) -> None:

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar, dataclass_transform
 
-from nscl_desktop.domain.fields import FieldSpec, Value, specs_of
+from nscl_desktop.domain.fields import FieldSpec, Kind, Value, specs_of
 
 _NAMESPACE = uuid.UUID("5b0a7b7e-6c39-5a3f-9f0e-132201322013")
 
@@ -59,6 +59,11 @@ def values_of(record: Record) -> dict[str, Value]:
 def owner_field(record_type: type[Record]) -> str | None:
     """Name of the field that points at the record this one belongs to, if it has one."""
     return next((spec.name for spec in fields_of(record_type) if spec.owner), None)
+
+
+def place_field(record_type: type[Record]) -> str:
+    """Name of the field that says where a record stands in a tree; "" for kinds without one."""
+    return next((spec.name for spec in fields_of(record_type) if spec.kind is Kind.PLACE), "")
 
 
 def new_id() -> str:
