@@ -187,12 +187,8 @@ class DataFile:
         """Newest first."""
         return list_backups(self.path, self._folder)
 
-    def make(self) -> BackupCopy:
-        """Copy now, because the user wants it."""
-        return self._back_up(BY_HAND)
-
-    def back_up(self, reason: str) -> BackupCopy:
-        """Copy now, before something that changes much."""
+    def make(self, reason: str = BY_HAND) -> BackupCopy:
+        """Copy now: because the user wants it, or before something that changes much."""
         return self._back_up(reason)
 
     def restore(self, copy: BackupCopy) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from nscl_desktop.domain.backup_copies import BackupCopy
+from nscl_desktop.domain.backup_copies import BY_HAND, BackupCopy
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
@@ -201,8 +201,8 @@ class Backups(Protocol):
     def copies(self) -> Sequence[BackupCopy]:
         """Newest first."""
 
-    def make(self) -> BackupCopy:
-        """Copy now, because the user wants it. Aside."""
+    def make(self, reason: str = BY_HAND) -> BackupCopy:
+        """Copy now: because the user wants it, or before something that changes much. Aside."""
 
     def restore(self, copy: BackupCopy) -> None:
         """Put a copy in the place of the data file; the present state is kept as a copy of its own. Aside."""

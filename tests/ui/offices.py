@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from nscl_desktop.attachment_room import AttachmentRoom
-from nscl_desktop.domain.backup_copies import BackupCopy
+from nscl_desktop.domain.backup_copies import BY_HAND, BackupCopy
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
@@ -80,8 +80,9 @@ class MemoryBackups:
     def copies(self) -> Sequence[BackupCopy]:
         return tuple(self.kept)
 
-    def make(self) -> BackupCopy:
-        copy = BackupCopy(Path("nscl-20260105-103000-hand.db"), datetime(2026, 1, 5, 10, 30, tzinfo=UTC), "hand", 4096)
+    def make(self, reason: str = BY_HAND) -> BackupCopy:
+        at = datetime(2026, 1, 5, 10, 30, tzinfo=UTC)
+        copy = BackupCopy(Path(f"nscl-20260105-103000-{reason}.db"), at, reason, 4096)
         self.kept.insert(0, copy)
         return copy
 

@@ -133,6 +133,7 @@ def test_a_plan_file_is_imported_and_one_with_a_taken_code_refused(
     window.verb.click()
     qtbot.waitUntil(lambda: window.message.text() != "")
     assert "TN-2021" in window.message.text()
+    assert [copy.reason for copy in opened.around.office.backups.copies()] == ["import"]
     path.write_text("{", "utf-8")
     window.verb.click()
     qtbot.waitUntil(lambda: "TN-2021" not in window.message.text() and window.message.text() != "")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nscl_desktop.domain.backup_copies import IMPORT
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.salary_bases import NewPrice
@@ -319,7 +320,7 @@ class NewPlanWindow(Dialog):
         office, making = self._around.office, self._making
 
         def add() -> str:
-            office.backups.make()
+            office.backups.make(IMPORT)
             present = [record for row in office.shelf.plans()[:1] for record in office.shelf.book(row.id).records()]
             return office.shelf.add(making.import_step(book, present))
 
