@@ -90,8 +90,7 @@ def year_figures(unit_id: str, year: int) -> YearFigures:
 def set_year(known: Iterable[YearFigures], figures: YearFigures, year: Value) -> ChangeSet:
     """The figures are those of another year; InputError where that year has its own."""
     fitting(spec_of(YearFigures, "year"), year)
-    if not isinstance(year, int):
-        raise InputError("“Năm” không được để trống; hãy ghi năm của số liệu.")
+    assert isinstance(year, int)  # noqa: S101 - all else was refused just before
     if any(each.year == year and each.id != figures.id for each in known):
         raise InputError(f"Năm {year} đã có số liệu; hãy sửa ở dòng của năm ấy.")
     if year == figures.year:
