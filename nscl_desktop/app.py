@@ -83,6 +83,9 @@ class Session(QObject):
         from PySide6.QtWidgets import QListWidget, QStyle  # noqa: F401 - likewise
 
         yield
+        import nscl_desktop.ui.icons
+
+        yield
         import nscl_desktop.ui.status_bar
 
         yield
