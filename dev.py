@@ -8,10 +8,11 @@
     python3 dev.py bench           ratios against yardsticks (tests/benchmarks)
     python3 dev.py shots [readme]  pictures for the README, and of every screen in out/shots
     python3 dev.py fmt             format, and fix what lint can fix
-    python3 dev.py lock [--upgrade]    renew requirements/*.txt from pyproject.toml
+    python3 dev.py lock [--upgrade]    renew installer/requirements/*.txt from pyproject.toml
 
 Needs nothing but Python 3.11 to 3.13. The virtual environment is .venv beside this file; packages are installed by
-hash from requirements/. On Debian and Ubuntu, missing system libraries are installed too, if the rights are there.
+hash from installer/requirements/. On Debian and Ubuntu, missing system libraries are installed too, if the rights are
+there.
 """
 
 from __future__ import annotations  # an older Python must get as far as our sentence about it
@@ -31,6 +32,7 @@ OLDEST, TOO_NEW = (3, 11), (3, 14)  # PySide6 6.9.3 exists for no newer Python
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 OUT = ROOT / "out"
+LOCKS = ROOT / "installer" / "requirements"
 WINDOWS = os.name == "nt"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
@@ -170,12 +172,12 @@ def lock(arguments: Sequence[str]) -> int:
     compile_ = [str(VENV_PYTHON), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
     compile_ += ["--python-version", ".".join(map(str, OLDEST)), "--custom-compile-command", "python3 dev.py lock"]
     compile_ += arguments
-    must_run([*compile_, "pyproject.toml", "-o", "requirements/runtime.txt"])
-    constrained = ["-c", "requirements/runtime.txt"]
-    must_run([*compile_, *constrained, "--extra", "dev", "pyproject.toml", "-o", "requirements/dev.txt"])
+    must_run([*compile_, "pyproject.toml", "-o", "installer/requirements/runtime.txt"])
+    constrained = ["-c", "installer/requirements/runtime.txt"]
+    must_run([*compile_, *constrained, "--extra", "dev", "pyproject.toml", "-o", "installer/requirements/dev.txt"])
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     opponents = "\n".join(project["optional-dependencies"]["bench"])
-    must_run([*compile_, "-", "-o", "requirements/bench.txt"], given=opponents)
+    must_run([*compile_, "-", "-o", "installer/requirements/bench.txt"], given=opponents)
     return 0
 
 
@@ -202,12 +204,12 @@ def set_up(lock_name: str, debian_packages: Sequence[str]) -> None:
     """Make the virtual environment hold exactly what the lock file names, unless it was done before."""
     install_debian_packages(debian_packages)
     make_venv()
-    lock_file = ROOT / "requirements" / f"{lock_name}.txt"
+    lock_file = LOCKS / f"{lock_name}.txt"
     stamp = VENV / f"installed-{lock_name}"
     wanted = hashlib.sha256(lock_file.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text("ascii") == wanted:
         return
-    print(f"Installing requirements/{lock_name}.txt into .venv; this takes a minute the first time.", flush=True)
+    print(f"Installing the {lock_name} packages into .venv; this takes a minute the first time.", flush=True)
     must_run([*pip(), "install", "--quiet", "--require-hashes", "--only-binary=:all:", "-r", str(lock_file)])
     stamp.write_text(wanted, "ascii")
 

@@ -165,6 +165,15 @@ def test_an_import_inside_a_function_says_why() -> None:
     assert unexplained == set()
 
 
+def test_the_top_level_holds_what_belongs_there_and_no_more() -> None:
+    made = {"out", "build", "dist", "nscl_desktop.egg-info"}
+    shown = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - made
+    assert shown == {
+        "pyproject.toml", "nscl_desktop", "resources", "installer", "tests", "README.md", "LICENSE", "CHANGELOG.md",
+        "dev.py", "docs",
+    }  # fmt: skip
+
+
 def test_every_folder_of_code_is_listed_for_the_wheel() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     listed = set(project["tool"]["setuptools"]["packages"])
@@ -174,7 +183,7 @@ def test_every_folder_of_code_is_listed_for_the_wheel() -> None:
 
 @pytest.mark.parametrize("lock", ["runtime", "dev", "bench"])
 def test_locks_pin_every_package_by_hash_and_name_no_host(lock: str) -> None:
-    text = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8")
+    text = (ROOT / "installer" / "requirements" / f"{lock}.txt").read_text("utf-8")
     packages = re.findall(r"^([a-z0-9][\w.-]*)(==\S+)?.*\\$", text, flags=re.MULTILINE)
     assert packages
     assert [name for name, version in packages if not version] == []
