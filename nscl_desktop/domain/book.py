@@ -6,8 +6,8 @@ from typing import Any, cast
 
 from nscl_desktop.domain.changes import Change
 from nscl_desktop.domain.errors import Bug, ConflictError
+from nscl_desktop.domain.record_kinds import PLAN_ENTITIES, in_order, kind_named
 from nscl_desktop.domain.records import Record, RecordT, fields_of, place_field
-from nscl_desktop.domain.registry import BY_ENTITY
 
 
 class Book:
@@ -17,13 +17,13 @@ class Book:
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
-        self._tables: dict[str, dict[str, Record]] = {entity: {} for entity in BY_ENTITY}
+        self._tables: dict[str, dict[str, Record]] = {entity: {} for entity in PLAN_ENTITIES}
         for record in records:
-            self._tables[record.entity][record.id] = record
+            self._table(record.entity)[record.id] = record
 
     def table(self, record_type: type[RecordT]) -> dict[str, RecordT]:
         """All records of one kind by key; not to be written to."""
-        return cast("dict[str, RecordT]", self._tables[record_type.entity])
+        return cast("dict[str, RecordT]", self._table(record_type.entity))
 
     def get(self, record_type: type[RecordT], key: str) -> RecordT:
         """The record with this key; its absence is a fault of the program."""
@@ -34,8 +34,8 @@ class Book:
 
     def records(self) -> Iterable[Record]:
         """All records, owners before what they own."""
-        for table in self._tables.values():
-            yield from table.values()
+        for entity in in_order(self._tables):
+            yield from self._tables[entity].values()
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Make the changes, all or none; a line that would end up below itself is refused like any conflict."""
@@ -51,17 +51,20 @@ class Book:
                 self._apply_one(change.inverted())
             raise
 
+    def _table(self, entity: str) -> dict[str, Record]:
+        return self._tables.setdefault(entity, {})
+
     def _apply_one(self, change: Change) -> None:
-        table = self._tables[change.entity]
+        table = self._table(change.entity)
         record = table.get(change.id)
         if change.before is None:
             if record is not None:
                 raise ConflictError(f"Đã có {record.noun} này; không thêm lần nữa.")
             values = cast("dict[str, Any]", dict(change.after or {}))  # Any: the values of many field types
-            table[change.id] = BY_ENTITY[change.entity](**values)
+            table[change.id] = kind_named(change.entity)(**values)
             return
         if record is None:
-            noun = BY_ENTITY[change.entity].noun
+            noun = kind_named(change.entity).noun
             raise ConflictError(f"Không còn {noun} này để sửa; có thể đã bị xóa ở bước khác.")
         self._require_unchanged(record, change)
         if change.after is None:
@@ -71,7 +74,7 @@ class Book:
 
     def _require_tree(self, change: Change) -> None:
         """Nothing stands below itself: two moves, each sound by itself, can make a ring when they are joined."""
-        kind = BY_ENTITY[change.entity]
+        kind = kind_named(change.entity)
         name = place_field(kind)
         table = self._tables[change.entity]
         record = table.get(change.id) if name in (change.after or {}) else None

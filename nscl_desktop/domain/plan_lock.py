@@ -25,8 +25,8 @@ from nscl_desktop.domain.plans import (
     Source,
     TextBlock,
 )
+from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import Record, fields_of
-from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.domain.statements import Footnote, Statement, Waiver
 from nscl_desktop.domain.targets import Obligation, Target, Task
 
@@ -101,7 +101,7 @@ def _plan_of(book: Book, entity: str, key: str, added: Mapping[tuple[str, str], 
     """Key of the plan that a record belongs to by its owners; None where nothing tells."""
     while entity != Plan.entity:
         owner = _owner_of(entity)
-        record = book.table(BY_ENTITY[entity]).get(key)
+        record = book.table(kind_named(entity)).get(key)
         if owner is None or (record is None and (entity, key) not in added):
             return None
         key = str(added[entity, key][owner[0]] if record is None else getattr(record, owner[0]))
@@ -110,7 +110,7 @@ def _plan_of(book: Book, entity: str, key: str, added: Mapping[tuple[str, str], 
 
 
 def _owner_of(entity: str) -> tuple[str, str] | None:
-    return next(((spec.name, spec.target) for spec in fields_of(BY_ENTITY[entity]) if spec.owner), None)
+    return next(((spec.name, spec.target) for spec in fields_of(kind_named(entity)) if spec.owner), None)
 
 
 def _is_removal(own: list[Change], status: str) -> bool:
@@ -131,7 +131,7 @@ def _closed_by(change: Change, plan: Plan, *, undoing: bool) -> set[str]:
         return set()
     if change.before is None or not change.after:
         return {""}
-    fields = {spec.name for spec in fields_of(BY_ENTITY[change.entity]) if not spec.outside} & change.after.keys()
+    fields = {spec.name for spec in fields_of(kind_named(change.entity)) if not spec.outside} & change.after.keys()
     if change.entity != Plan.entity:
         return fields
     step = (plan.status, str(change.after.get("status", "")))

@@ -11,8 +11,8 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import FieldSpec, Kind, Place, Value
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.positions import sequence
+from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import Record
-from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.domain.text import nfc, quoted
 from nscl_desktop.exchange.plan_shape import (
     DIRECTORY,
@@ -191,7 +191,7 @@ class PlanReading:
         if handle is None:
             self._report(path, f"“{spec.label}” phải là khóa của một bản ghi trong tệp.")
             return None
-        target = BY_ENTITY[spec.target]
+        target = kind_named(spec.target)
         key = self._ids.get(target, {}).get(_as_uuid(handle) or handle)
         if key is None and spec.name in shape_of(record_type).outside:
             key = _as_uuid(handle)

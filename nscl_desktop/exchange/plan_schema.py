@@ -8,9 +8,9 @@ import json
 
 from nscl_desktop.domain.fields import FieldSpec, Kind
 from nscl_desktop.domain.limits import ANY_RANGE, LONGEST, MOST_DONG, RANGES
+from nscl_desktop.domain.plan_records import PLAN_RECORDS
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
-from nscl_desktop.domain.registry import PLAN_RECORDS
 from nscl_desktop.exchange.plan_shape import DIRECTORY, FORMAT, VERSION, shape_of
 
 _TEXT = {"type": "string", "maxLength": LONGEST}

@@ -10,8 +10,8 @@ from nscl_desktop.domain.budget_lines import Allocation, Line
 from nscl_desktop.domain.directory import Agency, SalaryBase
 from nscl_desktop.domain.fields import FieldSpec, Kind, Value
 from nscl_desktop.domain.limits import RANGES
+from nscl_desktop.domain.plan_records import PLAN_RECORDS
 from nscl_desktop.domain.records import Record, derived_id, fields_of, values_of
-from nscl_desktop.domain.registry import PLAN_RECORDS
 from nscl_desktop.domain.targets import TargetLink, TaskLink
 
 FORMAT, VERSION = "nscl-plan", 1

@@ -10,8 +10,8 @@ from nscl_desktop.domain.fields import Kind, Value
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.naming import line_name, shortened
 from nscl_desktop.domain.plans import Attachment, Signer
+from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import fields_of, values_of
-from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.presenters.field_text import text_of
 from nscl_desktop.presenters.source_names import short_name
 from nscl_desktop.services.editing import CELL_FIELDS
@@ -61,13 +61,13 @@ class HistoryList:
         return HistoryRow(f"{at:%H:%M:%S %d/%m/%Y}", first.who, first.machine, first.words, changes)
 
     def _told(self, entry: HistoryEntry) -> list[str]:
-        noun, cell = BY_ENTITY[entry.entity].noun, self._cell_name(entry)
+        noun, cell = kind_named(entry.entity).noun, self._cell_name(entry)
         if entry.before is None or entry.after is None:
             verb, values = ("Thêm", entry.after) if entry.before is None else ("Xóa", entry.before)
             caption = f" {cell}: {self._figures(entry, values or {})}" if cell else self._caption(values)
             return [f"{verb} {noun}{caption}"]
         told = []
-        for spec in fields_of(BY_ENTITY[entry.entity]):
+        for spec in fields_of(kind_named(entry.entity)):
             if spec.name not in entry.after:
                 continue
             if spec.kind in _SILENT:
@@ -98,7 +98,7 @@ class HistoryList:
         )
 
     def _shown(self, name: str, entry: HistoryEntry, values: Fields) -> str:
-        spec = next(spec for spec in fields_of(BY_ENTITY[entry.entity]) if spec.name == name)
+        spec = next(spec for spec in fields_of(kind_named(entry.entity)) if spec.name == name)
         value: Value = values.get(name)
         if value and (entry.entity, name) in _NAMED_BY_CONTENT:
             return f"tệp {str(value)[:8]}"

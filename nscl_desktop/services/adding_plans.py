@@ -9,9 +9,9 @@ from nscl_desktop.domain.changes import ChangeSet, change_set, inserted
 from nscl_desktop.domain.directory import Agency, SalaryBase
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Kind
+from nscl_desktop.domain.plan_records import PLAN_RECORDS
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record, derived_id, fields_of
-from nscl_desktop.domain.registry import RECORD_TYPES
 
 _DIRECTORY = (Agency, SalaryBase)
 
@@ -56,5 +56,5 @@ def _under(record: Record, keys: Mapping[str, str]) -> Record:
 
 
 def _owners_first(records: Collection[Record]) -> list[Record]:
-    order = {record_type: index for index, record_type in enumerate(RECORD_TYPES)}
+    order = {record_type: index for index, record_type in enumerate(PLAN_RECORDS)}
     return sorted(records, key=lambda record: order[type(record)])

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import Change, deleted, updated
 from nscl_desktop.domain.fields import Kind, Value
+from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import Record, fields_of
-from nscl_desktop.domain.registry import RECORD_TYPES
 
 _LINKS = frozenset({"target_link", "task_link", "allocation", "statement"})
 """Records that mean nothing without the records they name. A stated figure of a line that is gone would else become one
@@ -30,7 +31,7 @@ def removal(book: Book, records: Iterable[Record]) -> list[Change]:
 def _belonging(book: Book) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = defaultdict(list)
     for record in book.records():
-        for name, kind in _OWNING[record.entity]:
+        for name, kind in _owning_fields(record.entity):
             value = getattr(record, name)
             found[value.parent if kind is Kind.PLACE else value].append(record)
     return found
@@ -39,7 +40,7 @@ def _belonging(book: Book) -> dict[str, list[Record]]:
 def _emptied_links(book: Book, doomed: dict[str, Record]) -> list[Change]:
     changes = []
     for record in book.records():
-        names = _OPTIONAL[record.entity]
+        names = _optional_links(record.entity)
         if names and record.id not in doomed:
             stale: dict[str, Value] = {name: None for name in names if getattr(record, name) in doomed}
             change = updated(record, **stale)
@@ -48,20 +49,18 @@ def _emptied_links(book: Book, doomed: dict[str, Record]) -> list[Change]:
     return changes
 
 
-def _owning_fields(record_type: type[Record]) -> tuple[tuple[str, Kind], ...]:
+@cache
+def _owning_fields(entity: str) -> tuple[tuple[str, Kind], ...]:
     return tuple(
         (spec.name, spec.kind)
-        for spec in fields_of(record_type)
-        if spec.owner or spec.kind is Kind.PLACE or (spec.kind is Kind.REF and record_type.entity in _LINKS)
+        for spec in fields_of(kind_named(entity))
+        if spec.owner or spec.kind is Kind.PLACE or (spec.kind is Kind.REF and entity in _LINKS)
     )
 
 
-def _optional_links(record_type: type[Record]) -> tuple[str, ...]:
-    if record_type.entity in _LINKS:
+@cache
+def _optional_links(entity: str) -> tuple[str, ...]:
+    if entity in _LINKS:
         return ()
-    links = (spec for spec in fields_of(record_type) if spec.kind is Kind.REF and not spec.owner)
+    links = (spec for spec in fields_of(kind_named(entity)) if spec.kind is Kind.REF and not spec.owner)
     return tuple(spec.name for spec in links if not spec.outside)
-
-
-_OWNING = {record_type.entity: _owning_fields(record_type) for record_type in RECORD_TYPES}
-_OPTIONAL = {record_type.entity: _optional_links(record_type) for record_type in RECORD_TYPES}

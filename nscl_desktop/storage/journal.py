@@ -10,8 +10,8 @@ from nscl_desktop.domain.changes import Change, ChangeSet
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.history import HistoryEntry, JournalStep
 from nscl_desktop.domain.plans import Plan
+from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import Record
-from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.storage.records_json import fields_from_json
 
 _JOINED = """
@@ -128,7 +128,7 @@ def record_as_of(connection: sqlite3.Connection, entity: str, record_id: str, at
     """The record as the steps up to a moment had made it; None before it was added and after it was deleted."""
     which = "WHERE change.record_id = ? AND change.entity = ? AND step.at <= ? ORDER BY step.seq, change.n"
     values = _made_by(_change(row) for row in _joined(connection, which, [record_id, entity, to_stamp(at)]))
-    return BY_ENTITY[entity](**values) if values else None
+    return kind_named(entity)(**values) if values else None
 
 
 def _made_by(changes: Iterable[Change]) -> dict[str, Any]:  # Any: the values of many field types

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.plan_records import PLAN_RECORDS
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
+from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import Record, fields_of
-from nscl_desktop.domain.registry import BY_ENTITY, PLAN_RECORDS, RECORD_TYPES
 from nscl_desktop.storage.rows import quoted, read_records, select
 
 
 def all_records(connection: sqlite3.Connection) -> Iterator[Record]:
     """Everything in the file, owners before what they own."""
+    from nscl_desktop.domain.registry import RECORD_TYPES  # many, and no plan needs them to be opened
+
     for record_type in RECORD_TYPES:
         yield from read_records(connection, record_type)
 
@@ -33,7 +36,7 @@ def _belongs_to(entity: str, root: str) -> str:
     """The condition that a record belongs to one of kind ``root``, by however many owners; empty where to none."""
     if entity == root:
         return "id = ?"
-    owner = next((spec for spec in fields_of(BY_ENTITY[entity]) if spec.owner), None)
+    owner = next((spec for spec in fields_of(kind_named(entity)) if spec.owner), None)
     if owner is None:
         return ""
     if owner.target == root:

@@ -12,8 +12,8 @@ from typing import Any
 from nscl_desktop.domain.changes import Fields
 from nscl_desktop.domain.errors import Bug, InputError
 from nscl_desktop.domain.fields import FieldSpec, Kind, Place, Value
+from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import fields_of
-from nscl_desktop.domain.registry import BY_ENTITY
 
 _LARGEST = 2**63 - 1
 _MOST_DIGITS = 100
@@ -27,7 +27,7 @@ _Json = Any  # Any: json.loads says no more
 def specs_by_name(entity: str) -> dict[str, FieldSpec]:
     """The FieldSpecs of an entity; an unknown entity is a fault of the program."""
     try:
-        return {spec.name: spec for spec in fields_of(BY_ENTITY[entity])}
+        return {spec.name: spec for spec in fields_of(kind_named(entity))}
     except KeyError:
         raise Bug(f"Không có loại dữ liệu “{entity}”.") from None
 
@@ -45,7 +45,7 @@ def fields_to_json(entity: str, fields: Fields | None) -> str | None:
     except KeyError as error:
         raise Bug(f"“{entity}” không có trường {error}.") from error
     except InputError as error:
-        raise error.at(BY_ENTITY[entity].noun.capitalize()) from None
+        raise error.at(kind_named(entity).noun.capitalize()) from None
     return _write(values)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from nscl_desktop.domain.changes import Fields
 from nscl_desktop.domain.fields import Kind, Place
+from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import Record, fields_of
-from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.storage.records_json import specs_by_name
 from nscl_desktop.storage.stored_values import READ, Stored
 
@@ -64,7 +64,7 @@ def quoted(name: str) -> str:
 @cache
 def selected_columns(entity: str) -> tuple[str, ...]:
     """All columns of an entity's table, in the order of the fields that they hold."""
-    return tuple(column for spec in fields_of(BY_ENTITY[entity]) for column in columns_of(entity, spec.name))
+    return tuple(column for spec in fields_of(kind_named(entity)) for column in columns_of(entity, spec.name))
 
 
 @cache

@@ -7,9 +7,10 @@ import pytest
 
 from nscl_desktop.domain.budget_lines import Allocation, Line
 from nscl_desktop.domain.fields import Kind
+from nscl_desktop.domain.plan_records import PLAN_RECORDS
 from nscl_desktop.domain.plans import Period, Plan
 from nscl_desktop.domain.records import derived_id, fields_of, new_id, values_of
-from nscl_desktop.domain.registry import BY_ENTITY, PLAN_RECORDS, RECORD_TYPES
+from nscl_desktop.domain.registry import BY_ENTITY, RECORD_TYPES
 from nscl_desktop.domain.targets import Target
 
 _HOLDS = {
