@@ -24,7 +24,7 @@ from nscl_desktop.ui.theme import SYSTEM, Theme
 
 if TYPE_CHECKING:
     from nscl_desktop.domain.backup_copies import BackupCopy
-    from nscl_desktop.office import WindowOffice
+    from nscl_desktop.office.window_office import WindowOffice
     from nscl_desktop.ui.failures import Failures
     from nscl_desktop.ui.furniture import Furniture
     from nscl_desktop.ui.operations import Operations
@@ -100,7 +100,7 @@ class Session(QObject):
 
     def _open_aside(self) -> None:
         try:
-            from nscl_desktop.office import open_office
+            from nscl_desktop.office.window_office import open_office
 
             office = open_office(self._path, self._sent.emit)
             makers = [spec.load()(office, self._frame.preferences) for spec in TABS]

@@ -78,7 +78,7 @@ def _refused(error: NsclError, code: int) -> int:
 
 
 def _sample(options: argparse.Namespace) -> int:
-    from nscl_desktop.papers import samples
+    from nscl_desktop.office.papers import samples
 
     found = samples()
     with _store(options, create=True) as store:
@@ -159,7 +159,7 @@ def _print_finding(plan: str, finding: Finding) -> None:
 
 
 def _appendix(options: argparse.Namespace) -> int:
-    from nscl_desktop.papers import appendix_of, lacking_pictures, write_appendix
+    from nscl_desktop.office.papers import appendix_of, lacking_pictures, write_appendix
 
     folder = attachments_of(options.data)
     with _store(options) as store:
@@ -174,7 +174,7 @@ def _appendix(options: argparse.Namespace) -> int:
 
 
 def _forms(options: argparse.Namespace) -> int:
-    from nscl_desktop.papers import faulty_forms, known_forms
+    from nscl_desktop.office.papers import faulty_forms, known_forms
 
     for sentence in faulty_forms():
         print(sentence, file=sys.stderr)
@@ -198,7 +198,7 @@ def _plan_export(options: argparse.Namespace) -> int:
 
 
 def _plan_import(options: argparse.Namespace) -> int:
-    from nscl_desktop.papers import read_plan_file
+    from nscl_desktop.office.papers import read_plan_file
 
     remarks: list[str] = []
     incoming = read_plan_file(options.file, remarks)
@@ -211,7 +211,7 @@ def _plan_import(options: argparse.Namespace) -> int:
 
 
 def _plan_template(options: argparse.Namespace) -> int:
-    from nscl_desktop.papers import plan_template
+    from nscl_desktop.office.papers import plan_template
 
     _write_whole(options.output, plan_template())
     print(f"Đã ghi biểu nhập Excel vào {options.output}")
@@ -298,7 +298,7 @@ def _budget(store: "Store", code: str) -> "Budget":
 
 def _write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
-    from nscl_desktop.papers import write_whole
+    from nscl_desktop.office.papers import write_whole
 
     write_whole(path, content)
 

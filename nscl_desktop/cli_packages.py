@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from nscl_desktop.domain.errors import InputError
 
 if TYPE_CHECKING:
-    from nscl_desktop.package_room import PackageRoom
+    from nscl_desktop.office.package_room import PackageRoom
     from nscl_desktop.services.package_report import MergeReport
     from nscl_desktop.storage.store import Store
 
@@ -75,7 +75,7 @@ def create(options: argparse.Namespace, signature: Signature) -> None:
 
 def open_out(options: argparse.Namespace, signature: Signature) -> None:
     """``package-open``."""
-    from nscl_desktop.package_desk import open_package, read_package_file
+    from nscl_desktop.office.package_desk import open_package, read_package_file
 
     package = read_package_file(options.file, passphrase_of(options))
     number = open_package(package, options.data, who=signature[0], machine=signature[1])
@@ -84,7 +84,7 @@ def open_out(options: argparse.Namespace, signature: Signature) -> None:
 
 def give_back(options: argparse.Namespace, _signature: Signature) -> None:
     """``package-return``."""
-    from nscl_desktop.package_desk import write_return
+    from nscl_desktop.office.package_desk import write_return
 
     with _store(options) as store:
         number = write_return(store, options.output, passphrase_of(options))
@@ -93,7 +93,7 @@ def give_back(options: argparse.Namespace, _signature: Signature) -> None:
 
 def merge(options: argparse.Namespace, signature: Signature) -> dict[str, object] | None:
     """``package-merge``; what to print as JSON, if that was asked."""
-    from nscl_desktop.package_desk import read_package_file
+    from nscl_desktop.office.package_desk import read_package_file
 
     package = read_package_file(options.file, passphrase_of(options))
     with _store(options) as store:
@@ -127,7 +127,7 @@ def _write_receipt(room: "PackageRoom", options: argparse.Namespace) -> None:
 
 
 def _read_receipt(store: "Store", options: argparse.Namespace) -> None:
-    from nscl_desktop.package_desk import read_package_file, read_receipt
+    from nscl_desktop.office.package_desk import read_package_file, read_receipt
 
     told = read_receipt(store, read_package_file(options.file, passphrase_of(options)))
     print(f"Văn phòng đã nhận {told.taken} chỗ thay đổi.")
@@ -151,7 +151,7 @@ def _store(options: argparse.Namespace) -> "Iterator[Store]":
 
 
 def _room(store: "Store", signature: Signature) -> "PackageRoom":
-    from nscl_desktop.package_room import PackageRoom
+    from nscl_desktop.office.package_room import PackageRoom
 
     return PackageRoom(store, who=signature[0], machine=signature[1])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.errors import Bug
 from nscl_desktop.domain.plans import Plan
-from nscl_desktop.papers import Sample, appendix_of, known_forms, samples, write_appendix
+from nscl_desktop.office.papers import Sample, appendix_of, known_forms, samples, write_appendix
 from nscl_desktop.reports.fonts import machine_fonts
 from nscl_desktop.reports.pdf import write_pdf
 from nscl_desktop.services.adding_plans import add_plan

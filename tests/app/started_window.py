@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 import nscl_desktop.app as composition
 from nscl_desktop.ui.application import make_application
 
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "openpyxl", "docx", "xlsxwriter", "pypdfium2", "nscl_desktop.domain.registry")
+_LIBRARIES = ("sqlalchemy", "alembic", "reportlab", "openpyxl", "docx", "xlsxwriter", "pypdfium2")
+HEAVY = (*_LIBRARIES, "nscl_desktop.domain.registry")
 """What a start does without: what writes, and the record kinds of the registers."""
 GIVE_UP_MS = 60_000
 

@@ -10,12 +10,12 @@ from queue import Empty, SimpleQueue
 
 import pytest
 
-from nscl_desktop.data_file import DataFile
 from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.changes import Change, ChangeSet
 from nscl_desktop.domain.errors import UnreadableFileError
 from nscl_desktop.domain.plans import Plan
-from nscl_desktop.papers import samples
+from nscl_desktop.office.data_file import DataFile
+from nscl_desktop.office.papers import samples
 from nscl_desktop.services import plan_life
 from nscl_desktop.services.adding_plans import add_plan
 from nscl_desktop.services.editing import set_field

@@ -19,7 +19,7 @@ from nscl_desktop.domain.plans import Period, Plan, Source
 from nscl_desktop.domain.targets import Target, TargetLink
 from nscl_desktop.exchange.plan_json import read_plan, write_plan
 from nscl_desktop.exchange.plan_workbook import plan_template_workbook, read_plan_workbook, read_workbook
-from nscl_desktop.papers import plan_template, read_plan_file
+from nscl_desktop.office.papers import plan_template, read_plan_file
 from nscl_desktop.services.adding_plans import add_plan
 from tests.exchange.workbook_makers import HEAD, LINES, TOTAL, Formula, Row, save_workbook, sheets_with
 

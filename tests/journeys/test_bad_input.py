@@ -311,7 +311,7 @@ def test_a_fault_of_ours_has_an_exit_code_of_its_own(
     def broken() -> None:
         raise ZeroDivisionError("chia cho 0")
 
-    monkeypatch.setattr("nscl_desktop.papers.plan_template", broken)
+    monkeypatch.setattr("nscl_desktop.office.papers.plan_template", broken)
     answer = run(capsys, "plan-template", "-o", tmp_path / "a.xlsx")
     assert answer.code == 70
     assert "lỗi ngoài dự kiến (chia cho 0)" in answer.err.strip().splitlines()[-1]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nscl_desktop.cli import main
-from nscl_desktop.papers import appendix_of, write_appendix
+from nscl_desktop.office.papers import appendix_of, write_appendix
 from tests.forms.printing import sample
 from tests.journeys.printed_files import READERS, made_at, read
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from nscl_desktop.data_file import DataFile
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.comparison import compare_plans
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.plans import ISSUED, REPLACED
-from nscl_desktop.papers import samples
+from nscl_desktop.office.data_file import DataFile
+from nscl_desktop.office.papers import samples
 from nscl_desktop.services import plan_life
 from nscl_desktop.services.adding_plans import add_plan
 from nscl_desktop.services.editing import set_field

@@ -3,8 +3,8 @@
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from nscl_desktop.package_desk import read_package_file
-from nscl_desktop.package_room import PackageRoom
+from nscl_desktop.office.package_desk import read_package_file
+from nscl_desktop.office.package_room import PackageRoom
 from nscl_desktop.storage.opening import open_store
 
 

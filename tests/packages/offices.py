@@ -9,8 +9,8 @@ from nscl_desktop.domain.merging.merging import Merged
 from nscl_desktop.domain.merging.proposals import Key, Spot
 from nscl_desktop.exchange.package_file import Package
 from nscl_desktop.exchange.package_proposals import dump, records_to_json
-from nscl_desktop.package_desk import open_package, read_package_file, write_return
-from nscl_desktop.package_room import PackageRoom
+from nscl_desktop.office.package_desk import open_package, read_package_file, write_return
+from nscl_desktop.office.package_room import PackageRoom
 from nscl_desktop.storage.opening import open_store
 from nscl_desktop.storage.package_records import PackageRecords
 from nscl_desktop.storage.store import Store

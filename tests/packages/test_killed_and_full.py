@@ -15,8 +15,8 @@ import pytest
 from nscl_desktop.domain.changes import inserted, updated
 from nscl_desktop.domain.enterprises import Contact, Enterprise
 from nscl_desktop.domain.errors import EnvironmentProblem, UnreadableFileError
-from nscl_desktop.package_desk import open_package, read_package_file, write_return
-from nscl_desktop.package_room import PackageRoom
+from nscl_desktop.office.package_desk import open_package, read_package_file, write_return
+from nscl_desktop.office.package_room import PackageRoom
 from nscl_desktop.storage.connections import open_connection
 from nscl_desktop.storage.opening import open_store
 from nscl_desktop.storage.store import Store

@@ -9,7 +9,7 @@ from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError, UnreadableFileError
 from nscl_desktop.domain.merging.proposals import EXISTENCE, Claim, Proposal
 from nscl_desktop.domain.plans import Attachment, Plan
-from nscl_desktop.package_attachments import keep_attachments
+from nscl_desktop.office.package_attachments import keep_attachments
 from nscl_desktop.services.package_refusals import sift
 from nscl_desktop.storage.attachments import keep_file, read_kept
 from tests.packages.offices import RealOffice, exported, work

@@ -13,8 +13,8 @@ from nscl_desktop.domain.fields import Place
 from nscl_desktop.domain.inspections import Checklist, Question, Visit
 from nscl_desktop.domain.plans import ISSUED, Plan
 from nscl_desktop.exchange.package_file import Package
-from nscl_desktop.package_desk import write_return
-from nscl_desktop.package_room import PackageRoom
+from nscl_desktop.office.package_desk import write_return
+from nscl_desktop.office.package_room import PackageRoom
 from tests.packages.offices import RealMachine, RealOffice, exported, work
 
 FIRM = Enterprise(id="e1", name="Công ty TNHH Một", tax_code="0100109106")

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from nscl_desktop.attachment_room import AttachmentRoom
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.plans import ISSUED, SUBMITTED, Attachment, Signer
+from nscl_desktop.office.attachment_room import AttachmentRoom
+from nscl_desktop.office.print_room import PrintRoom
 from nscl_desktop.presenters.attachments import PlanAttachments, SignaturePictures, size_words
 from nscl_desktop.presenters.paper_sheet import PaperSheet
-from nscl_desktop.print_room import PrintRoom
 from nscl_desktop.services.editing import set_field
 from nscl_desktop.services.workspace import PlanDesk
 from tests.presenters.desks import cell, in_state, section, small_plan

@@ -6,7 +6,7 @@ import pytest
 
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.exchange.plan_workbook import plan_template_workbook
-from nscl_desktop.file_room import FileRoom
+from nscl_desktop.office.file_room import FileRoom
 from nscl_desktop.presenters.incoming_file import faults_of, likeliest, path_of, read_incoming, read_tables
 from tests.exchange.workbook_makers import Row, save_workbook, sheets_with
 from tests.presenters.desks import refused

@@ -7,10 +7,10 @@ import pytest
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.plans import Signer
-from nscl_desktop.papers import appendix_of
+from nscl_desktop.office.papers import appendix_of
+from nscl_desktop.office.print_room import PrintRoom
 from nscl_desktop.presenters.finding_list import FindingList
 from nscl_desktop.presenters.paper_sheet import SIZES, PaperSheet, fold_keeping_case
-from nscl_desktop.print_room import PrintRoom
 from nscl_desktop.services.editing import set_field
 from tests.presenters.desks import cell, sample_desk, section, small_plan
 

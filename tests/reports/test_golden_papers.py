@@ -6,7 +6,7 @@ is meant: `python -m pytest tests/reports/test_golden_papers.py --golden-update`
 
 import pytest
 
-from nscl_desktop.papers import appendix_of
+from nscl_desktop.office.papers import appendix_of
 from tests.forms.printing import sample
 from tests.golden_files import GOLDEN, GoldenFiles
 from tests.reports.reading import Printed, printed

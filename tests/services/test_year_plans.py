@@ -10,7 +10,7 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.plans import YEAR_OF_PERIOD, Attachment, Correction, Period, Plan, Signer, TextBlock
 from nscl_desktop.domain.statements import Footnote, Waiver
 from nscl_desktop.domain.targets import Obligation, Target, TargetLink, Task, TaskLink
-from nscl_desktop.papers import samples
+from nscl_desktop.office.papers import samples
 from nscl_desktop.services import plan_life
 from tests.small_plans import DN, NSNN, PLAN, Sketch, usual
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from nscl_desktop.attachment_room import AttachmentRoom
 from nscl_desktop.domain.backup_copies import BY_HAND, BackupCopy
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
@@ -16,10 +15,11 @@ from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record, new_id
-from nscl_desktop.enterprise_room import EnterpriseRoom
 from nscl_desktop.exchange.plan_json import read_plan
-from nscl_desktop.file_room import FileRoom
-from nscl_desktop.print_room import PrintRoom
+from nscl_desktop.office.attachment_room import AttachmentRoom
+from nscl_desktop.office.enterprise_room import EnterpriseRoom
+from nscl_desktop.office.file_room import FileRoom
+from nscl_desktop.office.print_room import PrintRoom
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
 from tests.ui.memory_register import MemoryRegister

@@ -21,7 +21,7 @@ from nscl_desktop.domain.registry import RECORD_TYPES
 from nscl_desktop.exchange import package_proposals as form
 from nscl_desktop.exchange import package_values as values
 from nscl_desktop.exchange.package_file import OUT, RECEIPT, RETURN, Package, write_package
-from nscl_desktop.package_attachments import attached_files, keep_attachments
+from nscl_desktop.office.package_attachments import attached_files, keep_attachments
 from nscl_desktop.paths import attachments_of, backups_of
 from nscl_desktop.reports.saving import save_bytes
 from nscl_desktop.services.package_choice import chosen_records

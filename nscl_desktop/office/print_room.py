@@ -5,13 +5,13 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
-from nscl_desktop import papers
 from nscl_desktop.domain.appendix import AppendixDoc
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.forms.document import build_appendix
 from nscl_desktop.domain.forms.frame_texts import AppendixOptions
 from nscl_desktop.domain.forms.model import Form
 from nscl_desktop.domain.plans import Plan, Signer
+from nscl_desktop.office import papers
 from nscl_desktop.presenters.office import PageImage, PlaceOnPaper
 from nscl_desktop.reports.pages import PageRenderer, PixelArea, pixel_size
 from nscl_desktop.reports.pdf import write_pdf

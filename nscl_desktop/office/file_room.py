@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.exchange.plan_json import write_plan
-from nscl_desktop.papers import plan_template, read_plan_file, read_sheets, write_whole
+from nscl_desktop.office.papers import plan_template, read_plan_file, read_sheets, write_whole
 
 if TYPE_CHECKING:  # reading workbooks takes time to load and is wanted only for workbooks
     from nscl_desktop.exchange.sheet_rows import SheetRows

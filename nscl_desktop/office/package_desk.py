@@ -12,7 +12,7 @@ from nscl_desktop.exchange import package_proposals as form
 from nscl_desktop.exchange.package_file import MOST_BYTES, OUT, RECEIPT, RETURN, Package, read_package, write_package
 from nscl_desktop.exchange.package_values import DamagedPackageError, texts, whole
 from nscl_desktop.exchange.package_values import rows as listed_rows
-from nscl_desktop.package_attachments import attached_files, keep_attachments
+from nscl_desktop.office.package_attachments import attached_files, keep_attachments
 from nscl_desktop.paths import attachments_of
 from nscl_desktop.reports.saving import save_bytes
 from nscl_desktop.services.package_report import Receipt

@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nscl_desktop.data_file import DataFile
+from nscl_desktop.office.data_file import DataFile
 from nscl_desktop.paths import attachments_of
 
 if TYPE_CHECKING:
-    from nscl_desktop.attachment_room import AttachmentRoom
-    from nscl_desktop.enterprise_room import EnterpriseRoom
-    from nscl_desktop.file_room import FileRoom
-    from nscl_desktop.print_room import PrintRoom
+    from nscl_desktop.office.attachment_room import AttachmentRoom
+    from nscl_desktop.office.enterprise_room import EnterpriseRoom
+    from nscl_desktop.office.file_room import FileRoom
+    from nscl_desktop.office.print_room import PrintRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +33,30 @@ class WindowOffice:
     @property
     def paper(self) -> "PrintRoom":
         """Forms and printing."""
-        from nscl_desktop.print_room import PrintRoom  # heavy, wanted when the first page is looked at
+        from nscl_desktop.office.print_room import PrintRoom  # heavy, wanted when the first page is looked at
 
         return PrintRoom(attachments_of(self.shelf.path))
 
     @property
     def attachments(self) -> "AttachmentRoom":
         """Files attached to plans."""
-        from nscl_desktop.attachment_room import AttachmentRoom  # reads pictures, wanted when a page asks for them
+        from nscl_desktop.office.attachment_room import (
+            AttachmentRoom,  # reads pictures, wanted when a page asks for them
+        )
 
         return AttachmentRoom(attachments_of(self.shelf.path))
 
     @property
     def enterprises(self) -> "EnterpriseRoom":
         """The register of units."""
-        from nscl_desktop.enterprise_room import EnterpriseRoom  # wanted when its tab is first looked at
+        from nscl_desktop.office.enterprise_room import EnterpriseRoom  # wanted when its tab is first looked at
 
         return EnterpriseRoom(self.shelf)
 
     @property
     def files(self) -> "FileRoom":
         """Plans in files of their own."""
-        from nscl_desktop.file_room import FileRoom  # heavy, wanted when the first file is read or written
+        from nscl_desktop.office.file_room import FileRoom  # heavy, wanted when the first file is read or written
 
         return FileRoom()
 
