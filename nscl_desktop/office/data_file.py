@@ -16,9 +16,10 @@ from nscl_desktop.domain.errors import EnvironmentProblem, NsclError, Unreadable
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
+from nscl_desktop.domain.records import Record
 from nscl_desktop.paths import backups_of
 from nscl_desktop.services.backups import is_due, superfluous
-from nscl_desktop.services.register_desk import RegisterDesk
+from nscl_desktop.services.desk import Desk
 from nscl_desktop.services.undo import UndoStack
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.storage.backups import list_backups, make_backup, remove_backups
@@ -46,8 +47,7 @@ class DataFile:
         self._signature = (person, machine)
         self._to_main, self._clock = to_main, clock
         self._folder = backups_of(path)
-        self._desk: PlanDesk | None = None
-        self._register_desk: RegisterDesk | None = None
+        self._desks: dict[str, Desk] = {}
         self._failure: NsclError | None = None
         self._open()
 
@@ -79,8 +79,9 @@ class DataFile:
     def read(self, plan_id: str) -> PlanDesk:
         """A plan for the desk, with what can be undone in it; the plan before is put away once all of it is saved."""
         self._drain()
-        self._desk = PlanDesk(self._with_relatives(plan_id), plan_id, self._queue, self._undo_stack(plan_id))
-        return self._desk
+        desk = PlanDesk(self._with_relatives(plan_id), plan_id, self._queue, self._undo_stack(plan_id))
+        self._desks[Plan.entity] = desk
+        return desk
 
     def _with_relatives(self, plan_id: str) -> Book:
         """The plan's records, and of the plans it comes from the one record that its own life may change or cite."""
@@ -130,11 +131,11 @@ class DataFile:
                 undoable.append(step.change_set)
         return UndoStack(undoable)
 
-    def put_on_desk(self, book: Book, root_id: str) -> RegisterDesk:
-        """A record of the registers, with all that belongs to it, for the desk; the one before is put away."""
-        undo = self._undo_stack(root_id, without=root_id)
-        self._register_desk = RegisterDesk(book, root_id, self._queue, undo)
-        return self._register_desk
+    def put_on_desk(self, book: Book, root: Record) -> Desk:
+        """A record of the registers, with all that belongs to it, on the desk in place of the one before."""
+        desk = Desk(book, root.id, self._queue, self._undo_stack(root.id, without=root.id))
+        self._desks[root.entity] = desk
+        return desk
 
     def history(self, record_id: str) -> Sequence[HistoryEntry]:
         """Changes of a record and all that belongs to it, newest first."""
@@ -154,7 +155,7 @@ class DataFile:
 
     def _on_saved(self, step_id: str, at: datetime) -> None:
         def tell() -> None:
-            for desk in self._desks:
+            for desk in list(self._desks.values()):
                 desk.mark_saved(step_id)
             self.on_saved(at.astimezone())
 
@@ -167,19 +168,15 @@ class DataFile:
             refused = {step_id, *later, *self._queue.resume()}
             self._failure = None
             sentence = f"Không lưu được, các bước vừa làm đã được trả lại: {error.sentence}"
-            for desk in self._desks:
+            for desk in list(self._desks.values()):
                 desk.take_back(refused, sentence)
 
         self._to_main(take_back)
 
     @property
-    def _desks(self) -> list[PlanDesk | RegisterDesk]:
-        return [desk for desk in (self._desk, self._register_desk) if desk]
-
-    @property
     def unsaved(self) -> int:
         """Steps still on their way to the file."""
-        return sum(desk.unsaved for desk in self._desks)
+        return sum(desk.unsaved for desk in list(self._desks.values()))
 
     # -- backups ----------------------------------------------------------------------------------------------------
 
@@ -195,7 +192,7 @@ class DataFile:
         """Put a copy in the place of the data file and open that."""
         self._queue.close()
         self._store.close()
-        self._desk = self._register_desk = None
+        self._desks.clear()
         try:
             restore(copy.path, self.path, self._folder, self._clock())
         finally:

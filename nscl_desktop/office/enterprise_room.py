@@ -12,7 +12,7 @@ from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.records import Record
-from nscl_desktop.services.register_desk import RegisterDesk
+from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage import enterprise_queries as queries
 from nscl_desktop.storage.store import Store
 
@@ -23,7 +23,7 @@ class RegisterFile(Protocol):
     def registers(self, *, settled: bool) -> Store:
         """The file as it is open now."""
 
-    def put_on_desk(self, book: Book, root_id: str) -> RegisterDesk:
+    def put_on_desk(self, book: Book, root: Record) -> Desk:
         """A record with all that belongs to it, for the desk."""
 
     def add(self, step: ChangeSet) -> str:
@@ -65,13 +65,13 @@ class EnterpriseRoom:
             found = {unit.id: unit for unit in queries.enterprises_by_key(connection, keys)}
         return [found[key] for key in keys if key in found]
 
-    def read(self, key: str) -> RegisterDesk:
+    def read(self, key: str) -> Desk:
         """A unit for the desk; InputError if it is gone. Aside."""
         with self._data.registers(settled=True).reading() as connection:
             records = list(queries.enterprise_parts(connection, key))
         if not records:
             raise InputError("Không còn đơn vị này trong tệp dữ liệu; hãy chọn đơn vị khác.")
-        return self._data.put_on_desk(Book(records), key)
+        return self._data.put_on_desk(Book(records), records[0])
 
     def pointing(self, key: str) -> Sequence[Record]:
         """Dossiers, visits and whatever else names a unit. Aside."""

@@ -15,7 +15,8 @@ from nscl_desktop.presenters.grid_cells import CellView, GridCells
 from nscl_desktop.presenters.grid_columns import Column, Scope, View, columns_of, still_there
 from nscl_desktop.presenters.grid_rows import GridRows, Replaced, Row
 from nscl_desktop.presenters.live_totals import Totals
-from nscl_desktop.services.workspace import Changed, PlanDesk, Refused
+from nscl_desktop.services.desk import Changed, Refused
+from nscl_desktop.services.workspace import PlanDesk
 
 _FRAME = frozenset({"source", "period", "plan"})
 _WORST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

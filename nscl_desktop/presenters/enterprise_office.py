@@ -9,7 +9,7 @@ from nscl_desktop.domain.enterprise_list import ListPage, ListPlace, ListQuery
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.records import Record
-from nscl_desktop.services.register_desk import RegisterDesk
+from nscl_desktop.services.desk import Desk
 
 if TYPE_CHECKING:  # takes names apart, wanted when duplicates are asked for
     from nscl_desktop.domain.duplicates import Duplicate, DuplicateIndex
@@ -33,7 +33,7 @@ class Register(Protocol):
     def units(self, keys: Sequence[str]) -> Sequence[Enterprise]:
         """These units, in the order of their keys. Aside."""
 
-    def read(self, key: str) -> RegisterDesk:
+    def read(self, key: str) -> Desk:
         """A unit for the desk; InputError if it is gone. Aside."""
 
     def pointing(self, key: str) -> Sequence[Record]:

@@ -13,8 +13,8 @@ from nscl_desktop.domain.tax_codes import read_tax_code
 from nscl_desktop.presenters.field_text import text_of, value_of
 from nscl_desktop.presenters.record_form import FormField
 from nscl_desktop.services import enterprises as register
+from nscl_desktop.services.desk import Desk
 from nscl_desktop.services.public_facts import shipped_sectors, shipped_size_rules
-from nscl_desktop.services.register_desk import RegisterDesk
 
 EXPIRES_SOON_DAYS = 90
 
@@ -22,7 +22,7 @@ EXPIRES_SOON_DAYS = 90
 class EnterpriseForm:
     """The unit's own fields."""
 
-    def __init__(self, desk: RegisterDesk, names: Sequence[str]) -> None:
+    def __init__(self, desk: Desk, names: Sequence[str]) -> None:
         self._desk = desk
         self.names: tuple[str, ...] = tuple(names)
         self._rejected: dict[str, tuple[str, str]] = {}
@@ -76,7 +76,7 @@ class PartList:
     is_open = True
 
     def __init__(
-        self, desk: RegisterDesk, record_type: type[Record], names: Sequence[str], order: str, *, falling: bool = False
+        self, desk: Desk, record_type: type[Record], names: Sequence[str], order: str, *, falling: bool = False
     ) -> None:
         self._desk, self._type, self._order, self._falling = desk, record_type, order, falling
         self.specs: tuple[FieldSpec, ...] = tuple(register.spec_of(record_type, name) for name in names)
@@ -135,7 +135,7 @@ class PartList:
     """The year offered where a unit has no figures yet."""
 
 
-def size_of(desk: RegisterDesk, figures: Record) -> tuple[str, str]:
+def size_of(desk: Desk, figures: Record) -> tuple[str, str]:
     """The size class of a year's figures and the sentence that says why."""
     unit = desk.book.table(Enterprise).get(desk.root_id)
     if unit is None or not isinstance(figures, YearFigures):
@@ -157,7 +157,7 @@ def expiry_of(certificate: Record, today: str) -> str:
     return f"Sắp hết hạn: còn {left} ngày" if left <= EXPIRES_SOON_DAYS else f"Còn {left} ngày"
 
 
-def former_names(desk: RegisterDesk) -> tuple[FormerName, ...]:
+def former_names(desk: Desk) -> tuple[FormerName, ...]:
     """Names borne before, newest first."""
     own = desk.book.table(FormerName).values()
     return tuple(sorted(own, key=lambda each: (each.until, each.id), reverse=True))

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidg
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.presenters.changed_places import Page, line_of, page_of
 from nscl_desktop.presenters.plan_sheet import Act, PlanSheet, act_label
-from nscl_desktop.services.workspace import Changed, PlanDesk, Refused
+from nscl_desktop.services.desk import Changed, Refused
+from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.budget.budget_page import BudgetPage
 from nscl_desktop.ui.commands import Command, make_action, rename

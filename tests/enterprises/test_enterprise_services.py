@@ -12,9 +12,8 @@ from nscl_desktop.domain.inspections import Visit
 from nscl_desktop.domain.records import Record, values_of
 from nscl_desktop.domain.supports import Dossier
 from nscl_desktop.services import enterprises as register
+from nscl_desktop.services.desk import Changed, Desk, Refused
 from nscl_desktop.services.enterprise_merging import choices, merge
-from nscl_desktop.services.register_desk import RegisterDesk
-from nscl_desktop.services.workspace import Changed, Refused
 from nscl_desktop.storage.enterprise_queries import enterprise_parts, pointing_records
 from tests.enterprises.registers import store_of, unit, write
 
@@ -128,7 +127,7 @@ def test_merging_moves_what_belonged_to_the_other_and_is_undone_to_the_last_valu
 
 def test_a_desk_makes_steps_at_once_and_takes_back_what_the_file_refuses() -> None:
     queue, heard = Queue(), list[Changed | Refused]()
-    desk = RegisterDesk(Book([KEPT]), "a", queue)
+    desk = Desk(Book([KEPT]), "a", queue)
     desk.subscribe(heard.append)
     desk.perform(ChangeSet("", ()))
     assert (desk.undo(), desk.redo(), heard) == (None, None, [])

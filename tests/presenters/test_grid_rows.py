@@ -7,8 +7,9 @@ from nscl_desktop.presenters.finding_list import FindingList
 from nscl_desktop.presenters.grid_columns import Scope, View, plan_years
 from nscl_desktop.presenters.grid_typing import GridTyping
 from nscl_desktop.presenters.line_commands import LineCommands
+from nscl_desktop.services.desk import Changed
 from nscl_desktop.services.editing import delete_record, set_field
-from nscl_desktop.services.workspace import Changed, PlanDesk
+from nscl_desktop.services.workspace import PlanDesk
 from tests.presenters.desks import cell, drafted, item, sample_desk, section, small_plan
 from tests.presenters.screens import Screen, differences, foot, place, row_of, shown, text
 

@@ -16,8 +16,9 @@ from nscl_desktop.presenters.grid_typing import GridTyping
 from nscl_desktop.presenters.history_list import HistoryList, HistoryRow
 from nscl_desktop.presenters.line_commands import LineCommands
 from nscl_desktop.presenters.plan_sheet import Act, PlanSheet
+from nscl_desktop.services.desk import Changed
 from nscl_desktop.services.editing import add_record, set_field
-from nscl_desktop.services.workspace import Changed, PlanDesk
+from nscl_desktop.services.workspace import PlanDesk
 from tests.presenters.desks import cell, item, section, small_plan
 from tests.presenters.screens import place
 

@@ -8,10 +8,11 @@ from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.errors import ConflictError, InputError
 from nscl_desktop.domain.findings import Finding, Severity
 from nscl_desktop.services import plan_life
+from nscl_desktop.services.desk import Changed, Refused
 from nscl_desktop.services.editing import set_cell, set_field
 from nscl_desktop.services.printing import draft_mark
 from nscl_desktop.services.undo import UndoStack
-from nscl_desktop.services.workspace import Changed, PlanDesk, Refused, saved_sentence
+from nscl_desktop.services.workspace import PlanDesk, saved_sentence
 from tests.small_plans import NSNN, PLAN, edit, usual
 
 

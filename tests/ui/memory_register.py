@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.history import HistoryEntry
-from nscl_desktop.services.register_desk import RegisterDesk
+from nscl_desktop.domain.records import Record
+from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage.opening import open_memory_store
 from nscl_desktop.storage.store import Store
 from tests.enterprises.registers import write
@@ -26,8 +27,8 @@ class MemoryRegister:
     def registers(self, *, settled: bool) -> Store:
         return self.store
 
-    def put_on_desk(self, book: Book, root_id: str) -> RegisterDesk:
-        return RegisterDesk(book, root_id, self)
+    def put_on_desk(self, book: Book, root: Record) -> Desk:
+        return Desk(book, root.id, self)
 
     def submit(self, change_set: ChangeSet) -> None:
         write(self.store, change_set)

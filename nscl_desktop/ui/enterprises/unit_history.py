@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.presenters.history_list import HistoryList
-from nscl_desktop.services.register_desk import RegisterDesk
+from nscl_desktop.services.desk import Desk
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.tab import Surroundings
 
@@ -16,7 +16,7 @@ _COLUMNS = (
 class UnitHistory(QWidget):
     """A table of steps."""
 
-    def __init__(self, desk: RegisterDesk, around: Surroundings) -> None:
+    def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
         self._desk, self._around = desk, around
         self.table = ReadTable("Lịch sử thay đổi", _COLUMNS, lines=2)

@@ -12,8 +12,7 @@ from nscl_desktop.domain.enterprise_list import FLAGS
 from nscl_desktop.domain.enterprises import Certificate, Contact, Enterprise, FormerName, YearFigures
 from nscl_desktop.domain.records import Record
 from nscl_desktop.presenters.enterprise_sheet import EnterpriseForm, PartList, expiry_of, size_of
-from nscl_desktop.services.register_desk import RegisterDesk
-from nscl_desktop.services.workspace import Changed, Refused
+from nscl_desktop.services.desk import Changed, Desk, Refused
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action, rename
 from nscl_desktop.ui.elided_label import ElidedLabel
@@ -38,7 +37,7 @@ class UnitPage(QWidget):
     state_changed = Signal()
     rename_wanted = Signal()
 
-    def __init__(self, desk: RegisterDesk, around: Surroundings) -> None:
+    def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
         self.desk, self._around = desk, around
         self.title, self.about = ElidedLabel(), ElidedLabel()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStac
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.presenters.enterprise_list import COLUMNS, EnterpriseList, filter_offers
 from nscl_desktop.presenters.office import Office
-from nscl_desktop.services.register_desk import RegisterDesk
+from nscl_desktop.services.desk import Desk
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.enterprises.list_view import EnterpriseListView
 from nscl_desktop.ui.enterprises.unit_commands import UnitCommands
@@ -135,7 +135,7 @@ class EnterprisesTab:
         register = self._around.office.enterprises
         self._around.operations.run("", lambda _: register.read(key), lambda desk: self._put_on(desk, key))
 
-    def _put_on(self, desk: RegisterDesk, key: str) -> None:
+    def _put_on(self, desk: Desk, key: str) -> None:
         if self._wanted != key:
             return  # the choice went on meanwhile
         kept = self.page.pages.currentIndex() if self.page else 0
