@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
@@ -12,25 +11,9 @@ from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.records import Record
+from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage import enterprise_queries as queries
-from nscl_desktop.storage.store import Store
-
-
-class RegisterFile(Protocol):
-    """What the room needs of the open data file."""
-
-    def registers(self, *, settled: bool) -> Store:
-        """The file as it is open now."""
-
-    def put_on_desk(self, book: Book, root: Record) -> Desk:
-        """A record with all that belongs to it, for the desk."""
-
-    def add(self, step: ChangeSet) -> str:
-        """Save a step that is made on no desk."""
-
-    def history(self, record_id: str) -> Sequence[HistoryEntry]:
-        """Changes of a record and all that belongs to it."""
 
 
 class EnterpriseRoom:

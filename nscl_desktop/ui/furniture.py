@@ -158,6 +158,8 @@ class Furniture(QObject):
         voice.findings.connect(self._on_findings)
         voice.title.connect(self._on_title)
         voice.menus_changed.connect(self._on_menus_changed)
+        voice.record_wanted.connect(window.open_record)
+        voice.data_replaced.connect(self._on_data_replaced)
 
     def _on_tab_changed(self) -> None:
         current = self._window.current_tab
@@ -167,6 +169,10 @@ class Furniture(QObject):
         self._on_menus_changed()
         if current:
             current.come_in_front()
+
+    def _on_data_replaced(self) -> None:
+        for tab in self._window.tabs():
+            tab.read_again()
 
     def _on_done(self, sentence: str, button: str, then: Callable[[], object]) -> None:
         self.status.say("")  # a refusal from before is over

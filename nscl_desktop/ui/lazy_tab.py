@@ -58,3 +58,13 @@ class LazyTab:
         """As the tab does."""
         if self.tab:
             self.tab.settle()
+
+    def open_record(self, entity: str, key: str) -> None:
+        """As the tab does, which is there because it is in front."""
+        if self.tab:
+            self.tab.open_record(entity, key)
+
+    def read_again(self) -> None:
+        """As the tab does; one that nobody has looked at has nothing to read again."""
+        if self.tab:
+            self.tab.read_again()

@@ -76,6 +76,13 @@ class MainWindow(QMainWindow):
         index = self.pages.currentIndex()
         return self._tabs.get(self.specs[index].key) if index >= 0 else None
 
+    def open_record(self, entity: str, key: str) -> None:
+        """Bring the tab in front that shows this kind of record, and have it show this one."""
+        spec = next((spec for spec in self.specs if entity in spec.shows and spec.key in self._tabs), None)
+        if spec:
+            self.pages.setCurrentIndex(self.specs.index(spec))
+            self._tabs[spec.key].open_record(entity, key)
+
     def show_notice(self, page: QWidget) -> None:
         """Show something else than tabs, because the data file could not be opened."""
         self._stack.addWidget(page)

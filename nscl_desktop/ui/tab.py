@@ -35,6 +35,10 @@ class Voice(QObject):
     title = Signal(str)
     """What is on screen, for the window's title."""
     menus_changed = Signal()
+    record_wanted = Signal(str, str)
+    """A record, by kind and key, to be shown by the tab whose it is."""
+    data_replaced = Signal()
+    """Everything on screen is to be read anew: a copy was put back, or the work of other machines came in."""
 
 
 class Tab(Protocol):
@@ -54,6 +58,12 @@ class Tab(Protocol):
 
     def settle(self) -> None:
         """Bring what is being typed into the data; the window is about to close or the tab to be left."""
+
+    def open_record(self, entity: str, key: str) -> None:
+        """Show a record of one of the kinds that the tab is registered for; the tab is in front."""
+
+    def read_again(self) -> None:
+        """The file holds something else now: nothing of before may stay on the desk."""
 
 
 class Surroundings(NamedTuple):
@@ -78,3 +88,5 @@ class TabSpec(NamedTuple):
     key: str
     title: str
     load: Callable[[], Preparation]
+    shows: tuple[str, ...] = ()
+    """Kinds of records that can be opened in the tab from elsewhere."""

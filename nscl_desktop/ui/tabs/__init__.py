@@ -19,4 +19,7 @@ def _enterprises() -> Preparation:
     return lazily("nscl_desktop.ui.tabs.enterprises")
 
 
-TABS = (TabSpec("plans", "Kế hoạch", _plans), TabSpec("enterprises", "Doanh nghiệp", _enterprises))
+TABS = (
+    TabSpec("plans", "Kế hoạch", _plans, ("plan",)),
+    TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise",)),
+)

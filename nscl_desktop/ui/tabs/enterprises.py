@@ -90,6 +90,15 @@ class EnterprisesTab:
         if self.page:
             self.page.settle()
 
+    def open_record(self, entity: str, key: str) -> None:
+        """Show a unit, in the list and beside it; a filter that hides it is taken away."""
+        self._on_list_changed(key)
+
+    def read_again(self) -> None:
+        """Nothing of before may stay on the desk."""
+        self._put_away()
+        self.list.reload()
+
     # -- building ---------------------------------------------------------------------------------------------------
 
     def _make_nothing(self) -> QWidget:

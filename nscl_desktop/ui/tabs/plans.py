@@ -127,6 +127,18 @@ class PlansTab:
         if self.page:
             self.page.settle()
 
+    def open_record(self, entity: str, key: str) -> None:
+        """Put a plan on the desk."""
+        self.open(key)
+
+    def read_again(self) -> None:
+        """Nothing of the old file may stay on the desk; the plan that was open is opened again if it is there."""
+        current = self._current()
+        self._put_away()
+        self.reload()
+        if any(entry.plan_id == current for entry in self.plans.entries()):
+            self.open(current)
+
     def _widen(self) -> None:
         """F11: the open plan alone, without the list and its own heading; on a small screen rows are worth more."""
         self.list.setHidden(self.wide.isChecked())
@@ -209,9 +221,7 @@ class PlansTab:
                 self.list.refill(desk.plan_id)
 
     def _on_restored(self) -> None:
-        """The file is another one now: nothing of the old one may stay on the desk."""
-        self._put_away()
-        self.reload()
+        self._around.voice.data_replaced.emit()
         self._around.voice.said.emit("Đã khôi phục bản sao lưu.")
 
     def _current(self) -> str:
