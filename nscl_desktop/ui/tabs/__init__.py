@@ -14,9 +14,9 @@ def _plans() -> Preparation:
 
 
 def _enterprises() -> Preparation:
-    from nscl_desktop.ui.lazy_tab import lazily  # likewise; the tab itself is imported when it is first looked at
+    from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise; a section is imported when looked at
 
-    return lazily("nscl_desktop.ui.tabs.enterprises")
+    return sectioned("Doanh nghiệp", (Section("Đơn vị", "nscl_desktop.ui.tabs.enterprises", ("enterprise",)),))
 
 
 TABS = (
