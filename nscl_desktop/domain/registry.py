@@ -3,6 +3,7 @@
 A plan is opened without it (see record_kinds).
 """
 
+from nscl_desktop.domain.attached_files import FILE_RECORDS
 from nscl_desktop.domain.contracts import Contract, Payment
 from nscl_desktop.domain.enterprises import Certificate, Contact, Enterprise, FormerName, YearFigures
 from nscl_desktop.domain.inspections import (
@@ -36,7 +37,7 @@ REGISTER_RECORDS: tuple[type[Record], ...] = (
     SupportKind, SupportNorm, StagePaper, Enterprise, FormerName, YearFigures, Contact, Certificate,
     Dossier, DossierItem, DossierMoney, StageStep, DossierPaper, ReportRequest, Indicator, FollowUp, Reason,
     Contract, Payment, SelectionRound, Criterion, Candidate, Score,
-    Checklist, Question, InspectionPlan, Visit, Participant, Answer, Recommendation,
+    Checklist, Question, InspectionPlan, Visit, Participant, Answer, Recommendation, *FILE_RECORDS,
 )  # fmt: skip
 """Who is supported, with what, and what was seen there: read by the unit, dossier or visit, never all at once."""
 

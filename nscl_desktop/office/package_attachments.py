@@ -8,7 +8,7 @@ from nscl_desktop.domain.changes import Fields
 from nscl_desktop.domain.errors import InputError, UnreadableFileError
 from nscl_desktop.storage.attachments import file_of, keep_file, read_kept
 
-_NAMING_FIELDS = ("sha256", "image")
+_NAMING_FIELDS = ("sha256", "original", "image")
 """Fields whose text names the content of an attached file."""
 
 
