@@ -4,6 +4,7 @@ from typing import Literal
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import Change, ChangeSet, change_set, deleted, inserted, updated
+from nscl_desktop.domain.checklist_faults import NEW_HEADING, NEW_QUESTION, checklist_faults
 from nscl_desktop.domain.checklist_tree import ChecklistTree
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Place, Value
@@ -58,7 +59,7 @@ def add_question(book: Book, checklist_id: str, after: str = "", kind: str = VER
     else:
         parent = anchor.place.parent
         low, high = _gap_behind(tree, anchor)
-    text = "Mục mới" if kind == HEADING else "Câu hỏi mới"
+    text = NEW_HEADING if kind == HEADING else NEW_QUESTION
     options = ("Có", "Không") if kind == CHOICE else ()
     made = Question(
         id=new_id(), checklist_id=checklist_id, place=Place(parent, between(low, high)), kind=kind, text=text,
@@ -79,7 +80,10 @@ def set_question_field(book: Book, question_id: str, field: str, value: Value) -
     tree = tree_of(book, question.checklist_id)
     if fresh.kind != HEADING and question.kind == HEADING and tree.children(question.id):
         raise InputError("Mục đang có câu hỏi bên dưới nên không đổi thành câu hỏi được; hãy chuyển các câu đó trước.")
-    change = updated(question, **{field: getattr(fresh, field)})
+    values = {field: getattr(fresh, field)}
+    if field == "asked_if":
+        values["condition"] = ""  # it named an answer of another question
+    change = updated(question, **values)
     return change_set(f"Sửa câu {quoted(shortened(question.text))}", [change], question.checklist_id)
 
 
@@ -98,6 +102,32 @@ def move_question(book: Book, question_id: str, step: Literal[-1, 1]) -> ChangeS
     else:
         target = _beside_parent(tree, question, step)
     words = f"Chuyển {'lên' if step < 0 else 'xuống'} câu {quoted(shortened(question.text))}"
+    return change_set(words, [updated(question, place=target)], question.checklist_id)
+
+
+def shift_question(book: Book, question_id: str, step: Literal[-1, 1]) -> ChangeSet:
+    """One level in (1), below what stands before it, or out (-1), behind what it stands below.
+
+    InputError where there is no such level, and for a heading that would stand below a question.
+    """
+    question = book.get(Question, question_id)
+    _draft(book, question.checklist_id)
+    tree = tree_of(book, question.checklist_id)
+    siblings = tree.children(question.place.parent)
+    above = tree.get(question.place.parent)
+    if step < 0:
+        if above is None:
+            raise InputError("Câu này đã ở cấp ngoài cùng.")
+        target = Place(above.place.parent, between(*_gap_behind(tree, above)))
+    else:
+        place = siblings.index(question)
+        if place == 0:
+            raise InputError("Không có mục hoặc câu nào đứng trước ở cùng cấp để chuyển vào trong.")
+        parent = siblings[place - 1]
+        if question.kind == HEADING and parent.kind != HEADING:
+            raise InputError("Mục không thể nằm dưới một câu hỏi; hãy chuyển mục lên hoặc xuống trước.")
+        target = Place(parent.id, between(_last(tree, parent.id), None))
+    words = f"Chuyển câu {quoted(shortened(question.text))} {'ra một cấp' if step < 0 else 'vào một cấp'}"
     return change_set(words, [updated(question, place=target)], question.checklist_id)
 
 
@@ -120,15 +150,21 @@ def delete_question(book: Book, question_id: str) -> ChangeSet:
 def put_in_use(book: Book, checklist_id: str) -> ChangeSet:
     """Close a draft for use; the version before it is retired in the same step."""
     checklist = _draft(book, checklist_id)
-    questions = tree_of(book, checklist_id).questions()
-    if not questions:
-        raise InputError("Bảng kiểm chưa có câu hỏi nào nên chưa dùng được; hãy thêm câu hỏi.")
-    poor = next((each for each in questions if each.kind == CHOICE and len(each.options) < 2), None)
-    if poor:
-        raise InputError(f"Câu {quoted(poor.text)} cần ít nhất hai lựa chọn; hãy ghi mỗi lựa chọn một dòng.")
+    faults = checklist_faults(tree_of(book, checklist_id))
+    if faults:
+        more = f" Còn {len(faults) - 1} chỗ khác cần sửa." if len(faults) > 1 else ""
+        raise InputError(f"{faults[0].sentence}{more}")
     before = book.table(Checklist).get(checklist.follows or "")
     retired = updated(before, state=RETIRED) if before and before.state == IN_USE else None
     return change_set(f"Đưa {_named(checklist)} vào dùng", [updated(checklist, state=IN_USE), retired], checklist_id)
+
+
+def delete_checklist(book: Book, checklist_id: str) -> ChangeSet:
+    """Delete a draft with its questions; one that is or was in use stays, since visits were made by it."""
+    checklist = _draft(book, checklist_id)
+    doomed = [each for _, each in tree_of(book, checklist_id).walk()]
+    changes = [*map(deleted, reversed(doomed)), deleted(checklist)]
+    return change_set(f"Xóa {_named(checklist)}", changes, checklist_id)
 
 
 def retire(book: Book, checklist_id: str) -> ChangeSet:
