@@ -13,9 +13,11 @@ from nscl_desktop.paths import attachments_of
 
 if TYPE_CHECKING:
     from nscl_desktop.office.attachment_room import AttachmentRoom
+    from nscl_desktop.office.dossier_room import DossierRoom
     from nscl_desktop.office.enterprise_room import EnterpriseRoom
     from nscl_desktop.office.file_room import FileRoom
     from nscl_desktop.office.print_room import PrintRoom
+    from nscl_desktop.office.visit_room import VisitRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,20 @@ class WindowOffice:
         from nscl_desktop.office.enterprise_room import EnterpriseRoom  # wanted when its tab is first looked at
 
         return EnterpriseRoom(self.shelf)
+
+    @property
+    def visits(self) -> "VisitRoom":
+        """Inspections and surveys."""
+        from nscl_desktop.office.visit_room import VisitRoom  # likewise
+
+        return VisitRoom(self.shelf)
+
+    @property
+    def dossiers(self) -> "DossierRoom":
+        """Support dossiers."""
+        from nscl_desktop.office.dossier_room import DossierRoom  # wanted when its section is first looked at
+
+        return DossierRoom(self.shelf)
 
     @property
     def files(self) -> "FileRoom":

@@ -18,9 +18,12 @@ from nscl_desktop.services.workspace import PlanDesk
 
 if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.domain.appendix import AppendixDoc
+    from nscl_desktop.domain.attached_files import TakenFile
     from nscl_desktop.domain.forms.frame_texts import AppendixOptions
     from nscl_desktop.domain.forms.model import Form
+    from nscl_desktop.presenters.dossier_office import Dossiers
     from nscl_desktop.presenters.enterprise_office import Register
+    from nscl_desktop.presenters.visit_office import Visits
 
 
 class PlanShelf(Protocol):
@@ -183,13 +186,22 @@ class KeptFile(Protocol):
 
 
 class Attachments(Protocol):
-    """The files attached to plans."""
+    """The files attached to plans and to the records of the registers."""
 
     def keep(self, source: Path) -> KeptFile:
         """Copy a scan (PDF or picture); InputError for another kind of file. Aside."""
 
     def keep_signature(self, source: Path) -> KeptFile:
         """Copy a picture that is fit to be printed as a signature; InputError for all others. Aside."""
+
+    def take(self, source: Path, most: int | None, *, keeps_original: bool) -> "TakenFile":
+        """Copy a file of a record; a picture is made smaller to ``most`` pixels unless that is None. Aside.
+
+        InputError for what is neither scan nor picture or damaged, UnreadableFileError where it cannot be read.
+        """
+
+    def thumbnail(self, sha256: str, edge: int) -> bytes | None:
+        """A small picture (PNG) of a kept file; None for one that is not there or cannot be shown. Aside."""
 
     def file_of(self, sha256: str) -> Path | None:
         """Where the file with this content lies; None where it does not."""
@@ -226,6 +238,14 @@ class Office(Protocol):
     @property
     def enterprises(self) -> "Register":
         """The register of units."""
+
+    @property
+    def visits(self) -> "Visits":
+        """Inspections and surveys."""
+
+    @property
+    def dossiers(self) -> "Dossiers":
+        """The support dossiers."""
 
     @property
     def attachments(self) -> Attachments:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nscl_desktop.domain.dates import format_short
-from nscl_desktop.domain.inspections import DRAFT, VISIT_STATES
+from nscl_desktop.domain.inspections import DRAFT, PURPOSES, VISIT_STATES
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.text import rank
 from nscl_desktop.domain.visit_rows import VisitRow
 
 OVERDUE = "overdue"
 STATES = (("", "Mọi tình trạng"), *VISIT_STATES, (OVERDUE, "Có kiến nghị quá hạn"))
+USES = (("", "Kiểm tra và khảo sát"), *PURPOSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,20 @@ class VisitEntryRow:
     what: str
     advice: str
     """What is still to be mended, and whether it is late; empty for nothing."""
+    stored_state: str
+    is_late: bool
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one sentence, for screen readers."""
+        return ", ".join(filter(None, (self.unit, self.date, self.state, self.what, self.advice)))
 
 
 class VisitList:
     """All visits of the file, filtered and sorted; versions that were corrected are hidden unless asked for."""
 
     def __init__(self) -> None:
-        self.query = self.state = self.plan_id = self.date_from = self.date_to = ""
+        self.query = self.state = self.purpose = self.plan_id = self.date_from = self.date_to = ""
         self.with_corrected = False
         self._rows: tuple[VisitRow, ...] = ()
 
@@ -42,6 +50,27 @@ class VisitList:
     def is_empty(self) -> bool:
         """Whether there is no visit at all, whatever is sought."""
         return not self._rows
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something is sought or filtered out."""
+        chosen = (self.query.strip(), self.state, self.purpose, self.plan_id, self.date_from, self.date_to)
+        return any(chosen)
+
+    @property
+    def filter_count(self) -> int:
+        """How many filters are set, what is typed not counted."""
+        return sum(map(bool, (self.state, self.purpose, self.plan_id, self.date_from, self.date_to)))
+
+    def clear(self) -> None:
+        """Take all filters and what is sought away."""
+        self.query = self.state = self.purpose = self.plan_id = self.date_from = self.date_to = ""
+
+    def of_plan(self, plan_id: str, today: str) -> tuple[VisitEntryRow, ...]:
+        """The visits that a plan of inspections holds, the newest first."""
+        own = [row for row in self._rows if row.inspection_plan_id == plan_id and not row.is_corrected]
+        own.sort(key=lambda row: (row.date or "9999", row.id), reverse=True)
+        return tuple(_entry(row, today) for row in own)
 
     def plans(self) -> Sequence[tuple[str, str]]:
         """Key and name of the inspection plans that visits belong to, by name; all of them first."""
@@ -67,10 +96,11 @@ class VisitList:
         if row.is_corrected and not self.with_corrected:
             return False
         in_state = _is_overdue(row, today) if self.state == OVERDUE else self.state in ("", row.state)
+        in_use = self.purpose in ("", row.purpose)
         in_plan = self.plan_id in ("", row.inspection_plan_id)
         begins = not self.date_from or row.date >= self.date_from
         ends = not self.date_to or (bool(row.date) and row.date <= self.date_to)
-        return in_state and in_plan and begins and ends
+        return in_state and in_use and in_plan and begins and ends
 
 
 def _is_overdue(row: VisitRow, today: str) -> bool:
@@ -81,8 +111,9 @@ def _is_overdue(row: VisitRow, today: str) -> bool:
 def _entry(row: VisitRow, today: str) -> VisitEntryRow:
     version = f" · bản sửa lần {row.version - 1}" if row.version > 1 else ""
     advice = ""
+    is_late = row.state != DRAFT and _is_overdue(row, today)
     if row.open_advice and row.state != DRAFT:
-        late = "có kiến nghị quá hạn" if _is_overdue(row, today) else ""
+        late = "có kiến nghị quá hạn" if is_late else ""
         due = f"hạn gần nhất {format_short(row.next_deadline)}" if row.next_deadline and not late else late
         advice = f"{row.open_advice} kiến nghị chưa xong" + (f", {due}" if due else "")
     return VisitEntryRow(
@@ -92,4 +123,6 @@ def _entry(row: VisitRow, today: str) -> VisitEntryRow:
         f"{dict(VISIT_STATES)[row.state]}{version}",
         row.inspection_plan or row.checklist,
         advice,
+        row.state,
+        is_late,
     )

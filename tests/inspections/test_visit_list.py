@@ -46,7 +46,7 @@ def test_the_rows_tell_names_corrections_and_what_is_to_be_mended(store: Store) 
     assert len(rows) == 3
     assert rows["v"] == VisitRow(
         id="v", state="finished", version=1, number="", date="2026-03-05", location="Xưởng 1", enterprise_id="e",
-        unit="Công ty TNHH Cơ khí Tân Phát", checklist="Kiểm tra tình hình thực hiện", inspection_plan_id=None,
+        unit="Công ty TNHH Cơ khí Tân Phát", checklist="Kiểm tra tình hình thực hiện", purpose="inspection", inspection_plan_id=None,
         inspection_plan="", is_corrected=True, open_advice=1, next_deadline="2026-03-01",
     )  # fmt: skip
     assert rows["v"].is_corrected is True
@@ -59,6 +59,7 @@ def test_a_visit_is_read_with_all_that_its_screen_needs(store: Store) -> None:
         lists = list(checklist_records(connection))
     assert {each.entity for each in found} == {
         "enterprise", "checklist", "question", "visit", "visit_participant", "answer", "recommendation",
+        "inspection_plan",
     }  # fmt: skip
     assert {getattr(each, "visit_id", "v") for each in found} == {"v"}
     assert len([each for each in found if each.entity == "visit"]) == 2
@@ -72,7 +73,7 @@ def test_a_visit_that_is_gone_is_told_in_a_sentence(store: Store) -> None:
 
 def row(key: str, unit: str, date: str, **more: object) -> VisitRow:
     values: dict[str, object] = {
-        "state": "finished", "version": 1, "number": "", "location": "", "enterprise_id": None, "checklist": "Bảng A",
+        "state": "finished", "version": 1, "number": "", "location": "", "enterprise_id": None, "checklist": "Bảng A", "purpose": "inspection",
         "inspection_plan_id": None, "inspection_plan": "", "is_corrected": False, "open_advice": 0, "next_deadline": "",
     }  # fmt: skip
     return VisitRow(id=key, unit=unit, date=date, **{**values, **more})  # type: ignore[arg-type]  # of many types

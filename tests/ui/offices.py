@@ -17,9 +17,11 @@ from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record, new_id
 from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.office.attachment_room import AttachmentRoom
+from nscl_desktop.office.dossier_room import DossierRoom
 from nscl_desktop.office.enterprise_room import EnterpriseRoom
 from nscl_desktop.office.file_room import FileRoom
 from nscl_desktop.office.print_room import PrintRoom
+from nscl_desktop.office.visit_room import VisitRoom
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
 from tests.ui.memory_register import MemoryRegister
@@ -109,6 +111,14 @@ class MemoryOffice:
     @property
     def enterprises(self) -> EnterpriseRoom:
         return EnterpriseRoom(self.register)
+
+    @property
+    def visits(self) -> VisitRoom:
+        return VisitRoom(self.register)
+
+    @property
+    def dossiers(self) -> DossierRoom:
+        return DossierRoom(self.register)
 
     @property
     def attachments(self) -> AttachmentRoom:

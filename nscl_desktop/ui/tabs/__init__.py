@@ -19,7 +19,15 @@ def _enterprises() -> Preparation:
     return sectioned("Doanh nghiệp", (Section("Đơn vị", "nscl_desktop.ui.tabs.enterprises", ("enterprise",)),))
 
 
+def _inspections() -> Preparation:
+    from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise
+
+    sections = (Section("Lần kiểm tra", "nscl_desktop.ui.tabs.visits", ("visit",)),)
+    return sectioned("Kiểm tra", sections)
+
+
 TABS = (
     TabSpec("plans", "Kế hoạch", _plans, ("plan",)),
     TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise",)),
+    TabSpec("inspections", "Kiểm tra", _inspections, ("visit",)),
 )
