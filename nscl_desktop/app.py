@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from nscl_desktop.ui.furniture import Furniture
     from nscl_desktop.ui.operations import Operations
 
+_LAST_FILE = "data_file"
 SWITCH_SECONDS = 0.001
 """How long a working thread may keep the window waiting; Python's own 5 ms would add up in every stroke of painting."""
 
@@ -54,9 +55,11 @@ class Session(QObject):
     _opened = Signal(object, object)
     _refused = Signal(object)
 
-    def __init__(self, frame: Frame, path: Path) -> None:
+    def __init__(self, frame: Frame, path: Path, back: Path | None = None) -> None:
+        """``back`` is the file to return to where ``path`` cannot be opened."""
         super().__init__(frame.window)
-        self._frame, self._path = frame, path
+        self._frame, self._path, self._back = frame, path, back
+        self._is_opening, self._is_chosen = False, False
         self._office: WindowOffice | None = None
         self._operations: Operations | None = None
         self._failures: Failures | None = None
@@ -65,14 +68,37 @@ class Session(QObject):
         self._opened.connect(self._show)
         self._refused.connect(self._tell_refusal)
         frame.window.ask_before_closing(self.close)
+        # Later: whoever asks may be one of the tabs that are about to go.
+        frame.voice.file_wanted.connect(lambda path: QTimer.singleShot(0, lambda: self.open_file(path)))
 
     def open(self) -> None:
         """Furnish the window, then open the file aside; the tabs follow."""
         from nscl_desktop.ui.slices import Slices
 
+        self._is_opening = True
         gc.disable()
         sys.setswitchinterval(SWITCH_SECONDS)
         Slices(self).take(self._furnish_in_slices(), self._open)
+
+    def open_file(self, path: str) -> None:
+        """Let the file in the window go and open another in its place; "" is the one of this machine."""
+        chosen, frame = Path(path) if path else user_folders().data_file, self._frame
+        if self._is_opening:
+            frame.voice.refused.emit("Tệp dữ liệu đang được mở; hãy đợi xong rồi mở tệp khác.")
+            return
+        if self._office and chosen.absolute() == self._path.absolute():
+            frame.voice.said.emit(f"Tệp {chosen.name} đang mở.")
+            return
+        if self._office:
+            frame.window.take_tabs_away()
+            self._furnish().forget()
+            self._let_go()
+            gc.unfreeze()  # what the old tabs were made of may go, too
+            self._back = self._path
+        else:
+            frame.window.show_tabs()
+        self._path, self._is_chosen = chosen, True
+        self.open()
 
     def _furnish_in_slices(self) -> Iterator[None]:
         """What furnishing loads, in pieces that each take less than a frame: the names of Qt alone take most of one."""
@@ -137,7 +163,6 @@ class Session(QObject):
         self._operations = Operations(self, self._failures)
         around = Surroundings(office, frame.theme, self._operations, frame.preferences, frame.voice)
         furniture.follow(self._operations)
-        furniture.status.show_file(str(self._path))
         office.shelf.on_saved = furniture.status.show_saved
         office.shelf.on_backup = self._show_backup
         yield
@@ -149,8 +174,17 @@ class Session(QObject):
         copies = office.shelf.copies()
         if copies:
             self._show_backup(copies[0])
+        self._finish_opening()
         gc.freeze()
         gc.enable()
+
+    def _finish_opening(self) -> None:
+        """The next start opens this file again."""
+        path, own = self._path.absolute(), user_folders().data_file.absolute()
+        self._furnish().show_file(path, is_own=path == own)
+        if self._is_chosen:
+            self._frame.preferences.remember(_LAST_FILE, "" if path == own else str(path))
+        self._back, self._is_opening = None, False
 
     def _show_backup(self, copy: "BackupCopy") -> None:
         if self.furniture:
@@ -161,28 +195,30 @@ class Session(QObject):
         from nscl_desktop.ui.opening_failed import OpeningFailed
 
         gc.enable()
+        self._is_opening = False
         self._furnish()
         sentence = sentence_of(error)
         if not sentence and self._failures:
             self._failures.tell(error)
             sentence = "Không mở được tệp dữ liệu vì một lỗi của chương trình."
-        page = OpeningFailed(sentence, self._path)
-        page.other_chosen.connect(self._open_other)
+        page = OpeningFailed(sentence, self._path, self._back)
+        page.other_chosen.connect(self.open_file)
         self._frame.window.show_notice(page)
-
-    def _open_other(self, path: str) -> None:
-        self._path = Path(path)
-        self._frame.window.show_tabs()
-        self.open()
 
     def close(self) -> bool:
         """Save what is left and let the file go; always True, since nothing more could be done by staying."""
+        self._let_go()
+        return True
+
+    def _let_go(self) -> None:
         if self._operations:
             self._operations.close()
+            self._operations.deleteLater()
+            self._operations = None
         if self._office:
+            self._office.shelf.on_backup = lambda _: None  # the foot of the window is the next file's
             self._office.shelf.close()
             self._office = None
-        return True
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -190,7 +226,7 @@ def main(arguments: Sequence[str]) -> int:
     data = _data_file(arguments)
     application = make_application(["nscl-desktop", *arguments])
     frame = make_frame(application, user_folders().root)
-    session = Session(frame, data)
+    session = Session(frame, *((data,) if data else _last_file(frame.preferences)))
     frame.window.painted.connect(lambda: QTimer.singleShot(0, session.open))
     frame.window.show()
     return application.exec()
@@ -203,17 +239,24 @@ def make_frame(application: QApplication, folder: Path) -> Frame:
     return Frame(MainWindow(preferences, TABS), theme, preferences, Voice())
 
 
+def _last_file(preferences: Preferences) -> tuple[Path, Path | None]:
+    """The file that was chosen last, as long as it is there, else this machine's; and the way back."""
+    own, last = user_folders().data_file, preferences.text(_LAST_FILE)
+    return (Path(last), own) if last and Path(last).exists() else (own, None)
+
+
 def _make_call(call: object) -> None:
     if callable(call):
         call()
 
 
-def _data_file(arguments: Sequence[str]) -> Path:
+def _data_file(arguments: Sequence[str]) -> Path | None:
+    """The file named on the command line."""
     if not arguments:
-        return user_folders().data_file
+        return None
     from argparse import ArgumentParser  # a start without arguments is the common one
 
     parser = ArgumentParser(prog="nscl-desktop")
-    parser.add_argument("--data", type=Path, default=user_folders().data_file, metavar="TỆP")
-    found: Path = parser.parse_args(list(arguments)).data
+    parser.add_argument("--data", type=Path, metavar="TỆP")
+    found: Path | None = parser.parse_args(list(arguments)).data
     return found

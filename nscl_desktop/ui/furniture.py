@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -39,6 +40,7 @@ class Furniture(QObject):
         window.setStatusBar(self.status)
         self.toast = Toast(window.pages)
         self._help: HelpWindow | None = None
+        self._offered: Menus = {}
         self._own = self._own_commands()
         # kept here: PySide lets a corner widget go that nothing else holds
         self.search = QPushButton("Tìm lệnh…   Ctrl+K")
@@ -60,6 +62,23 @@ class Furniture(QObject):
         operations.progressed.connect(self.status.show_busy)
         operations.ended.connect(lambda: self.status.show_busy(""))
         self.status.stop_clicked.connect(operations.stop)
+
+    def offer(self, menus: Menus) -> None:
+        """Commands on the open data file as a whole, whatever tab is in front."""
+        self._offered = menus
+        self._on_menus_changed()
+
+    def show_file(self, path: Path, *, is_own: bool) -> None:
+        """Which data file is open, and whether it is the one of this machine."""
+        self.status.show_file(str(path))
+        self.home.setVisible(not is_own)
+
+    def forget(self) -> None:
+        """The data file is let go: nothing of it stays in sight, and nothing of it can be undone."""
+        self.toast.hide()
+        self.status.forget()
+        self._on_title("")
+        self.offer({})
 
     def open_palette(self) -> None:
         """Ctrl+K."""
@@ -96,6 +115,9 @@ class Furniture(QObject):
 
     def _own_commands(self) -> dict[str, list[QAction | None]]:
         leave = self._command(Command("T&hoát", self._window.close, keys=("Ctrl+Q",)))
+        other = self._command(Command("Mở tệp dữ liệu khác…", self._choose_file, keys=("Ctrl+O",)))
+        self.home = self._command(Command("Về tệp dữ liệu của máy này", partial(self._voice.file_wanted.emit, "")))
+        self.home.setVisible(False)
         find = self._command(Command("Tìm lệnh…", self.open_palette, "search", ("Ctrl+K",)))
         forth = self._command(Command("Phần tiếp theo", partial(self._turn, 1), keys=("Ctrl+PgDown",)))
         back = self._command(Command("Phần trước đó", partial(self._turn, -1), keys=("Ctrl+PgUp",)))
@@ -105,7 +127,7 @@ class Furniture(QObject):
         about = self._command(Command("Giới thiệu chương trình", self._show_about))
         turning = [forth, back] if len(self._window.specs) > 1 else []
         return {
-            FILE: [leave],
+            FILE: [other, self.home, None, leave],
             VIEW: [*turning, None, *self._scheme_commands()],
             TOOLS: [find, findings],
             HELP: [guide, keys, None, about],
@@ -136,6 +158,13 @@ class Furniture(QObject):
 
     def _show_guide(self) -> None:
         self.show_help()
+
+    def _choose_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # likewise
+
+        found, _ = QFileDialog.getOpenFileName(self._window, "Mở tệp dữ liệu", "", "Tệp dữ liệu (*.db)")
+        if found:
+            self._voice.file_wanted.emit(found)
 
     def _turn(self, step: int) -> None:
         pages = self._window.pages
@@ -183,7 +212,7 @@ class Furniture(QObject):
         of_tab: Menus = tab.menus() if tab else {}
         for name, menu in self._window.menus.items():
             menu.clear()
-            fill_menu(menu, [*of_tab.get(name, ()), None, *self._own.get(name, ())])
+            fill_menu(menu, [*of_tab.get(name, ()), None, *self._offered.get(name, ()), None, *self._own.get(name, ())])
 
     def _on_title(self, title: str) -> None:
         self._window.setWindowTitle(f"{title} — {PROGRAM}" if title else PROGRAM)

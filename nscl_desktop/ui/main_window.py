@@ -66,6 +66,23 @@ class MainWindow(QMainWindow):
         if index == current:
             self.tab_changed.emit()
 
+    def take_tabs_away(self) -> None:
+        """Put notices where the tabs stood: their data file is let go, another one will be opened."""
+        for tab in self._tabs.values():
+            tab.settle()
+        self._tabs.clear()
+        blocked = self.pages.blockSignals(True)
+        current = self.pages.currentIndex()
+        for index, spec in enumerate(self.specs):
+            before = self.pages.widget(index)
+            self.pages.removeTab(index)
+            self.pages.insertTab(index, _notice(_OPENING), spec.title)
+            if before is not None:
+                before.deleteLater()
+        self.pages.setCurrentIndex(current)
+        self.pages.blockSignals(blocked)
+        self.tab_changed.emit()
+
     def tabs(self) -> Sequence[Tab]:
         """The tabs that are there."""
         return tuple(self._tabs.values())

@@ -1,4 +1,4 @@
-"""Instead of the tabs: why the data file could not be opened, and the two ways on."""
+"""Instead of the tabs: why the data file could not be opened, and the ways on."""
 
 from pathlib import Path
 
@@ -9,12 +9,12 @@ _FILES = "Tệp dữ liệu (*.db)"
 
 
 class OpeningFailed(QWidget):
-    """The sentence, and a choice."""
+    """The sentence, and a choice; ``back`` is the file that was open before, if there was one."""
 
     other_chosen = Signal(str)
     """The path of the file to open instead."""
 
-    def __init__(self, sentence: str, path: Path) -> None:
+    def __init__(self, sentence: str, path: Path, back: Path | None = None) -> None:
         super().__init__()
         self._path, self.sentence = path, sentence
         title = QLabel("Chưa mở được tệp dữ liệu")
@@ -29,12 +29,17 @@ class OpeningFailed(QWidget):
         self.again = QPushButton("Thử lại")
         self.again.setProperty("primary", "true")
         self.other = QPushButton("Mở tệp khác…")
+        self.back = QPushButton("Trở lại tệp trước")
+        self.back.setVisible(back is not None)
+        self.back.setToolTip(str(back or ""))
+        self.back.clicked.connect(lambda: self.other_chosen.emit(str(back)))
         self.again.clicked.connect(lambda: self.other_chosen.emit(str(path)))
         self.other.clicked.connect(self._choose)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.again)
         buttons.addWidget(self.other)
+        buttons.addWidget(self.back)
         buttons.addStretch(1)
         inner = QVBoxLayout()
         inner.setSpacing(16)

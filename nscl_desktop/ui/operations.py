@@ -95,7 +95,7 @@ class Operations(QObject):
             self._current.stop()
 
     def close(self) -> None:
-        """Wait for what is running and start nothing more."""
+        """Wait for what is running and start nothing more; its result comes to nobody."""
         self._closed = True
         self.stop()
         self._worker.shutdown(wait=True, cancel_futures=True)
@@ -113,8 +113,8 @@ class Operations(QObject):
         self._current = None
         self._pending -= 1
         self.ended.emit()
-        if future.cancelled():
-            return
+        if self._closed or future.cancelled():
+            return  # nobody is left to take the result
         error = future.exception()
         if error is None:
             done(future.result())

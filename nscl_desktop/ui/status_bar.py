@@ -80,6 +80,14 @@ class StatusBar(QStatusBar):
         day = "hôm nay" if at.date() == datetime.now(at.tzinfo).date() else f"ngày {at.day}/{at.month}/{at.year}"
         self.backup.setText(f"Sao lưu {at:%H:%M} {day}")
 
+    def forget(self) -> None:
+        """The data file is let go: nothing of it stays in sight."""
+        self._put("")
+        for label in (self.saved, self.file, self.backup):
+            label.setText("")
+        self.show_busy("")
+        self.show_findings("", "success")
+
     def _put(self, sentence: str, role: str = "") -> None:
         self.words.setText(sentence)
         self.words.setToolTip(sentence)

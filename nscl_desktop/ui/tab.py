@@ -37,6 +37,8 @@ class Voice(QObject):
     menus_changed = Signal()
     record_wanted = Signal(str, str)
     """A record, by kind and key, to be shown by the tab whose it is."""
+    file_wanted = Signal(str)
+    """Another data file is to be opened in this window, by its path; "" is the one of this machine."""
     data_replaced = Signal()
     """Everything on screen is to be read anew: a copy was put back, or the work of other machines came in."""
 
