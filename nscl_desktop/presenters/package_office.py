@@ -57,8 +57,8 @@ class Packages(Protocol):
     def decide(self, key: Key, field: str, value: Value) -> None:
         """Give a field in conflict its value: one of those that were given, or any other that the field may hold."""
 
-    def settle(self, key: Key, field: str, choice: str) -> None:
-        """Decide something that waits, by one of its ``choices``."""
+    def settle(self, places: Collection[tuple[Key, str]], choice: str) -> None:
+        """Decide what waits at these places (record, field), all in one step; it must be among their ``choices``."""
 
     def close(self, check_out: str) -> None:
         """Nothing more comes of this check-out; InputError while something of it is open."""
