@@ -22,7 +22,9 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.domain.forms.frame_texts import AppendixOptions
     from nscl_desktop.domain.forms.model import Form
     from nscl_desktop.presenters.dossier_office import Dossiers
+    from nscl_desktop.presenters.checklist_office import ChecklistOffice
     from nscl_desktop.presenters.enterprise_office import Register
+    from nscl_desktop.presenters.giving_office import Giving
     from nscl_desktop.presenters.visit_office import Visits
 
 
@@ -246,6 +248,14 @@ class Office(Protocol):
     @property
     def dossiers(self) -> "Dossiers":
         """The support dossiers."""
+
+    @property
+    def checklists(self) -> "ChecklistOffice":
+        """Check lists and questionnaires."""
+
+    @property
+    def giving(self) -> "Giving":
+        """What of the file can be given to another machine."""
 
     @property
     def attachments(self) -> Attachments:

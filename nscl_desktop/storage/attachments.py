@@ -1,4 +1,4 @@
-"""The folder of attached files beside the data file: scans of signed papers, pictures of signatures.
+"""The folder of attached files beside the data file: scans of papers, photos, pictures of signatures.
 
 A file is named by its content, written once and never changed or removed: undo, history and older backups may still
 ask for it. The data file keeps the names (`Attachment`, `Signer.image`).
@@ -23,6 +23,7 @@ _STARTS = {
     b"MM\0*": ".tif",
 }
 """What a file of each kind begins with: endings of names are not to be trusted with what a viewer will open."""
+_LONGEST_SIGN = 16
 _NAME = re.compile(r"[0-9a-f]{64}")
 _PIECE = 1024 * 1024
 _READ_ONLY = 0o444
@@ -68,23 +69,41 @@ def read_kept(sha256: str, folder: Path) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
 
+def ending_of(source: Path) -> str:
+    """The ending that suits what a file holds, ".pdf" for a PDF; raises like `keep_file` where it may not be kept."""
+    try:
+        with source.open("rb") as file:
+            return _ending(file.read(_LONGEST_SIGN), quoted(source.name))
+    except OSError as error:
+        raise _unreadable(source) from error
+
+
+def _ending(start: bytes, shown: str) -> str:
+    ending = next((each for sign, each in _STARTS.items() if start.startswith(sign)), "")
+    if not ending:
+        raise InputError(f"Tệp {shown} không phải bản quét; hãy chọn tệp .pdf hoặc ảnh (.png, .jpg, .tif).")
+    return ending
+
+
+def _unreadable(source: Path) -> UnreadableFileError:
+    return UnreadableFileError(f"Không đọc được tệp {quoted(source.name)}; hãy kiểm tra lại tệp và quyền đọc.")
+
+
 def _looked_at(source: Path) -> tuple[str, str, int]:
     """Digest, ending by its kind, and bytes."""
     shown = quoted(source.name)
     try:
         size = source.stat().st_size
         with source.open("rb") as file:
-            start = file.read(16)
-            ending = next((each for sign, each in _STARTS.items() if start.startswith(sign)), "")
-            if not ending:
-                raise InputError(f"Tệp {shown} không phải bản quét; hãy chọn tệp .pdf hoặc ảnh (.png, .jpg, .tif).")
+            start = file.read(_LONGEST_SIGN)
+            ending = _ending(start, shown)
             if size > MOST_BYTES:
                 raise InputError(f"Tệp {shown} lớn hơn 200 MB; hãy quét lại với độ phân giải thấp hơn.")
             digest = hashlib.sha256(start)
             while piece := file.read(_PIECE):
                 digest.update(piece)
     except OSError as error:
-        raise UnreadableFileError(f"Không đọc được tệp {shown}; hãy kiểm tra lại tệp và quyền đọc.") from error
+        raise _unreadable(source) from error
     return digest.hexdigest(), ending, size
 
 
