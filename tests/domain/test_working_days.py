@@ -1,4 +1,4 @@
-"""Working days: what the law names, checked against the calendars of 2023 to 2025 where nothing was decided otherwise."""
+"""Working days: what the law names, checked with the calendars of 2023 to 2025 where nothing else was decided."""
 
 from datetime import date
 
