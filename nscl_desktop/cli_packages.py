@@ -122,7 +122,7 @@ def _write_receipt(room: "PackageRoom", options: argparse.Namespace) -> None:
     if not found:
         known = ", ".join(sorted({each.machine for each in room.check_outs()})) or "chưa giao cho máy nào"
         raise InputError(f"Chưa giao việc cho máy “{options.machine or ''}”; các máy đã giao: {known}.")
-    room.receipt(found[-1].id, options.output, passphrase_of(options))
+    room.receipt(found[-1].key, options.output, passphrase_of(options))
     print(f"Đã ghi báo nhận cho {options.machine} vào {options.output}")
 
 

@@ -45,6 +45,8 @@ class Package:
     parts: Mapping[str, object]
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     """Name of the file ("<sha-256>.pdf") → content."""
+    program: str = __version__
+    """Version of the program that wrote it."""
 
 
 def write_package(package: Package, passphrase: str = "") -> bytes:
@@ -52,7 +54,7 @@ def write_package(package: Package, passphrase: str = "") -> bytes:
     files = {f"{name}.json": dump(part).encode() for name, part in sorted(package.parts.items())}
     files |= {f"attachments/{name}": content for name, content in sorted(package.attachments.items())}
     manifest = {
-        "format": FORMAT, "version": VERSION, "program": __version__, "kind": package.kind,
+        "format": FORMAT, "version": VERSION, "program": package.program, "kind": package.kind,
         "check_out": package.check_out, "office_file": package.office_file, "machine": package.machine,
         "at": package.at,
         "parts": {name: {"size": len(data), "sha256": _digest(data)} for name, data in files.items()},
@@ -109,7 +111,7 @@ def _read(archive: zipfile.ZipFile) -> Package:
             raise DamagedPackageError
     return Package(
         text(manifest["kind"]), key_of(manifest["check_out"]), key_of(manifest["office_file"]),
-        text(manifest["machine"]), text(manifest["at"]), parts, attachments,
+        text(manifest["machine"]), text(manifest["at"]), parts, attachments, text(manifest.get("program", "")),
     )  # fmt: skip
 
 

@@ -3,12 +3,13 @@
 import dataclasses
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NoReturn, cast
 
 from nscl_desktop.domain.changes import Fields
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.merging.proposals import EXISTENCE, Claim, Key, Knowledge, Proposal, Spot
+from nscl_desktop.domain.merging.proposing import Rules
 from nscl_desktop.domain.registry import BY_ENTITY
 from nscl_desktop.exchange.package_values import (
     DamagedPackageError,
@@ -109,8 +110,7 @@ def proposal_to_json(proposal: Proposal) -> dict[str, object]:
     """A machine's proposal; all its claims know the same, what the office knew when the machine was given its work."""
     claims: dict[Key, list[object]] = defaultdict(list)
     for (key, name), claim in sorted(proposal.claims.items(), key=lambda each: each[0]):
-        value = claim.value if name == EXISTENCE else value_to_json(specs_of_entity(key[0])[name], claim.value)
-        claims[key].append([name, claim.since, value])
+        claims[key].append([name, claim.since, _value_of(name, key[0], claim.value)])
     knows = next((claim.knows for claim in proposal.claims.values()), Knowledge())
     return {
         "author": proposal.author, "revision": proposal.revision, "knows": knowledge_to_json(knows),
@@ -153,12 +153,22 @@ def step_trail(given: object) -> list[tuple[int, str]]:
     return [(whole(number), key_of(key)) for number, key in rows(given, 2)]
 
 
-def spots_to_json(spots: Iterable[Spot]) -> str:
-    """Fields of records, as one text."""
-    return dump([[*key, name] for key, name in spots])
+def steps_told(given: object) -> dict[int, tuple[str, str]]:
+    """Step of a proposal → when (a stamp) and by whom; programs before 0.2 did not tell it."""
+    told = members(given).get("steps", [])
+    return {whole(number): (text(at), text(who)) for number, at, who in rows(told, 3)}
 
 
-def spots_from_json(written: str) -> tuple[Spot, ...]:
-    """Fields of records, again."""
-    given = load(written)
-    return tuple(spot_from_json(each) for each in rows(given, 3))
+def rules_to_json(rules: Rules) -> str:
+    """What was decided, as one text."""
+    return dump([[*key, name, _value_of(name, key[0], value)] for (key, name), value in rules])
+
+
+def _value_of(name: str, entity: str, value: Value) -> object:
+    return value if name == EXISTENCE else value_to_json(specs_of_entity(entity)[name], value)
+
+
+def rules_from_json(written: str) -> Rules:
+    """What was decided, again."""
+    found = ((spot_from_json(each[:3]), each[3]) for each in rows(load(written), 4))
+    return tuple((spot, _claimed(spot, value)) for spot, value in found)

@@ -4,7 +4,8 @@ The main thread owns the plans on the desk. What the database thread reports is 
 ``to_main``; nothing here knows how that is done.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class DataFile:
         self.path = path
         self.on_saved: Callable[[datetime], object] = _unheard
         self.on_backup: Callable[[BackupCopy], object] = _unheard
-        self._signature = (person, machine)
+        self.signature = (person, machine)
         self._to_main, self._clock = to_main, clock
         self._folder = backups_of(path)
         self._desks: dict[str, Desk] = {}
@@ -58,7 +59,7 @@ class DataFile:
         except NsclError:
             self._store.close()  # a file that is refused can be replaced by a copy
             raise
-        who, machine = self._signature
+        who, machine = self.signature
         self._queue = WriteQueue(
             self._store, who=who, machine=machine, on_saved=self._on_saved, on_failed=self._on_failed
         )
@@ -113,6 +114,17 @@ class DataFile:
         if settled:
             self._drain()
         return self._store
+
+    @contextmanager
+    def alone(self) -> Iterator[Store]:
+        """The file for work that writes by itself: everything is saved before, and nothing else meanwhile.
+
+        What is on the desks knows nothing of such work: every screen has to read anew after it.
+        """
+        with self._queue.held() as is_saved:
+            if not is_saved and self._failure:
+                raise self._failure
+            yield self._store
 
     def _undo_stack(self, scope: str, *, without: str = "") -> UndoStack:
         """What can be undone of one scope after a restart, without the steps of an older form of the file.

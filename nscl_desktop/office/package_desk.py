@@ -10,12 +10,14 @@ from nscl_desktop.domain.merging.office_steps import rolled_back
 from nscl_desktop.domain.merging.proposing import Step, propose
 from nscl_desktop.exchange import package_proposals as form
 from nscl_desktop.exchange.package_file import MOST_BYTES, OUT, RECEIPT, RETURN, Package, read_package, write_package
+from nscl_desktop.exchange.package_lock import MAGIC, is_locked
 from nscl_desktop.exchange.package_values import DamagedPackageError, texts, whole
 from nscl_desktop.exchange.package_values import rows as listed_rows
 from nscl_desktop.office.package_attachments import attached_files, keep_attachments
 from nscl_desktop.paths import attachments_of
 from nscl_desktop.reports.saving import save_bytes
 from nscl_desktop.services.package_report import Receipt
+from nscl_desktop.services.package_views import Watch, unwatched
 from nscl_desktop.storage import packages as rows
 from nscl_desktop.storage.journal import last_seq, steps, to_stamp
 from nscl_desktop.storage.opening import open_store
@@ -34,8 +36,20 @@ def read_package_file(path: Path, passphrase: str = "") -> Package:
     return read_package(content, passphrase)
 
 
-def open_package(package: Package, data: Path, *, who: str, machine: str) -> int:
-    """Make a data file of an out-package, whole or not at all; the number of its records."""
+def is_locked_file(path: Path) -> bool:
+    """Whether a package needs a passphrase."""
+    try:
+        with path.open("rb") as file:
+            return is_locked(file.read(len(MAGIC)))
+    except OSError as error:
+        raise UnreadableFileError(f"Không đọc được tệp “{path}”; hãy kiểm tra lại tên và quyền đọc.") from error
+
+
+def open_package(package: Package, data: Path, *, who: str, machine: str, watch: Watch = unwatched) -> int:
+    """Make a data file of an out-package, whole or not at all; the number of its records.
+
+    ``watch`` is told what is being done; whatever it raises ends the work, and nothing is there then.
+    """
     if package.kind != OUT or not {"records", "knowledge"} <= package.parts.keys():
         raise UnreadableFileError("Đây không phải gói giao việc; hãy chọn gói do văn phòng lập.")
     if data.exists():
@@ -45,6 +59,7 @@ def open_package(package: Package, data: Path, *, who: str, machine: str) -> int
     row = rows.Assignment(package.check_out, package.office_file, package.machine, 1, knows)
     changes = tuple(Change(*key, None, values) for key, values in records.items())
     half_made = data.with_name(f".{data.name}.{uuid.uuid4().hex}")
+    watch(f"Đang lập tệp dữ liệu: {len(records)} bản ghi")
     try:
         store = open_store(half_made)
         try:
@@ -55,6 +70,7 @@ def open_package(package: Package, data: Path, *, who: str, machine: str) -> int
         finally:
             store.close()
         keep_attachments(package.attachments, attachments_of(data))
+        watch("Đang đặt tệp dữ liệu vào chỗ")
         half_made.rename(data)
     except OSError as error:
         raise EnvironmentProblem(f"Không ghi được tệp “{data}”: ổ đĩa đã đầy hoặc thư mục không cho ghi.") from error
@@ -64,11 +80,12 @@ def open_package(package: Package, data: Path, *, who: str, machine: str) -> int
     return len(records)
 
 
-def write_return(store: Store, target: Path, passphrase: str = "") -> int:
+def write_return(store: Store, target: Path, passphrase: str = "", watch: Watch = unwatched) -> int:
     """Write what this machine has done since it was given its work; the number of fields and records it wants changed.
 
-    A return package is cumulative: it takes the place of those written before.
+    A return package is cumulative: it takes the place of those written before. Whatever ``watch`` raises ends the work.
     """
+    watch("Đang gom kết quả")
     with store.reading() as connection:
         given, last = _assignment(rows.assignment(connection)), last_seq(connection)
         returned = rows.returned(connection)
@@ -85,11 +102,17 @@ def write_return(store: Store, target: Path, passphrase: str = "") -> int:
     knows = form.knowledge_from_json(form.load(given.knows))
     own = [Step(each.seq, knows, each.change_set.changes) for each in journal]
     proposal = propose(given.check_out_id, base, own, last, [number for number, _ in returned])
-    said = {**form.proposal_to_json(proposal), "trail": [*returned, newest]}
+    told = {each.seq: [each.seq, to_stamp(each.at), each.who] for each in journal}
+    numbers = sorted({claim.since for claim in proposal.claims.values()})
+    said = {
+        **form.proposal_to_json(proposal), "trail": [*returned, newest], "steps": [told[number] for number in numbers],
+    }  # fmt: skip
+    watch("Đang viết gói")
     files = attached_files(present.values(), attachments_of(store.path) if store.path else None)
     at = to_stamp(utc_now())
     package = Package(RETURN, given.check_out_id, office_file, machine, at, {"proposal": said}, files)
     content = write_package(package, passphrase)
+    watch("Đang ghi gói ra tệp")
     store.note(lambda connection: rows.note_returned(connection, *newest))
     save_bytes(target, content)
     return len(proposal.claims)

@@ -1,69 +1,50 @@
-"""The office's side of packages: giving work out, taking it in, and what stays open (docs/adr/0012).
+"""The office's side of packages: giving work out, taking it in, and what stays open (docs/adr/0012, 0020).
 
 Nothing here decides who wins: what was received is kept, and the records follow from all of it (domain.merging).
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from nscl_desktop.domain.backup_copies import IMPORT
 from nscl_desktop.domain.changes import Change, ChangeSet
-from nscl_desktop.domain.errors import InputError, UnreadableFileError
+from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.merging.merging import Merged
 from nscl_desktop.domain.merging.office_steps import OfficeStep
-from nscl_desktop.domain.merging.proposals import OFFICE, Key, Knowledge, Proposal, Spot
+from nscl_desktop.domain.merging.proposals import OFFICE, Key, Knowledge, Spot
+from nscl_desktop.domain.merging.proposing import Rules
 from nscl_desktop.domain.merging.shape import Shape, shape_of
 from nscl_desktop.domain.records import new_id
 from nscl_desktop.domain.registry import RECORD_TYPES
 from nscl_desktop.exchange import package_proposals as form
 from nscl_desktop.exchange import package_values as values
-from nscl_desktop.exchange.package_file import OUT, RECEIPT, RETURN, Package, write_package
+from nscl_desktop.exchange.package_file import OUT, RECEIPT, Package, write_package
 from nscl_desktop.office.package_attachments import attached_files, keep_attachments
+from nscl_desktop.office.package_moment import Moment, authors_at, note_unnoted, read_moment
+from nscl_desktop.office.package_reception import Reception, weigh
 from nscl_desktop.paths import attachments_of, backups_of
 from nscl_desktop.reports.saving import save_bytes
+from nscl_desktop.services import package_showing as showing
 from nscl_desktop.services.package_choice import chosen_records
-from nscl_desktop.services.package_merging import (
-    Excerpt,
-    OfficeFile,
-    Outcome,
-    merge_office,
-    missing_knowledge,
-    take_excerpt,
-)
-from nscl_desktop.services.package_refusals import Refusal, sift
-from nscl_desktop.services.package_report import MergeReport, receipt_of, report_of
+from nscl_desktop.services.package_decisions import decided_value, deletion, kept, require_waiting
+from nscl_desktop.services.package_merging import Outcome, merge_office
+from nscl_desktop.services.package_report import MergeReport, receipt_of
+from nscl_desktop.services.package_views import DELETE, CheckOutState, MergeView, OpenItems, Watch, unwatched
 from nscl_desktop.storage import packages as rows
 from nscl_desktop.storage.backups import make_backup
-from nscl_desktop.storage.journal import last_seq, steps, to_stamp
+from nscl_desktop.storage.journal import from_stamp, last_seq, to_stamp
 from nscl_desktop.storage.package_records import PackageRecords
 from nscl_desktop.storage.store import Store, utc_now
 
-_MERGED_KINDS = frozenset({rows.RECEIVE, rows.WITHDRAW, rows.SETTLE})
-
-
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """The office's file as it was read at one moment, with what nobody had noted yet of what was known when."""
-
-    last: int
-    office: OfficeFile
-    excerpt: Excerpt
-    unnoted: tuple[tuple[int, Knowledge], ...]
-    received: tuple[rows.Received, ...]
-    before: Outcome
-
-    @property
-    def knows(self) -> Knowledge:
-        """What the office has seen by now."""
-        known = next((step.knows for step in reversed(self.office.journal) if step.knows is not None), Knowledge())
-        return Knowledge({**known.seen, OFFICE: self.last}, known.unsettled)
-
 
 class PackageRoom:
-    """Packages of one office's open data file; steps are signed with ``who`` and ``machine``."""
+    """Packages of one office's open data file; steps are signed with ``who`` and ``machine``.
+
+    ``watch`` is told what is being done; whatever it raises ends the work, and nothing is written then.
+    """
 
     def __init__(self, store: Store, *, who: str, machine: str) -> None:
         self._store = store
@@ -73,16 +54,29 @@ class PackageRoom:
     def _shape(self) -> Shape:
         return shape_of(RECORD_TYPES)
 
-    def check_outs(self) -> list[rows.CheckOut]:
+    def check_outs(self) -> list[CheckOutState]:
         """The packages that went out, oldest first."""
         with self._store.reading() as connection:
-            return rows.check_outs(connection)
+            given_out, closed = rows.check_outs(connection), rows.closed(connection)
+            came = rows.receptions(connection)
+            when = rows.who_and_when(connection, 0) if closed else {}
+        homes = {each.id: [from_stamp(at) for key, _, at in came if key == each.id] for each in given_out}
+        return [
+            CheckOutState(
+                each.id, each.machine, from_stamp(each.at), _roots_of(each), len(homes[each.id]),
+                max(homes[each.id], default=None), from_stamp(when[closed[each.id]][0]) if each.id in closed else None,
+            )
+            for each in given_out
+        ]  # fmt: skip
 
     # -- out --------------------------------------------------------------------------------------------------------
 
-    def create(self, machine: str, roots: Collection[Key], target: Path, passphrase: str = "") -> str:
+    def create(
+        self, machine: str, roots: Collection[Key], target: Path, passphrase: str = "", watch: Watch = unwatched
+    ) -> str:
         """Write a package for a machine; the key of the check-out. InputError where there is nothing to give."""
         self.settle()
+        watch("Đang gom các bản ghi được giao")
         with self._store.reading() as connection:
             if rows.assignment(connection):
                 raise InputError("Tệp này do máy khác giao việc; hãy giao việc từ tệp dữ liệu của văn phòng.")
@@ -91,13 +85,15 @@ class PackageRoom:
             is_first = not rows.check_outs(connection)
             last, office_file = last_seq(connection), rows.file_id(connection)
             records = chosen_records(PackageRecords(connection), roots, self._shape)
-            knows = Knowledge({OFFICE: last}) if is_first else self._moment(connection).knows
+            knows = Knowledge({OFFICE: last}) if is_first else read_moment(connection, self._shape, None, watch).knows
         said = form.dump(form.knowledge_to_json(knows))
         row = rows.CheckOut(new_id(), last, to_stamp(utc_now()), machine, form.dump(sorted(map(list, roots))), said)
+        watch(f"Đang viết gói: {len(records)} bản ghi")
         parts = {"records": form.records_to_json(records), "knowledge": form.knowledge_to_json(knows)}
         files = attached_files(records.values(), self._attachments)
         package = Package(OUT, row.id, office_file, machine, row.at, parts, files)
         content = write_package(package, passphrase)
+        watch("Đang ghi gói ra tệp")
         self._store.note(lambda connection: rows.note_check_out(connection, row))
         try:
             save_bytes(target, content)
@@ -108,44 +104,50 @@ class PackageRoom:
 
     # -- back -------------------------------------------------------------------------------------------------------
 
-    def merge(self, package: Package, *, dry_run: bool = False) -> MergeReport:
+    def merge(self, package: Package, *, dry_run: bool = False, watch: Watch = unwatched) -> MergeReport:
         """Receive a return package, after a backup, in one step; what it did, or would do.
 
         Raises UnreadableFileError for a package that is none of this office's, InputError for one of a machine that
-        went back to an older copy of its file: nothing is changed then.
+        went back to an older copy of its file, or whose check-out is closed: nothing is changed then.
         """
-        proposal, refused = self._proposal_of(package)
-        trail = form.step_trail(form.members(package.parts["proposal"], "trail")["trail"])
+        return self._receive(package, watch, dry_run=dry_run).report()
+
+    def receive(self, package: Package, *, dry_run: bool = False, watch: Watch = unwatched) -> MergeView:
+        """As ``merge``; what it does as a screen shows it."""
+        return self._receive(package, watch, dry_run=dry_run).view()
+
+    def _receive(self, package: Package, watch: Watch, *, dry_run: bool) -> Reception:
         with self._store.reading() as connection:
-            self._require_ours(connection, package)
-            moment = self._moment(connection, proposal)
-        known = [each for each in moment.received if each.check_out_id == proposal.author]
-        _require_same_line(known, proposal.revision, trail)
-        if any(each.revision >= proposal.revision for each in known):
-            return report_of(moment.excerpt.present, moment.before.merged, proposal, refused, is_known=True)
-        office = replace(moment.office, received=(*moment.office.received, proposal))
-        outcome = merge_office(office, moment.excerpt)
-        report = report_of(moment.excerpt.present, outcome.merged, proposal, refused)
-        if dry_run:
-            return report
+            found = weigh(connection, self._shape, package, watch)
+        if dry_run or found.is_known:
+            return found
+        watch("Đang sao lưu tệp dữ liệu")
         keep_attachments(package.attachments, self._attachments)
         self._back_up()
+        told = form.steps_told(package.parts["proposal"])
+        said = {**form.proposal_to_json(found.proposal), "steps": [[n, *each] for n, each in told.items()]}
         row = rows.Received(
-            moment.last + 1, proposal.author, proposal.revision, form.dump(trail),
-            form.dump(form.proposal_to_json(proposal)), form.dump([[*spot[0], spot[1], why] for spot, why in refused]),
+            found.moment.last + 1, found.proposal.author, found.proposal.revision, form.dump(found.trail),
+            form.dump(said), form.dump([[*spot[0], spot[1], why] for spot, why in found.refused]),
         )  # fmt: skip
-        words = f"Nhận kết quả của {package.machine}"
-        self._save(moment, words, outcome, rows.RECEIVE, lambda connection: rows.note_received(connection, row))
-        return report
+        watch("Đang ghi vào tệp dữ liệu")
+
+        def beside(connection: rows.File) -> None:
+            rows.note_received(connection, row)
+            watch("Đang ghi vào tệp dữ liệu")  # the last moment at which nothing has happened yet
+
+        self._save(found.moment, f"Nhận kết quả của {package.machine}", found.outcome, rows.RECEIVE, beside)
+        return found
 
     def withdraw(self, check_out: str) -> None:
         """Take the newest reception of a machine back; what was received from it before counts again."""
-        with self._store.reading() as connection:
-            moment = self._moment(connection)
-        known = [each for each in moment.received if each.check_out_id == check_out]
+        moment = self._moment()
+        known = moment.receptions(check_out)
+        if check_out in moment.closed:
+            raise InputError("Lần giao này đã khép lại; hãy mở lại lần giao rồi hoàn tác lần nhận.")
         if not known:
             raise InputError("Chưa nhận kết quả nào của lần giao này nên không có gì để hoàn tác.")
-        gone = max(known, key=lambda each: each.revision)
+        gone = known[-1]
         left = tuple(
             each for each in moment.office.received if (each.author, each.revision) != (check_out, gone.revision)
         )
@@ -155,7 +157,7 @@ class PackageRoom:
             outcome = replace(outcome, changes=tuple(change.inverted() for change in reversed(made)))
         by = moment.last + 1
         self._save(
-            moment, "Hoàn tác lần nhận kết quả", outcome, rows.WITHDRAW,
+            moment, f"Hoàn tác lần nhận kết quả của {moment.machine(check_out)}", outcome, rows.WITHDRAW,
             lambda connection: rows.note_withdrawn(connection, gone.seq, by),
         )  # fmt: skip
 
@@ -164,52 +166,103 @@ class PackageRoom:
     def open_items(self) -> Merged:
         """The records that anyone touched, open conflicts and what waits."""
         with self._store.reading() as connection:
-            return self._moment(connection).before.merged if rows.check_outs(connection) else Merged({})
+            has_any = bool(rows.check_outs(connection))
+            return read_moment(connection, self._shape).before.merged if has_any else Merged({})
+
+    def open_places(self) -> OpenItems:
+        """As a screen shows it: open conflicts and what waits."""
+        with self._store.reading() as connection:
+            if not rows.check_outs(connection):
+                return OpenItems()
+            moment = read_moment(connection, self._shape)
+            authors = authors_at(connection, moment)
+        claimed = {
+            key: fields for each in moment.office.received for key, fields in showing.claimed_records(each).items()
+        }
+        records = {**claimed, **moment.excerpt.base, **moment.before.merged.records}
+        return showing.open_items(moment.before.merged, records, authors)
 
     def settle(self) -> None:
         """Let what waited happen, where the office's own work has made room for it."""
         with self._store.reading() as connection:
-            if not rows.received(connection):
+            if not rows.receptions(connection):
                 return
-            moment = self._moment(connection)
+            moment = read_moment(connection, self._shape)
         if moment.before.changes:
             self._save(moment, "Áp dụng phần đang chờ", moment.before, rows.SETTLE)
         elif moment.unnoted:
-            self._store.note(lambda connection: _note_unnoted(connection, moment))
+            self._store.note(lambda connection: note_unnoted(connection, moment))
 
     def decide(self, spot: Spot, value: Value) -> None:
         """A person's decision on an open conflict: knows what it settles."""
-        with self._store.reading() as connection:
-            moment = self._moment(connection)
-        conflict = next((each for each in moment.before.merged.conflicts if (each.key, each.field) == spot), None)
-        if conflict is None:
-            raise InputError("Chỗ khác nhau này đã được quyết định rồi; hãy xem lại danh sách.")
+        moment = self._moment()
         key, name = spot
-        step = OfficeStep(
-            moment.last + 1,
-            (Change(*key, {name: moment.excerpt.present[key].get(name)}, {name: value}),),
-            settles=(spot,),
-        )
+        value = decided_value(moment.before.merged, spot, value)
+        before = moment.excerpt.present[key].get(name)
+        changes = () if before == value else (Change(*key, {name: before}, {name: value}),)
+        self._decided(moment, "Quyết định chỗ khác nhau", changes, ((spot, value),))
+
+    def answer(self, places: Collection[Spot], choice: str) -> None:
+        """A person's decision on what waits: it stays as it is now, or (DELETE) the record goes all the same."""
+        with self._store.reading() as connection:
+            moment = read_moment(connection, self._shape)
+            merged = moment.before.merged
+            items = require_waiting(merged, places)
+            changes: tuple[Change, ...] = ()
+            if choice == DELETE:
+                changes, rules = deletion(items, PackageRecords(connection), self._shape)
+            else:
+                rules = kept(items, merged, self._shape)
+        words = "Xóa theo kết quả nhận về" if choice == DELETE else "Giữ nguyên phần đang chờ"
+        self._decided(moment, words, changes, rules)
+
+    def _decided(self, moment: Moment, words: str, changes: tuple[Change, ...], rules: Rules) -> None:
+        step = OfficeStep(moment.last + 1, changes, rules=rules)
         office = replace(moment.office, journal=(*moment.office.journal, step))
-        outcome = replace(merge_office(office, moment.excerpt), changes=step.changes)
-        self._save(moment, "Quyết định chỗ khác nhau", outcome, rows.DECIDE, settles=(spot,))
+        outcome = replace(merge_office(office, moment.excerpt), changes=changes)
+        self._save(moment, words, outcome, rows.DECIDE, said=form.rules_to_json(rules))
+        self.settle()
+
+    # -- the end of a check-out -------------------------------------------------------------------------------------
+
+    def close(self, check_out: str) -> None:
+        """Nothing more comes of a check-out: later merges need not read so far back. InputError while it is open."""
+        moment = self._moment()
+        machine = moment.machine(check_out)
+        if check_out in moment.closed:
+            raise InputError(f"Lần giao cho {machine} đã khép lại rồi.")
+        merged = moment.before.merged
+        places = sum(check_out in {claim.author for claim in each.claims} for each in merged.conflicts)
+        places += sum(check_out in each.authors for each in merged.waiting)
+        if places:
+            raise InputError(
+                f"Kết quả của {machine} còn {places} chỗ chưa quyết định; hãy quyết định các chỗ đó rồi khép lại."
+            )
+        self._save(moment, f"Khép lại lần giao cho {machine}", moment.before, rows.CLOSE, said=check_out)
+        self.settle()
+
+    def reopen(self, check_out: str) -> None:
+        """Something comes of a closed check-out after all."""
+        moment = self._moment()
+        if check_out not in moment.closed:
+            raise InputError(f"Lần giao cho {moment.machine(check_out)} chưa khép lại nên không cần mở lại.")
+        words = f"Mở lại lần giao cho {moment.machine(check_out)}"
+        self._save(moment, words, moment.before, rows.REOPEN, said=check_out)
         self.settle()
 
     def receipt(self, check_out: str, target: Path, passphrase: str = "") -> None:
         """Write for the machine what became of its newest package: taken, waiting, refused with reasons."""
         with self._store.reading() as connection:
-            moment = self._moment(connection)
-            machine = next(each.machine for each in rows.check_outs(connection) if each.id == check_out)
+            moment = read_moment(connection, self._shape)
+            machine, received = moment.machine(check_out), rows.received(connection, [check_out])
+            if not received:
+                raise InputError(f"Chưa nhận kết quả nào của {machine} nên chưa có gì để báo nhận.")
+            newest = max(received, key=lambda each: each.revision)
+            proposal = form.proposal_from_json(form.load(newest.proposal))
+            present = PackageRecords(connection).records({key for key, _ in proposal.claims})
             office_file = rows.file_id(connection)
-        known = [each for each in moment.received if each.check_out_id == check_out]
-        if not known:
-            raise InputError(f"Chưa nhận kết quả nào của {machine} nên chưa có gì để báo nhận.")
-        newest = max(known, key=lambda each: each.revision)
-        proposal = next(
-            each for each in moment.office.received if (each.author, each.revision) == (check_out, newest.revision)
-        )
         refused = values.rows(form.load(newest.refused), 4)
-        part = receipt_of(proposal, moment.before.merged, refused)
+        part = receipt_of(proposal, replace(moment.before.merged, records=present), refused)
         at = to_stamp(utc_now())
         package = Package(RECEIPT, check_out, office_file, machine, at, {"receipt": part})
         save_bytes(target, write_package(package, passphrase))
@@ -220,60 +273,25 @@ class PackageRoom:
     def _attachments(self) -> Path | None:
         return attachments_of(self._store.path) if self._store.path else None
 
-    def _proposal_of(self, package: Package) -> tuple[Proposal, tuple[Refusal, ...]]:
-        if package.kind != RETURN or "proposal" not in package.parts:
-            raise UnreadableFileError("Đây không phải gói kết quả; hãy chọn gói do máy được giao việc ghi ra.")
-        proposal = form.proposal_from_json(package.parts["proposal"])
-        if proposal.author != package.check_out:
-            raise values.DamagedPackageError
-        return sift(proposal)
-
-    def _require_ours(self, connection: rows.File, package: Package) -> None:
-        is_known = package.check_out in {each.id for each in rows.check_outs(connection)}
-        if package.office_file != rows.file_id(connection) or not is_known:
-            raise UnreadableFileError(
-                "Gói kết quả này không thuộc lần giao việc nào của tệp dữ liệu đang mở; "
-                "hãy mở đúng tệp của văn phòng đã giao, hoặc nhập dữ liệu như từ nơi khác."
-            )
-
-    def _moment(self, connection: rows.File, incoming: Proposal | None = None) -> _Moment:
-        """Read what a merge needs; records that ``incoming`` touches are among the excerpt."""
-        given_out = rows.check_outs(connection)
-        if not given_out:
-            raise InputError("Tệp này chưa giao việc cho máy nào.")
-        noted, ground = rows.package_steps(connection), given_out[0].seq
-        changes = {each.seq: each.change_set.changes for each in steps(connection, ground, None, None)}
-        journal = [
-            _office_step(number, changes.get(number, ()), noted.get(number))
-            for number in sorted({*changes, *(each for each in noted if each > ground)})
-        ]
-        kept = tuple(each for each in rows.received(connection) if each.withdrawn is None)
-        received = tuple(form.proposal_from_json(form.load(each.proposal)) for each in kept)
-        published = tuple(each.seq for each in given_out)
-        office = OfficeFile(tuple(journal), received, published, PackageRecords(connection), self._shape)
-        excerpt = take_excerpt(replace(office, received=(*received, incoming)) if incoming else office)
-        unnoted = tuple(missing_knowledge(office, excerpt))
-        known = dict(unnoted)
-        office = replace(
-            office, journal=tuple(each._replace(knows=known.get(each.number, each.knows)) for each in journal)
-        )
-        return _Moment(last_seq(connection), office, excerpt, unnoted, kept, merge_office(office, excerpt))
+    def _moment(self) -> Moment:
+        with self._store.reading() as connection:
+            return read_moment(connection, self._shape)
 
     def _save(
         self,
-        moment: _Moment,
+        moment: Moment,
         words: str,
         outcome: Outcome,
         kind: str,
         more: Callable[[rows.File], None] | None = None,
-        settles: tuple[Spot, ...] = (),
+        said: str = "[]",
     ) -> None:
-        number, said = moment.last + 1, form.dump(form.knowledge_to_json(outcome.knows))
+        number, knows = moment.last + 1, form.dump(form.knowledge_to_json(outcome.knows))
 
         def beside(connection: rows.File) -> None:
             rows.require_last(connection, number)
-            _note_unnoted(connection, moment)
-            rows.note_step(connection, rows.PackageStep(number, kind, form.spots_to_json(settles), said))
+            note_unnoted(connection, moment)
+            rows.note_step(connection, rows.PackageStep(number, kind, said, knows))
             if more:
                 more(connection)
 
@@ -284,27 +302,5 @@ class PackageRoom:
             make_backup(self._store.path, backups_of(self._store.path), IMPORT, utc_now())
 
 
-def _office_step(number: int, changes: tuple[Change, ...], row: rows.PackageStep | None) -> OfficeStep:
-    if row is None:
-        return OfficeStep(number, changes)
-    knows = form.knowledge_from_json(form.load(row.knows))
-    return OfficeStep(number, changes, row.kind not in _MERGED_KINDS, form.spots_from_json(row.settles), knows)
-
-
-def _note_unnoted(connection: rows.File, moment: _Moment) -> None:
-    for number, knows in moment.unnoted:
-        said = form.dump(form.knowledge_to_json(knows))
-        rows.note_step(connection, rows.PackageStep(number, rows.SEEN, "[]", said))
-
-
-def _require_same_line(known: Collection[rows.Received], revision: int, trail: list[tuple[int, str]]) -> None:
-    """Refuse the work of a machine that went back to an older copy of its file: its numbers mean something else now."""
-    told = dict(trail)
-    for each in known:
-        earlier = dict(form.step_trail(form.load(each.trail)))
-        shared = min(each.revision, revision)
-        if earlier.get(shared) != told.get(shared):
-            raise InputError(
-                "Máy này đã trở về một bản sao cũ của tệp dữ liệu sau lần gửi trước; "
-                "hãy hoàn tác lần nhận trước rồi nhận gói này."
-            )
+def _roots_of(row: rows.CheckOut) -> tuple[Key, ...]:
+    return tuple(values.record_key(entity, key) for entity, key in values.rows(form.load(row.roots), 2))

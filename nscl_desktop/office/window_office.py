@@ -13,9 +13,12 @@ from nscl_desktop.paths import attachments_of
 
 if TYPE_CHECKING:
     from nscl_desktop.office.attachment_room import AttachmentRoom
+    from nscl_desktop.office.checklist_room import ChecklistRoom
     from nscl_desktop.office.dossier_room import DossierRoom
     from nscl_desktop.office.enterprise_room import EnterpriseRoom
     from nscl_desktop.office.file_room import FileRoom
+    from nscl_desktop.office.giving_room import GivingRoom
+    from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
     from nscl_desktop.office.print_room import PrintRoom
     from nscl_desktop.office.visit_room import VisitRoom
 
@@ -68,6 +71,34 @@ class WindowOffice:
         from nscl_desktop.office.dossier_room import DossierRoom  # wanted when its section is first looked at
 
         return DossierRoom(self.shelf)
+
+    @property
+    def checklists(self) -> "ChecklistRoom":
+        """Check lists and questionnaires."""
+        from nscl_desktop.office.checklist_room import ChecklistRoom  # wanted when its section is first looked at
+
+        return ChecklistRoom(self.shelf)
+
+    @property
+    def giving(self) -> "GivingRoom":
+        """What of the file can be given to another machine."""
+        from nscl_desktop.office.giving_room import GivingRoom  # knows every kind of record; wanted for packages alone
+
+        return GivingRoom(self.shelf)
+
+    @property
+    def packages(self) -> "PackageOffice":
+        """Work of other machines: giving it out, taking it in."""
+        from nscl_desktop.office.package_office import PackageOffice  # heavy, wanted for packages alone
+
+        return PackageOffice(self.shelf)
+
+    @property
+    def given_work(self) -> "GivenWorkRoom":
+        """What this file was given by an office."""
+        from nscl_desktop.office.package_office import GivenWorkRoom  # as above
+
+        return GivenWorkRoom(self.shelf)
 
     @property
     def files(self) -> "FileRoom":

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.checklist_office import ChecklistOffice
     from nscl_desktop.presenters.enterprise_office import Register
     from nscl_desktop.presenters.giving_office import Giving
+    from nscl_desktop.presenters.package_office import GivenWork, Packages
     from nscl_desktop.presenters.visit_office import Visits
 
 
@@ -256,6 +257,14 @@ class Office(Protocol):
     @property
     def giving(self) -> "Giving":
         """What of the file can be given to another machine."""
+
+    @property
+    def packages(self) -> "Packages":
+        """Work of other machines: giving it out, taking it in."""
+
+    @property
+    def given_work(self) -> "GivenWork":
+        """What this file was given by an office."""
 
     @property
     def attachments(self) -> Attachments:

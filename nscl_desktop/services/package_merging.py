@@ -39,7 +39,8 @@ class RecordReader(Protocol):
 class OfficeFile:
     """What a merge needs of the office's file: the journal since the ground, and what was received since.
 
-    ``published`` are the numbers of the steps after which a package went out.
+    ``published`` are the numbers of the steps after which a package went out; ``settled`` is what came of check-outs
+    that need no more thought: their newest revisions.
     """
 
     journal: tuple[OfficeStep, ...]
@@ -47,6 +48,12 @@ class OfficeFile:
     published: tuple[int, ...]
     reader: RecordReader
     shape: Shape
+    settled: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def seen(self) -> dict[str, int]:
+        """All that the office has received: author → revision."""
+        return {**self.settled, **{each.author: each.revision for each in newest(self.received)}}
 
 
 @dataclass(slots=True)
@@ -69,8 +76,7 @@ class Outcome:
 def merge_office(office: OfficeFile, excerpt: Excerpt) -> Outcome:
     """Join everything received with the office's own work."""
     merged = _merged(office, excerpt, office.journal)
-    seen = {each.author: each.revision for each in newest(office.received)}
-    return Outcome(merged, differences(excerpt.present, merged.records), knowledge_after(merged, seen))
+    return Outcome(merged, differences(excerpt.present, merged.records), knowledge_after(merged, office.seen))
 
 
 def missing_knowledge(office: OfficeFile, excerpt: Excerpt) -> list[tuple[int, Knowledge]]:
@@ -81,14 +87,13 @@ def missing_knowledge(office: OfficeFile, excerpt: Excerpt) -> list[tuple[int, K
     noted = max((n for n, step in enumerate(office.journal) if step.knows is not None), default=None)
     if noted is None:
         return []
-    seen = {each.author: each.revision for each in newest(office.received)}
     journal = list(office.journal)
     merged = _merged(office, excerpt, journal[: noted + 1])
     found = []
     for n in range(noted + 1, len(journal)):
         if may_settle(journal[n], merged, office.shape):
             merged = _merged(office, excerpt, journal[: n + 1])
-            knows = knowledge_after(merged, seen)
+            knows = knowledge_after(merged, office.seen)
             journal[n] = journal[n]._replace(knows=knows)
             found.append((journal[n].number, knows))
     return found
@@ -96,8 +101,9 @@ def missing_knowledge(office: OfficeFile, excerpt: Excerpt) -> list[tuple[int, K
 
 def _merged(office: OfficeFile, excerpt: Excerpt, journal: Sequence[OfficeStep]) -> Merged:
     revision = journal[-1].number if journal else 0
-    own = propose(OFFICE, excerpt.base, own_steps(journal), revision, office.published)
-    proposals, locked = without_locked(excerpt.base, (own, *newest(office.received)), office.shape)
+    steps = own_steps(journal, Knowledge(office.settled))
+    own = propose(OFFICE, excerpt.base, steps, revision, office.published)
+    proposals, locked = without_locked(excerpt.base, (own, *office.received), office.shape)
     merged = merge(excerpt.base, proposals, office.shape)
     return replace(merged, waiting=(*merged.waiting, *locked))
 
@@ -107,6 +113,7 @@ def take_excerpt(office: OfficeFile) -> Excerpt:
     excerpt = _Reading(office)
     claimed = {key for each in office.received for key, _ in each.claims}
     excerpt.add({(change.entity, change.id) for step in office.journal for change in step.changes} | claimed)
+    excerpt.add({key for step in office.journal for (key, _), _ in step.rules})
     excerpt.add(_claimed_targets(office))
     doomed = {
         key

@@ -38,8 +38,9 @@ WHY = {
 class MergeReport:
     """Counts are of claims: fields, and records added or deleted.
 
-    ``unchanged`` were so already; ``replaced`` gave way to what somebody wanted who had seen them. ``is_known``: the
-    package, or a newer one of the same machine, had been received before.
+    ``unchanged`` were so already; ``replaced`` gave way to what somebody wanted who had seen them; ``same_records`` are
+    records of which all was so already. ``is_known``: the package, or a newer one of the same machine, had been
+    received before.
     """
 
     applied: int
@@ -49,6 +50,7 @@ class MergeReport:
     waiting: tuple[Waiting, ...]
     refused: tuple[Refusal, ...]
     is_known: bool = False
+    same_records: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,18 @@ def report_of(
     """What became of a proposal; ``present`` are the touched records before it was received."""
     open_spots = _open_spots(merged)
     applied = unchanged = replaced = 0
+    moved: set[Key] = set()
     for spot, claim in proposal.claims.items():
         if _is_so(spot, claim.value, present):
             unchanged += 1
-        elif _is_so(spot, claim.value, merged.records):
+            continue
+        moved.add(spot[0])
+        if _is_so(spot, claim.value, merged.records):
             applied += 1
         elif spot not in open_spots and (spot[0], EXISTENCE) not in open_spots:
             replaced += 1
-    return MergeReport(applied, unchanged, replaced, merged.conflicts, merged.waiting, tuple(refused), is_known)
+    same = len({key for key, _ in proposal.claims} - moved)
+    return MergeReport(applied, unchanged, replaced, merged.conflicts, merged.waiting, tuple(refused), is_known, same)
 
 
 def receipt_of(proposal: Proposal, merged: Merged, refused: list[list[object]]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 Proposals, knowledge and roots are texts here: the packages' own form, kept as received.
 """
 
+from collections.abc import Collection
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -11,8 +12,9 @@ from nscl_desktop.storage.journal import last_seq
 
 File = Connection
 """The data file inside a transaction."""
-RECEIVE, WITHDRAW, SETTLE, DECIDE, SEEN = "receive", "withdraw", "settle", "decide", "seen"
-"""Kinds of steps: the first three were made by merging; DECIDE and SEEN are the office's own."""
+RECEIVE, WITHDRAW, SETTLE, CLOSE, REOPEN = "receive", "withdraw", "settle", "close", "reopen"
+DECIDE, SEEN = "decide", "seen"
+"""Kinds of steps: those above were made by merging, or change nothing; DECIDE and SEEN are the office's own."""
 
 
 class CheckOut(NamedTuple):
@@ -27,7 +29,9 @@ class CheckOut(NamedTuple):
 
 
 class PackageStep(NamedTuple):
-    """What more there is to say of a step of the journal."""
+    """What more there is to say of a step of the journal; ``settles`` is what a decision says, or the check-out that
+    was closed or opened again.
+    """
 
     seq: int
     kind: str
@@ -75,10 +79,39 @@ def package_steps(connection: Connection) -> dict[int, PackageStep]:
     return {row[0]: PackageStep(*row) for row in rows}
 
 
-def received(connection: Connection) -> list[Received]:
-    """Every reception, oldest first, those taken back, too."""
-    columns = "SELECT seq, check_out_id, revision, trail, proposal, refused, withdrawn"
-    return [Received(*row) for row in connection.execute(columns + " FROM received ORDER BY seq")]
+def closed(connection: Connection) -> dict[str, int]:
+    """Check-out → the step that closed it, for those that were not opened again."""
+    found: dict[str, int] = {}
+    both = "SELECT seq, kind, settles FROM package_step WHERE kind IN (?, ?) ORDER BY seq"
+    for seq, kind, key in connection.execute(both, [CLOSE, REOPEN]):
+        if kind == CLOSE:
+            found[key] = seq
+        else:
+            found.pop(key, None)
+    return found
+
+
+def received(connection: Connection, check_outs: Collection[str]) -> list[Received]:
+    """The receptions of these check-outs that count, oldest first."""
+    columns = "SELECT seq, check_out_id, revision, trail, proposal, refused, withdrawn FROM received"
+    rows = (
+        row
+        for key in check_outs
+        for row in connection.execute(f"{columns} WHERE check_out_id = ? AND withdrawn IS NULL", [key])
+    )
+    return sorted((Received(*row) for row in rows), key=lambda each: each.seq)
+
+
+def receptions(connection: Connection) -> list[tuple[str, int, str]]:
+    """Check-out, revision and moment of every reception that counts, oldest first."""
+    which = "FROM received JOIN change_set USING (seq) WHERE withdrawn IS NULL ORDER BY seq"
+    return list(connection.execute(f"SELECT check_out_id, revision, at {which}"))
+
+
+def who_and_when(connection: Connection, after: int) -> dict[int, tuple[str, str]]:
+    """Step after a number → the moment noted for it, and who took it."""
+    rows = connection.execute("SELECT seq, at, who FROM change_set WHERE seq > ?", [after])
+    return {seq: (at, who) for seq, at, who in rows}
 
 
 def assignment(connection: Connection) -> Assignment | None:

@@ -2,7 +2,8 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from nscl_desktop.domain.changes import ChangeSet
@@ -29,7 +30,7 @@ class WriteQueue:
         self._on_failed = on_failed
         self._waiting: deque[ChangeSet] = deque()
         self._news = threading.Condition()
-        self._busy = self._failed = self._closing = False
+        self._busy = self._failed = self._closing = self._held = False
         self._thread = threading.Thread(target=self._run, name="database", daemon=True)
         self._thread.start()
 
@@ -56,6 +57,23 @@ class WriteQueue:
             self._news.wait_for(self._at_rest, timeout)
             return not (self._busy or self._waiting or self._failed)
 
+    @contextmanager
+    def held(self) -> Iterator[bool]:
+        """Wait as ``drain`` does, then save nothing until the block ends: someone else writes into the store.
+
+        Steps that are queued meanwhile are saved afterwards. False after a failure: what failed is not in the store.
+        """
+        with self._news:
+            self._news.wait_for(lambda: self._at_rest() and not self._held)
+            self._held = True
+            is_saved = not self._failed
+        try:
+            yield is_saved
+        finally:
+            with self._news:
+                self._held = False
+                self._news.notify_all()
+
     def close(self) -> tuple[str, ...]:
         """Save what is queued and end the thread; the ids of steps that stay unsaved behind a failure."""
         with self._news:
@@ -79,7 +97,7 @@ class WriteQueue:
 
     def _next(self) -> ChangeSet | None:
         with self._news:
-            self._news.wait_for(lambda: self._closing or (self._waiting and not self._failed))
+            self._news.wait_for(lambda: not self._held and (self._closing or (self._waiting and not self._failed)))
             if self._failed or not self._waiting:
                 return None
             self._busy = True

@@ -1,6 +1,7 @@
 """The register of units for the window's tests: a store in memory that is written at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
@@ -26,6 +27,14 @@ class MemoryRegister:
 
     def registers(self, *, settled: bool) -> Store:
         return self.store
+
+    @contextmanager
+    def alone(self) -> Iterator[Store]:
+        yield self.store
+
+    @property
+    def signature(self) -> tuple[str, str]:
+        return "Trần Thị Thử", "MAY-01"
 
     def put_on_desk(self, book: Book, root: Record) -> Desk:
         return Desk(book, root.id, self)

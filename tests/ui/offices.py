@@ -18,8 +18,11 @@ from nscl_desktop.domain.records import Record, new_id
 from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.office.attachment_room import AttachmentRoom
 from nscl_desktop.office.dossier_room import DossierRoom
+from nscl_desktop.office.checklist_room import ChecklistRoom
 from nscl_desktop.office.enterprise_room import EnterpriseRoom
 from nscl_desktop.office.file_room import FileRoom
+from nscl_desktop.office.giving_room import GivingRoom
+from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
 from nscl_desktop.office.print_room import PrintRoom
 from nscl_desktop.office.visit_room import VisitRoom
 from nscl_desktop.resource_files import resource_path
@@ -119,6 +122,22 @@ class MemoryOffice:
     @property
     def dossiers(self) -> DossierRoom:
         return DossierRoom(self.register)
+
+    @property
+    def checklists(self) -> ChecklistRoom:
+        return ChecklistRoom(self.register)
+
+    @property
+    def giving(self) -> GivingRoom:
+        return GivingRoom(self.register)
+
+    @property
+    def packages(self) -> PackageOffice:
+        return PackageOffice(self.register)
+
+    @property
+    def given_work(self) -> GivenWorkRoom:
+        return GivenWorkRoom(self.register)
 
     @property
     def attachments(self) -> AttachmentRoom:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from nscl_desktop.domain.changes import Change, Fields
 from nscl_desktop.domain.merging.merging import Merged
-from nscl_desktop.domain.merging.proposals import LOCKED, OFFICE, Key, Knowledge, Spot
-from nscl_desktop.domain.merging.proposing import Step
+from nscl_desktop.domain.merging.proposals import EXISTENCE, LOCKED, OFFICE, Key, Knowledge, Spot
+from nscl_desktop.domain.merging.proposing import Rules, Step
 from nscl_desktop.domain.merging.shape import Shape
 from nscl_desktop.domain.plans import Plan
 
@@ -14,26 +14,33 @@ from nscl_desktop.domain.plans import Plan
 class OfficeStep(NamedTuple):
     """A step of the office's journal.
 
-    ``is_own`` is False for what receiving made, which is no wish of the office; ``settles`` are the open conflicts that
-    a decision ends; ``knows`` is what was known after the step, where it differs from before.
+    ``is_own`` is False for what receiving made, which is no wish of the office; ``rules`` are what a decision says of
+    open places; ``knows`` is what was known after the step, where it differs from before.
     """
 
     number: int
     changes: tuple[Change, ...]
     is_own: bool = True
-    settles: tuple[Spot, ...] = ()
+    rules: Rules = ()
     knows: Knowledge | None = None
 
 
-def own_steps(journal: Iterable[OfficeStep]) -> list[Step]:
-    """The office's own steps, each with what was known before it."""
-    known, found = Knowledge(), []
+def own_steps(journal: Iterable[OfficeStep], known: Knowledge | None = None) -> list[Step]:
+    """The office's own steps, each with what was known before it; ``known`` is what was known before the first."""
+    known, found = known or Knowledge(), []
     for step in journal:
         if step.is_own:
-            unsettled = {spot: authors for spot, authors in known.unsettled.items() if spot not in step.settles}
-            found.append(Step(step.number, Knowledge({**known.seen, OFFICE: step.number - 1}, unsettled), step.changes))
+            knows = Knowledge({**known.seen, OFFICE: step.number - 1}, _left_open(known.unsettled, step.rules))
+            found.append(Step(step.number, knows, step.changes, step.rules))
         known = step.knows or known
     return found
+
+
+def _left_open(unsettled: Mapping[Spot, frozenset[str]], rules: Rules) -> dict[Spot, frozenset[str]]:
+    """Without the places that a decision speaks of; of a record that shall be gone it speaks of every field."""
+    settled = {spot for spot, _ in rules}
+    gone = {key for (key, name), value in rules if name == EXISTENCE and value is False}
+    return {spot: authors for spot, authors in unsettled.items() if spot not in settled and spot[0] not in gone}
 
 
 def knowledge_after(merged: Merged, seen: Mapping[str, int]) -> Knowledge:

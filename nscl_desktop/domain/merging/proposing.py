@@ -7,13 +7,20 @@ from nscl_desktop.domain.changes import Change, Fields
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.merging.proposals import EXISTENCE, Claim, Key, Knowledge, Proposal, Spot
 
+Rules = tuple[tuple[Spot, Value], ...]
+"""What a person decided: the value of a field, or (True, False) whether a record shall be there."""
+
 
 class Step(NamedTuple):
-    """A step of the author's journal: its number, what the author had seen of others by then, what it changed."""
+    """A step of the author's journal: its number, what the author had seen of others by then, what it changed.
+
+    ``rules`` are claims even where they leave everything as it is: they answer somebody else's.
+    """
 
     number: int
     knows: Knowledge
     changes: tuple[Change, ...]
+    rules: Rules = ()
 
 
 def propose(
@@ -29,6 +36,7 @@ def propose(
     for step in steps:
         for change in step.changes:
             notes.take(step, change)
+        notes.take_rules(step)
     return Proposal(author, revision, notes.claims())
 
 
@@ -38,6 +46,7 @@ class _Notes:
         self._claims: dict[Spot, Claim] = {}
         self._first: dict[Spot, tuple[int, Value]] = {}
         """Step of the first change, and what was there before it."""
+        self._ruled: set[Spot] = set()
 
     def take(self, step: Step, change: Change) -> None:
         """Note what a change claims."""
@@ -53,6 +62,12 @@ class _Notes:
             if name != "id":
                 self._claim((key, name), step, (change.before or {}).get(name), value)
 
+    def take_rules(self, step: Step) -> None:
+        """Note what was decided."""
+        for spot, value in step.rules:
+            self._claim(spot, step, value, value)
+            self._ruled.add(spot)
+
     def claims(self) -> dict[Spot, Claim]:
         """What is left to claim."""
         return {spot: claim for spot, claim in self._claims.items() if not self._is_nothing(spot, claim)}
@@ -66,6 +81,8 @@ class _Notes:
 
     def _is_nothing(self, spot: Spot, claim: Claim) -> bool:
         key, name = spot
+        if spot in self._ruled:
+            return False
         if name == EXISTENCE:
             there: Value = key in self._base
         elif key in self._base:

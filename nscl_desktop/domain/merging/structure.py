@@ -17,7 +17,11 @@ class Draft:
 
     def hold_unknown(self) -> list[Waiting]:
         """Changes of records that neither the base nor any proposal has."""
-        lost = [key for key in self._standing if key not in self.records and not self._standing.is_only_deleted(key)]
+        lost = [
+            key
+            for key in self._standing
+            if key not in self.records and not self._standing.is_only_deleted(key) and not self._is_refused(key)
+        ]
         return [Waiting(key, EXISTENCE, self._standing.authors(key), UNKNOWN) for key in lost]
 
     def hold_footless(self) -> list[Waiting]:
@@ -26,12 +30,17 @@ class Draft:
         while lost := self._footless():
             for key, name in lost:
                 if key not in self._base:
-                    held.append(Waiting(key, EXISTENCE, self._standing.authors(key), MISSING))
+                    if not self._is_refused(key):
+                        held.append(Waiting(key, EXISTENCE, self._standing.authors(key), MISSING))
                     self.records.pop(key, None)
                 else:
                     held.append(Waiting(key, name, self._standing.authors(key, name), MISSING))
                     self._put_back(key, name)
         return list(dict.fromkeys(held))
+
+    def _is_refused(self, key: Key) -> bool:
+        """Whether somebody who had seen all that is wanted of the record wants it gone."""
+        return bool(self._standing.deletions(key)) and not self._standing.is_contested(key)
 
     def _footless(self) -> list[tuple[Key, str]]:
         claimed = (key for key in self._standing if key in self.records)
