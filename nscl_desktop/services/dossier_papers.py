@@ -1,105 +1,124 @@
 """What the data of a dossier or round gives to its papers, as texts; what only a person knows is there and empty.
 
-The names are those of the merge fields in resources/templates. Money is printed in whole đồng, dates in full.
+The names are those of the merge fields (services/paper_fields.py says what each means). All papers of dossiers are
+given the same fields, so that an office may use any of them in a template of its own. Money is printed in whole đồng
+and in words, dates in full. A dossier without a contract has papers too: what a contract would say stays open.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from nscl_desktop.domain.contracts import Contract
+from nscl_desktop.domain.contracts import ADVANCE, OWN_SHARE, PAYMENT, RECOVERY, Contract, Payment
 from nscl_desktop.domain.dates import format_date_words
-from nscl_desktop.domain.dossiers.counting import Kinds, item_count, item_unit
+from nscl_desktop.domain.dossiers.counting import Kinds
 from nscl_desktop.domain.dossiers.ranking import Ranked, Ranking
 from nscl_desktop.domain.dossiers.sums import deadline_of, effective_contracts
 from nscl_desktop.domain.dossiers.whole import WholeDossier
-from nscl_desktop.domain.enterprises import Enterprise
+from nscl_desktop.domain.enterprises import Enterprise, YearFigures
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.money import format_amount, format_quantity
-from nscl_desktop.domain.selection import SelectionRound
-from nscl_desktop.domain.supports import DossierItem
+from nscl_desktop.domain.money import format_quantity
+from nscl_desktop.domain.plans import Plan
+from nscl_desktop.domain.selection import CONSULTANTS, Criterion, SelectionRound
 from nscl_desktop.domain.words import NORTH, WordStyle, amount_in_words
+from nscl_desktop.services.paper_rows import (
+    Group,
+    Rows,
+    indicator_rows,
+    item_rows,
+    late_rows,
+    money_text,
+    payment_rows,
+    progress_rows,
+    received_rows,
+    source_rows,
+)
+from nscl_desktop.services.totals import word_style
 
-Group = dict[str, str]
-Rows = tuple[Group, ...]
 Values = dict[str, str | Group | Rows]
-OFFICE_FIELDS = ("chu_quan", "ten", "ky_hieu")
-MEETING_FIELDS = ("so", "bat_dau", "dia_diem", "chu_tri", "ket_luan", "ket_thuc")
+OFFICE_FIELDS = ("chu_quan", "ten", "ky_hieu", "dia_danh", "quyen_han", "nguoi_ky", "don_vi_soan")
+PERSONS_FIELDS = (
+    "so", "ngay_ky", "bat_dau", "ket_thuc", "dia_diem", "chu_tri", "thu_ky", "y_kien", "y_kien_thanh_vien",
+    "bieu_quyet", "ton_tai", "kien_nghi", "ket_luan", "so_ban", "han_tra_loi", "nguoi_lien_he",
+)  # fmt: skip
+"""What only those who were there know; typed for one printing."""
 _RESULTS = {"": "", "chosen": "Được chọn", "not": "Không được chọn"}
 
 
-def contract_values(
-    whole: WholeDossier,
-    contract: Contract,
-    kinds: Kinds,
-    enterprises: Mapping[str, Enterprise],
-    sources: Mapping[str, str],
-    style: WordStyle = NORTH,
-) -> Values:
-    """For hop-dong: parties, items, value in force and money by source. ``sources``: names by source code."""
-    values = _shared(whole, contract, kinds, enterprises)
-    value, _ = _in_force(whole, contract)
-    deadline = deadline_of(contract, whole)
+@dataclass(frozen=True, slots=True)
+class DossierSources:
+    """What the papers of one dossier are made from; ``sources``: names of the plan's sources by code.
+
+    ``figures`` are the unit's of its latest year, ``day`` the ISO day on which the papers are made.
+    """
+
+    whole: WholeDossier
+    contract: Contract | None = None
+    kinds: Kinds = field(default_factory=dict)
+    enterprises: Mapping[str, Enterprise] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    plan: Plan | None = None
+    figures: YearFigures | None = None
+    day: str = ""
+
+
+def main_contracts(whole: WholeDossier) -> tuple[Contract, ...]:
+    """The contracts that papers are made for: appendices are part of theirs."""
+    return tuple(contract for contract, _, _ in effective_contracts(whole))
+
+
+def dossier_values(made_from: DossierSources) -> Values:
+    """For every paper of a dossier. InputError for an appendix in the place of a contract."""
+    whole, contract = made_from.whole, made_from.contract
+    style = word_style(made_from.plan) if made_from.plan else NORTH
+    party = (contract.party_id if contract else None) or whole.dossier.consultant_id or ""
+    payments = _payments(whole, contract)
     return {
-        **values,
-        "hop_dong": {
-            **_contract_group(contract),
-            "noi_dung": contract.subject or whole.dossier.title,
-            "gia_tri": _money(value),
-            "bang_chu": amount_in_words(value, style) if value else "",
-            "thoi_han": format_date_words(deadline) if deadline else "",
-            **dict.fromkeys(("noi_ky", "so_ban", "thanh_toan"), ""),
-        },
-        "ben_a": unit_values(None),
-        "can_cu": (),
-        "kinh_phi": tuple(
-            {
-                "nguon": sources.get(part.source, part.source),
-                "nam": str(part.year or ""),
-                "so_tien": _money(part.amount or 0),
-            }
-            for part in whole.money
-        ),
+        **_of_persons(),
+        "don_vi": _unit(made_from),
+        "ben_a": party_values(None),
+        "ben_b": party_values(made_from.enterprises.get(party)),
+        "ho_so": _dossier(whole, style),
+        "ke_hoach": {"van_ban": _document(made_from.plan)},
+        "hop_dong": _contract(whole, contract, payments, style),
+        "ngay_theo_doi": format_date_words(made_from.day) if made_from.day else "",
+        "muc": item_rows(whole, made_from.kinds),
+        "kinh_phi": source_rows(whole, dict(made_from.sources)),
+        "khoan_chi": payment_rows(payments),
+        "tien_do": progress_rows(whole, made_from.day),
+        "chi_so": indicator_rows(whole),
+        "viec_cham": late_rows(whole, made_from.day) if made_from.day else (),
+        "chung_tu": received_rows(whole),
     }
 
 
-def acceptance_values(
-    whole: WholeDossier,
-    contract: Contract,
-    kinds: Kinds,
+def round_values(
+    selection: SelectionRound,
+    found: Ranking,
     enterprises: Mapping[str, Enterprise],
-    style: WordStyle = NORTH,
+    criteria: tuple[Criterion, ...] = (),
 ) -> Values:
-    """For bien-ban-nghiem-thu: items, value of the contract and what was accepted of it."""
-    value, accepted = _in_force(whole, contract)
+    """For bien-ban-hop-xet-chon: criteria, then the candidates in the order of the ranking with results and reasons."""
+    what = "tổ chức tư vấn" if selection.purpose == CONSULTANTS else "đơn vị được hỗ trợ"
     return {
-        **_shared(whole, contract, kinds, enterprises),
-        **dict.fromkeys((*MEETING_FIELDS, "y_kien", "so_ban"), ""),
-        "co_quan": dict.fromkeys(OFFICE_FIELDS, ""),
-        "thanh_vien": (),
-        "hop_dong": {
-            **_contract_group(contract),
-            "gia_tri": _money(value),
-            "nghiem_thu": _money(accepted),
-            "nghiem_thu_bang_chu": amount_in_words(accepted, style) if accepted else "",
-        },
-    }
-
-
-def round_values(selection: SelectionRound, found: Ranking, enterprises: Mapping[str, Enterprise]) -> Values:
-    """For bien-ban-hop-xet-chon: the candidates in the order of the ranking with points, results and reasons."""
-    return {
-        **dict.fromkeys((*MEETING_FIELDS, "thu_ky"), ""),
-        "co_quan": dict.fromkeys(OFFICE_FIELDS, ""),
-        "thanh_vien": (),
+        **_of_persons(),
         "dot": {
             "ten": selection.name,
+            "doi_tuong": what,
             "chi_tieu": "" if selection.quota is None else format_quantity(selection.quota),
-            "kinh_phi": _money(selection.money or 0),
+            "kinh_phi": money_text(selection.money or 0),
+            "ngay_hop": format_date_words(selection.held_on) if selection.held_on else "",
+            "quyet_dinh": selection.decision,
         },
+        "yeu_cau": tuple({"noi_dung": each} for each in selection.requirements),
+        "tieu_chi": tuple(
+            {"ten": each.name, "diem_toi_da": "" if each.most_points is None else format_quantity(each.most_points)}
+            for each in sorted(criteria, key=lambda each: (each.position, each.id))
+        ),
         "ung_vien": tuple(_candidate(row, enterprises) for row in found.rows),
     }
 
 
-def unit_values(unit: Enterprise | None) -> Group:
+def party_values(unit: Enterprise | None) -> Group:
     """A party of a paper; empty where it is not on file."""
     return {
         "ten": unit.name if unit else "",
@@ -111,23 +130,85 @@ def unit_values(unit: Enterprise | None) -> Group:
     }
 
 
-def _shared(whole: WholeDossier, contract: Contract, kinds: Kinds, enterprises: Mapping[str, Enterprise]) -> Values:
-    party = contract.party_id or whole.dossier.consultant_id or ""
+def _of_persons() -> Values:
     return {
-        "don_vi": unit_values(enterprises.get(whole.dossier.enterprise_id or "")),
-        "ben_b": unit_values(enterprises.get(party)),
-        "muc": tuple(_item(item, kinds) for item in whole.items),
+        **dict.fromkeys(PERSONS_FIELDS, ""),
+        "co_quan": dict.fromkeys(OFFICE_FIELDS, ""),
+        "thanh_vien": (),
+        "can_cu": (),
     }
 
 
-def _item(item: DossierItem, kinds: Kinds) -> Group:
-    kind = kinds.get(item.kind_id or "")
+def _unit(made_from: DossierSources) -> Group:
+    unit = made_from.enterprises.get(made_from.whole.dossier.enterprise_id or "")
+    figures = made_from.figures
+    labour = figures.labour if figures else None
     return {
-        "ten": item.name or (kind.name if kind else ""),
-        "don_vi_tinh": item_unit(item, kinds),
-        "so_luong": format_quantity(item_count(item)),
-        "danh_gia": "",
+        **party_values(unit),
+        "dien_thoai": unit.phone if unit else "",
+        "thu_dien_tu": unit.email if unit else "",
+        "nganh": unit.sector_name if unit else "",
+        "san_pham": ", ".join(unit.products) if unit else "",
+        "lao_dong": "" if labour is None else format_quantity(labour),
+        "nam_so_lieu": str(figures.year) if figures and labour is not None else "",
     }
+
+
+def _dossier(whole: WholeDossier, style: WordStyle) -> Group:
+    planned = sum(part.amount or 0 for part in whole.money)
+    own = sum(each.amount or 0 for each in whole.payments if each.move == OWN_SHARE)
+    return {
+        "ma": whole.dossier.code,
+        "noi_dung": whole.dossier.title,
+        "nam": str(whole.dossier.year or ""),
+        "kinh_phi": money_text(planned),
+        "kinh_phi_bang_chu": _words(planned, style),
+        "doi_ung": money_text(own),
+        "nguoi_theo_doi": whole.dossier.person,
+    }
+
+
+def _contract(whole: WholeDossier, contract: Contract | None, payments: tuple[Payment, ...], style: WordStyle) -> Group:
+    value, accepted = _in_force(whole, contract) if contract else (0, 0)
+    moved = {move: sum(each.amount or 0 for each in payments if each.move == move) for move in _MOVES}
+    left = max((accepted or value) - moved[ADVANCE] - moved[PAYMENT] + moved[RECOVERY], 0)
+    deadline = deadline_of(contract, whole) if contract else ""
+    return {
+        "so": contract.number if contract else "",
+        "ngay": _date(contract.date) if contract else "",
+        "noi_dung": (contract.subject if contract else "") or whole.dossier.title,
+        "gia_tri": money_text(value),
+        "bang_chu": _words(value, style),
+        "thoi_han": _date(deadline),
+        "nghiem_thu": money_text(accepted),
+        "nghiem_thu_bang_chu": _words(accepted, style),
+        "ngay_nghiem_thu": _date((contract.accepted_on if contract else "") or whole.day_of("accepted")),
+        "ngay_thanh_ly": _date((contract.liquidated_on if contract else "") or whole.day_of("liquidated")),
+        "tam_ung": money_text(moved[ADVANCE]),
+        "da_thanh_toan": money_text(moved[PAYMENT]),
+        "thu_hoi": money_text(moved[RECOVERY]),
+        "con_lai": money_text(left) or ("0" if value else ""),
+        "con_lai_bang_chu": amount_in_words(left, style) if value else "",
+        "noi_ky": "",
+        "thanh_toan": "",
+    }
+
+
+_MOVES = (ADVANCE, PAYMENT, RECOVERY)
+
+
+def _payments(whole: WholeDossier, contract: Contract | None) -> tuple[Payment, ...]:
+    """Money of the state that moved by a contract; what names none belongs to the only one there is."""
+    if contract is None:
+        return ()
+    family = {contract.id, *(each.id for each in whole.contracts if each.changes == contract.id)}
+    is_only = len(main_contracts(whole)) == 1
+    found = (
+        each
+        for each in whole.payments
+        if each.move in _MOVES and (each.contract_id in family or (is_only and not each.contract_id))
+    )
+    return tuple(sorted(found, key=lambda each: (each.date, each.id)))
 
 
 def _in_force(whole: WholeDossier, contract: Contract) -> tuple[int, int]:
@@ -137,8 +218,12 @@ def _in_force(whole: WholeDossier, contract: Contract) -> tuple[int, int]:
     return found[contract.id]
 
 
-def _contract_group(contract: Contract) -> Group:
-    return {"so": contract.number, "ngay": format_date_words(contract.date) if contract.date else ""}
+def _document(plan: Plan | None) -> str:
+    if plan is None or not plan.number:
+        return ""
+    day = f" {format_date_words(plan.date)}" if plan.date else ""
+    issuer = f" của {plan.issuer}" if plan.issuer else ""
+    return f"{plan.doc_kind} số {plan.number}{day}{issuer}"
 
 
 def _candidate(row: Ranked, enterprises: Mapping[str, Enterprise]) -> Group:
@@ -147,10 +232,15 @@ def _candidate(row: Ranked, enterprises: Mapping[str, Enterprise]) -> Group:
         "hang": str(row.rank or "-"),
         "ten": unit.name if unit else "",
         "diem": f"{row.total:.2f}".replace(".", ","),
+        "de_nghi": money_text(row.candidate.asked or 0),
         "ket_qua": _RESULTS[row.candidate.result],
         "ghi_chu": row.candidate.reason or row.why,
     }
 
 
-def _money(amount: int) -> str:
-    return format_amount(amount) if amount else ""
+def _words(amount: int, style: WordStyle) -> str:
+    return amount_in_words(amount, style) if amount else ""
+
+
+def _date(date: str) -> str:
+    return format_date_words(date) if date else ""

@@ -8,7 +8,6 @@ import pytest
 
 from nscl_desktop.domain.errors import EnvironmentProblem, UnreadableFileError
 from nscl_desktop.reports.templates import BLANK, Context, OpenFields, fill, open_fields, template_names, template_path
-from tests.dossiers.paper_values import PAPERS
 
 
 def made(path: Path, *paragraphs: str, header: str = "", table: tuple[str, ...] = ()) -> Path:
@@ -30,23 +29,6 @@ def text_of(data: bytes) -> str:
     return "\n".join(
         [*(each.text for each in document.paragraphs), *rows, document.sections[0].header.paragraphs[0].text]
     )
-
-
-@pytest.mark.parametrize("name", sorted(PAPERS))
-def test_a_shipped_paper_knows_all_its_fields_and_prints_every_value(name: str) -> None:
-    path = template_path(name, None)
-    found = open_fields(path, PAPERS[name])
-    assert found.unknown == ()
-    text = text_of(fill(path, PAPERS[name]))
-    assert "{{" not in text
-    assert "{%" not in text
-    for value in PAPERS[name].values():
-        rows = value if isinstance(value, tuple) else ()
-        assert all(str(row.get("ten", row.get("ho_ten", ""))) in text for row in rows)
-
-
-def test_the_three_starter_papers_are_shipped() -> None:
-    assert set(PAPERS) <= set(template_names(None))
 
 
 def test_what_stays_open_is_listed_before_printing(tmp_path: Path) -> None:
