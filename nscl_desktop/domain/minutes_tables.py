@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from nscl_desktop.domain.answering import FIGURES, answer_words
+from nscl_desktop.domain.answering import FIGURES
 from nscl_desktop.domain.appendix import Align, Cell, Column, HeaderCell, Row, RowKind, Table
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.inspections import CHOICE, HEADING, SCORE, VERDICT, VERDICTS, Question, Recommendation
@@ -28,8 +28,8 @@ def result_table(sheet: VisitSheet, *, blank: bool) -> Table:
             rows.append(Row(cells, RowKind.SECTION, depth))
             continue
         answer = None if blank else sheet.answers.get(each.id)
-        result = _to_tick(each) if blank else answer_words(each, answer)
-        note = answer.note if answer else ""
+        result = _to_tick(each) if blank else sheet.answer_words(each)
+        note = "" if blank else "; ".join(filter(None, (answer.note if answer else "", sheet.photo_words(each))))
         text = f"{each.text} {_condition(sheet, each)}".strip() if blank else each.text
         align = Align.CENTER if not blank and each.kind in (VERDICT, *FIGURES) else Align.LEFT
         cells = (Cell(number, align=Align.CENTER), Cell(text), Cell(result, align=align), Cell(note))

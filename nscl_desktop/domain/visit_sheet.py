@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nscl_desktop.domain.answering import is_answered
+from nscl_desktop.domain.answering import answer_words, is_answered
+from nscl_desktop.domain.attached_files import VisitFile
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.checklist_tree import ChecklistTree
 from nscl_desktop.domain.inspections import (
@@ -11,6 +12,7 @@ from nscl_desktop.domain.inspections import (
     FAILED,
     HEAD,
     HOST,
+    PHOTO,
     SURVEY,
     Answer,
     Checklist,
@@ -47,6 +49,27 @@ class VisitSheet:
         self.participants = tuple(sorted(people, key=lambda each: (each.position, each.id)))
         advice = [each for each in book.table(Recommendation).values() if each.visit_id == visit_id]
         self.recommendations = tuple(sorted(advice, key=lambda each: (each.position, each.id)))
+        files = [each for each in book.table(VisitFile).values() if each.visit_id == visit_id]
+        self.files = tuple(sorted(files, key=lambda each: (each.position, each.id)))
+
+    def photos_of(self, question_id: str) -> tuple[VisitFile, ...]:
+        """What was photographed at a question."""
+        return tuple(each for each in self.files if each.about == question_id)
+
+    def has_answer(self, question: Question) -> bool:
+        """Whether a question is answered; one that asks for a photo is, by a photo without a word."""
+        is_shown = question.kind == PHOTO and bool(self.photos_of(question.id))
+        return is_shown or is_answered(self.answers.get(question.id))
+
+    def answer_words(self, question: Question) -> str:
+        """The answer as it stands on paper; photos without a word are counted ("2 ảnh")."""
+        words, photos = answer_words(question, self.answers.get(question.id)), self.photos_of(question.id)
+        return words or (f"{len(photos)} ảnh" if question.kind == PHOTO and photos else "")
+
+    def photo_words(self, question: Question) -> str:
+        """What is said beside an answer that photos go with: "kèm 2 ảnh"; empty where they are the answer, or none."""
+        count = len(self.photos_of(question.id))
+        return "" if not count or self.answer_words(question) == f"{count} ảnh" else f"kèm {count} ảnh"
 
     @property
     def is_open(self) -> bool:
@@ -64,11 +87,11 @@ class VisitSheet:
 
     def answered(self) -> int:
         """How many of those asked have an answer."""
-        return sum(is_answered(self.answers.get(each.id)) for each in self.asked())
+        return sum(map(self.has_answer, self.asked()))
 
     def unanswered(self) -> tuple[Question, ...]:
         """Those asked without an answer, needed or not."""
-        return tuple(each for each in self.asked() if not is_answered(self.answers.get(each.id)))
+        return tuple(each for each in self.asked() if not self.has_answer(each))
 
     def failed(self) -> tuple[Question, ...]:
         """Those asked that were found chưa đạt."""

@@ -4,8 +4,7 @@ Only the list changes here. The files themselves stay where they were put, so th
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from nscl_desktop.domain.attached_files import PHOTO, AttachedFile, TakenFile, VisitFile
 from nscl_desktop.domain.book import Book
@@ -74,12 +73,6 @@ def remove_files(book: Book, files: Iterable[AttachedFile]) -> ChangeSet:
 def called(file: AttachedFile) -> str:
     """How history calls a file: ảnh “Khu đóng gói”, tệp “hop-dong.pdf”."""
     return f"{'ảnh' if file.kind == PHOTO else 'tệp'} {quoted(shortened(file.shown_name, 40))}"
-
-
-def copied_photos(book: Book, visit_id: str, fresh_visit_id: str) -> list[AttachedFile]:
-    """The photos of a visit's questions as those of the version that corrects it; its signed minutes stay with it."""
-    photos = (each for each in files_of(book, VisitFile, visit_id) if each.about)
-    return [replace(cast("VisitFile", each), id=new_id(), visit_id=fresh_visit_id) for each in photos]
 
 
 def _record(kind: type[AttachedFile], owner_id: str, taken: TakenFile, position: str, about: str) -> AttachedFile:

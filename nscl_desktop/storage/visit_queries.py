@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
+from nscl_desktop.domain.attached_files import VisitFile
 from nscl_desktop.domain.enterprises import Contact, Enterprise
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.inspections import (
@@ -50,7 +51,7 @@ visit_id IN (
 )
 """
 """Only the newest version of a visit counts; a first draft is not told to the unit yet."""
-_PARTS: tuple[type[Record], ...] = (Participant, Answer, Recommendation)
+_PARTS: tuple[type[Record], ...] = (Participant, Answer, Recommendation, VisitFile)
 
 
 def visit_rows(connection: sqlite3.Connection) -> list[VisitRow]:
