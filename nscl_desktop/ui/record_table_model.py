@@ -111,8 +111,8 @@ class RecordTableModel(QAbstractTableModel):
         """Stored fields can be edited while the plan's state allows it."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         spec = self.spec_at(index.column())
-        if spec is None or not self._list.is_open:
-            return flags
+        if spec is None or spec.kind is Kind.KEY or not self._list.is_open:
+            return flags  # what names a row is never typed
         return flags | (Qt.ItemFlag.ItemIsUserCheckable if spec.kind is Kind.FLAG else Qt.ItemFlag.ItemIsEditable)
 
     def _is_figure(self, column: int) -> bool:
