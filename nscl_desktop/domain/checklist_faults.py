@@ -89,4 +89,4 @@ def can_be_answered(question: Question, condition: str) -> bool:
 def called(tree: ChecklistTree, question: Question, *, in_sentence: bool = False) -> str:
     """How a sentence calls a question: Câu 1.2 “Thiếu gì”."""
     noun = "Mục" if question.kind == HEADING else "Câu"
-    return f"{noun.lower() if in_sentence else noun} {tree.number(question)} {quoted(question.text)}"
+    return f"{noun.lower() if in_sentence else noun} {tree.full_number(question)} {quoted(question.text)}"

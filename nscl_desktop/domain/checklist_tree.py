@@ -76,6 +76,11 @@ class ChecklistTree:
             chain = chain[1:]
         return ".".join(str(self._place(each)) for each in chain)
 
+    def full_number(self, question: Question) -> str:
+        """The number with that of its section in front, since each section counts anew: I.2."""
+        section = self.section(question)
+        return f"{self.number(section)}.{self.number(question)}" if section else self.number(question)
+
     def _place(self, question: Question) -> int:
         """1 for the first of its kind (heading at the top, question …) among its siblings."""
         parent = question.place.parent if question.place.parent in self._by_id else ""

@@ -22,12 +22,15 @@ def _enterprises() -> Preparation:
 def _inspections() -> Preparation:
     from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise
 
-    sections = (Section("Lần kiểm tra", "nscl_desktop.ui.tabs.visits", ("visit",)),)
+    sections = (
+        Section("Lần kiểm tra", "nscl_desktop.ui.tabs.visits", ("visit",)),
+        Section("Bảng kiểm", "nscl_desktop.ui.tabs.checklists", ("checklist",)),
+    )
     return sectioned("Kiểm tra", sections)
 
 
 TABS = (
     TabSpec("plans", "Kế hoạch", _plans, ("plan",)),
     TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise",)),
-    TabSpec("inspections", "Kiểm tra", _inspections, ("visit",)),
+    TabSpec("inspections", "Kiểm tra", _inspections, ("visit", "checklist")),
 )
