@@ -1,0 +1,289 @@
+"""Nhận kết quả: the packages that were chosen, what receiving them would do, and the receiving itself.
+
+Every package is previewed against the file as it is. Where two packages give one field different values that the file
+does not know of yet, the conflict that will come of it is shown beforehand. What a person chooses of the conflicts is
+decided right after receiving, as far as nothing else was said meanwhile.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nscl_desktop.domain.errors import NsclError
+from nscl_desktop.domain.merging.proposals import Key, Spot
+from nscl_desktop.presenters.package_conflicts import ConflictTable, Decision, joined, names_wanted
+from nscl_desktop.presenters.package_office import Packages
+from nscl_desktop.presenters.package_words import (
+    Names,
+    capital,
+    day_words,
+    field_words,
+    figure,
+    pointed_at,
+    value_words,
+)
+from nscl_desktop.services.package_views import (
+    ADDED,
+    CHANGED,
+    REMOVED,
+    ConflictView,
+    MergeView,
+    RecordNews,
+    RefusedView,
+    Said,
+    WaitingView,
+    Watch,
+)
+
+NEWS_WORDS = {ADDED: "Mới", CHANGED: "Cập nhật", REMOVED: "Xóa"}
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A chosen file: what receiving it would do, else why it is refused, else it waits for its passphrase."""
+
+    path: Path
+    view: MergeView | None = None
+    refusal: str = ""
+    passphrase: str = ""
+
+    @property
+    def needs_passphrase(self) -> bool:
+        """Whether nothing can be said before the passphrase is known."""
+        return self.view is None and not self.refusal
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be received."""
+        return self.view is not None and not self.view.is_known
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """What was received: by which check-outs, how much, what is left open, and what went wrong on the way."""
+
+    check_outs: tuple[str, ...]
+    machines: tuple[str, ...]
+    applied: int
+    conflicts: int
+    waiting: int
+    failure: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What to say of it."""
+        if not self.check_outs:
+            return self.failure
+        rest = (
+            f"còn {self.conflicts} chỗ khác nhau" if self.conflicts else "",
+            f"{self.waiting} chỗ chờ" if self.waiting else "",
+        )
+        told = f"Đã nhận {figure(self.applied)} thay đổi của {', '.join(self.machines)}"
+        return "; ".join(filter(None, (told, *rest, self.failure)))
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRow:
+    """A record that receiving makes, changes or deletes; ``changes`` are its fields, old → new."""
+
+    what: str
+    record: str
+    machine: str
+    changes: tuple[str, ...]
+
+
+class ReceiveDesk:
+    """The packages on the table. ``read`` and ``receive`` are called aside, everything else on the main thread."""
+
+    def __init__(self, packages: Packages) -> None:
+        self._packages = packages
+        self.incoming: tuple[Incoming, ...] = ()
+        self.table = ConflictTable()
+        self._names: Names = {}
+
+    # -- packages ---------------------------------------------------------------------------------------------------
+
+    def read(self, path: Path, passphrase: str, watch: Watch) -> Incoming:
+        """What a file would do; a refusal is part of the answer. Aside."""
+        try:
+            if not passphrase and self._packages.is_locked(path):
+                return Incoming(path)
+            return Incoming(path, self._packages.preview(path, passphrase, watch), passphrase=passphrase)
+        except NsclError as error:
+            return Incoming(path, refusal=error.sentence)
+
+    def put(self, incoming: Incoming) -> None:
+        """Lay a package on the table, in the place of the same file or of another one of the same check-out."""
+        others = [each for each in self.incoming if each.path != incoming.path]
+        self.incoming = (*others, incoming)
+        self._refresh()
+
+    def remove(self, path: Path) -> None:
+        """Take a package off the table; its file stays as it is."""
+        self.incoming = tuple(each for each in self.incoming if each.path != path)
+        self._refresh()
+
+    def names_wanted(self) -> set[Key]:
+        """The records that values on the table point at."""
+        wanted = names_wanted(self.conflicts())
+        for news in (each for view in self._views() for each in view.news):
+            values = [*news.before.items(), *news.after.items()]
+            wanted |= pointed_at(news.key[0], ((field, value) for field, value in values if field != "id"))
+        return wanted
+
+    def take_names(self, names: Names) -> None:
+        """What those records are called; records that come with the packages bear their own titles."""
+        coming = {each.key: each.title for view in self._views() for each in view.news}
+        self._names = {**coming, **names}
+        self._refresh()
+
+    # -- what it would do -------------------------------------------------------------------------------------------
+
+    def conflicts(self) -> list[ConflictView]:
+        """What differs after receiving: what each package says, and where two packages will differ."""
+        views = self._views()
+        return joined([*(view.open_items.conflicts for view in views), _between(views)])
+
+    def waiting(self) -> list[WaitingView]:
+        """What will wait, each place once."""
+        found = {(each.key, each.field, each.why): each for v in self._views() for each in v.open_items.waiting}
+        return list(found.values())
+
+    def refused(self) -> list[tuple[str, RefusedView]]:
+        """(machine, value that cannot be received)."""
+        return [(view.machine, each) for view in self._views() for each in view.refused]
+
+    def news(self) -> list[NewsRow]:
+        """Every record that changes, package by package."""
+        return [self._news_row(view.machine, each) for view in self._views() for each in view.news]
+
+    def counts(self, incoming: Incoming) -> tuple[tuple[str, int], ...]:
+        """What a package brings, in numbers: (words, number)."""
+        view = incoming.view
+        if view is None:
+            return ()
+        own = [each for each in self.conflicts() if view.check_out in {said.author for said in each.values}]
+        waiting = [e for e in view.open_items.waiting if view.check_out in {said.author for said in e.wanted}]
+        return (
+            ("mới", view.count(ADDED)), ("cập nhật", view.count(CHANGED)), ("xóa", view.count(REMOVED)),
+            ("giống", view.same), ("khác nhau", len(own)), ("chờ", len(waiting)), ("không nhận", len(view.refused)),
+        )  # fmt: skip
+
+    def state(self, incoming: Incoming) -> str:
+        """What to know of a package at once."""
+        view = incoming.view
+        if view is None:
+            return incoming.refusal or "Gói có mật khẩu; hãy nhập mật khẩu mà người gửi đã đặt."
+        if view.is_known:
+            return "Đã nhận gói này hoặc gói mới hơn rồi; không có gì thay đổi."
+        return f"Ghi ngày {day_words(view.at)}" if view.at else ""
+
+    @property
+    def changes(self) -> int:
+        """How many changes come in."""
+        return sum(view.applied for view in self._views())
+
+    @property
+    def can_receive(self) -> bool:
+        """Whether anything is there to be received."""
+        return any(each.is_ready for each in self.incoming)
+
+    @property
+    def verb(self) -> str:
+        """The words of the one button."""
+        if not self.can_receive:
+            return "Nhận"
+        return f"Nhận {figure(self.changes)} thay đổi" if self.changes else "Nhận, không có thay đổi"
+
+    def outlook(self) -> str:
+        """What will happen, in one sentence."""
+        views = self._views()
+        if not views:
+            return ""
+        numbers = [(NEWS_WORDS[what].lower(), sum(view.count(what) for view in views)) for what in NEWS_WORDS]
+        told = ", ".join(f"{word} {figure(number)}" for word, number in numbers if number)
+        sentences = [f"Bản ghi: {told}." if told else "Không bản ghi nào thay đổi."]
+        chosen = self.table.total - self.table.left
+        if chosen:
+            sentences.append(f"Quyết định ngay {chosen} chỗ khác nhau.")
+        if self.table.left:
+            sentences.append(f"Để ngỏ {self.table.left} chỗ, tạm giữ giá trị đang có ở văn phòng.")
+        if any(view.is_known for view in views):
+            sentences.append("Gói đã nhận trước đây được bỏ qua.")
+        return " ".join(sentences)
+
+    # -- receiving --------------------------------------------------------------------------------------------------
+
+    def receive(self, watch: Watch) -> Reception:
+        """Receive all that is ready, package by package, each in one step; then decide what was chosen. Aside.
+
+        The work that a failure ends leaves what was received before it.
+        """
+        ready = [each for each in self.incoming if each.is_ready]
+        received: list[MergeView] = []
+        failure = ""
+        try:
+            for each in ready:
+                watch(f"Đang nhận {each.path.name}")
+                received.append(self._packages.receive(each.path, each.passphrase, watch))
+            self._decide(self.table.decisions())
+        except NsclError as error:
+            failure = error.sentence
+        left = self._packages.open_items()
+        return Reception(
+            tuple(view.check_out for view in received), tuple(dict.fromkeys(view.machine for view in received)),
+            sum(view.applied for view in received), len(left.conflicts), len(left.waiting), failure,
+        )  # fmt: skip
+
+    def _decide(self, decisions: Sequence[Decision]) -> None:
+        if not decisions:
+            return
+        seen = {(each.key, each.field): _values(each) for each in self.conflicts()}
+        now = {(each.key, each.field): _values(each) for each in self._packages.open_items().conflicts}
+        for key, field, value in decisions:
+            if now.get((key, field)) == seen.get((key, field)):
+                self._packages.decide(key, field, value)
+
+    # -- inside -----------------------------------------------------------------------------------------------------
+
+    def _views(self) -> list[MergeView]:
+        return [each.view for each in self.incoming if each.view]
+
+    def _refresh(self) -> None:
+        self.table.show(self.conflicts(), self._names)
+
+    def _news_row(self, machine: str, news: RecordNews) -> NewsRow:
+        return NewsRow(NEWS_WORDS[news.what], capital(news.title), machine, tuple(self._changes(news)))
+
+    def _changes(self, news: RecordNews) -> Iterable[str]:
+        if news.what == REMOVED:
+            return
+        for field, value in news.after.items():
+            if field == "id" or (news.what == ADDED and value in (None, "", (), False)):
+                continue
+            new = value_words(news.key[0], field, value, self._names)
+            if news.what == ADDED:
+                yield f"{field_words(news.key[0], field)}: {new}"
+            else:
+                old = value_words(news.key[0], field, news.before.get(field), self._names)
+                yield f"{field_words(news.key[0], field)}: {old} → {new}"
+
+
+def _values(conflict: ConflictView) -> set[tuple[str, object]]:
+    return {(said.author, said.value) for said in conflict.values}
+
+
+def _between(views: Sequence[MergeView]) -> Iterable[ConflictView]:
+    """Fields to which two packages bring different values, though the file as it is differs from neither by itself."""
+    brought: dict[Spot, list[tuple[MergeView, RecordNews]]] = defaultdict(list)
+    for view in views:
+        for news in view.news:
+            if news.what == CHANGED and not view.is_known:
+                for field in news.after:
+                    brought[news.key, field].append((view, news))
+    for (key, field), given in brought.items():
+        if len({news.after[field] for _, news in given}) > 1:
+            said = tuple(Said(view.check_out, view.machine, news.after[field], at=view.at) for view, news in given)
+            first = given[0][1]
+            yield ConflictView(key, field, first.title, first.before.get(field), first.before.get(field), said)
