@@ -1,0 +1,214 @@
+"""The list of dossiers: search, chips for what is waited for, filters, and how many there are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nscl_desktop.domain.dossiers.listing import DossierRow
+from nscl_desktop.domain.money import format_amount
+from nscl_desktop.presenters.dossier_list import CHIPS, DossierFilters, DossierList
+from nscl_desktop.ui.dossiers.list_model import DossierListModel, DossierRowPainter
+from nscl_desktop.ui.elided_combo import ElidedCombo
+from nscl_desktop.ui.theme import Theme
+
+_FILTERS = (("state", "Tình trạng"), ("stage", "Bước"), ("year", "Năm bắt đầu"), ("plan", "Kế hoạch"))
+_CHOICE_MS = 120
+"""Wait so long after an arrow key before a dossier is read."""
+
+
+class DossierListView(QFrame):
+    """``chosen`` tells the current dossier's key once the choice rests."""
+
+    chosen = Signal(str)
+    new_wanted = Signal()
+
+    def __init__(self, dossiers: DossierList, theme: Theme) -> None:
+        super().__init__()
+        self.dossiers = dossiers
+        self.setProperty("panel", "side")
+        self.search = QLineEdit(placeholderText="Tìm mã, đơn vị, nội dung… (không cần dấu)")
+        self.search.setAccessibleName("Tìm hồ sơ")
+        self.search.setClearButtonEnabled(True)
+        self.filter = QPushButton("Lọc")
+        self.filter.setCheckable(True)
+        self.new = QPushButton("Hồ sơ mới")
+        self.chips: dict[str, QToolButton] = {}
+        self.filters: dict[str, ElidedCombo] = {}
+        self.filter_row, self.chip_row = QWidget(), QWidget()
+        self.model = DossierListModel(dossiers)
+        self.table = QListView()
+        self.empty, self.count = QLabel(), QLabel()
+        self.clear = QPushButton("Bỏ lọc")
+        self._rest = QTimer(self, singleShot=True, interval=_CHOICE_MS)
+        self._set_up_table(theme)
+        self._lay_out()
+        self._listen()
+        self.follow()
+
+    @property
+    def current(self) -> str:
+        """The key of the current dossier, empty for none."""
+        row = self.table.currentIndex().row()
+        return self.dossiers.rows[row].id if 0 <= row < len(self.dossiers.rows) else ""
+
+    def take(self, rows: Sequence[DossierRow], wanted: str = "") -> None:
+        """Show the dossiers of the file as they are now; ``wanted`` (else the current one) stays current."""
+        kept = wanted or self.current
+        self.dossiers.load(rows)
+        self._show(kept)
+
+    def offer(self, offers: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Fill the filters; what is chosen stays chosen."""
+        for name, combo in self.filters.items():
+            blocked = combo.blockSignals(True)
+            combo.clear()
+            for value, label in offers[name]:
+                combo.addItem(label, value)
+            combo.setCurrentIndex(max(combo.findData(getattr(self.dossiers.filters, name)), 0))
+            combo.blockSignals(blocked)
+
+    def show_filters(self, filters: DossierFilters, text: str = "") -> None:
+        """Filter in this way."""
+        kept = self.current
+        self.dossiers.filters = filters
+        for name, combo in self.filters.items():
+            combo.setCurrentIndex(max(combo.findData(getattr(filters, name)), 0))
+        self.dossiers.text = text
+        self.search.setText(text)
+        self.dossiers.follow()
+        self._show(kept)
+
+    def choose(self, key: str) -> None:
+        """Make a dossier current, without the filters that hide it."""
+        if self.dossiers.row_of(key) < 0 and self.dossiers.is_asked:
+            self.show_filters(DossierFilters())
+        row = self.dossiers.row_of(key)
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+
+    def go_to_rows(self) -> None:
+        """Enter in the search: the first row, or the current one."""
+        if not self.current and self.dossiers.rows:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.setFocus()
+
+    def follow(self) -> None:
+        """Counts and words say what is shown."""
+        dossiers, counts = self.dossiers, self.dossiers.chip_counts()
+        for key, words, _ in CHIPS:
+            count, chip = counts[key], self.chips[key]
+            chip.setText(f"{words} {count}" if count else words)
+            chip.setEnabled(bool(count) or dossiers.filters.chip == key)
+            chip.setChecked(dossiers.filters.chip == key)
+        self.chip_row.setVisible(not dossiers.is_empty)
+        self.filter.setText(f"Lọc ({dossiers.filters.count})" if dossiers.filters.count else "Lọc")
+        self.clear.setVisible(dossiers.is_asked)
+        self.empty.setVisible(not dossiers.rows)
+        self.table.setVisible(bool(dossiers.rows))
+        self.empty.setText("Không có hồ sơ nào như vậy." if dossiers.is_asked else "Chưa có hồ sơ nào.")
+        self.count.setText(f"{format_amount(len(dossiers.rows))} hồ sơ" if dossiers.rows else "")
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _set_up_table(self, theme: Theme) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegate(DossierRowPainter(self.model, theme, table))
+        table.setAccessibleName("Danh sách hồ sơ hỗ trợ")
+        table.setUniformItemSizes(True)
+        table.setMouseTracking(True)
+        table.setProperty("framed", "true")
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _lay_out(self) -> None:
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.filter)
+        head.addWidget(self.new)
+        chips, grid = QGridLayout(self.chip_row), QGridLayout(self.filter_row)
+        for layout in (chips, grid):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(8)
+        for at, (key, words, hint) in enumerate(CHIPS):
+            chip = self.chips[key] = QToolButton()
+            chip.setCheckable(True)
+            chip.setProperty("segment", "true")
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.setAccessibleName(words)
+            chip.setToolTip(f"{words}\n{hint}")
+            chip.setSizePolicy(self.search.sizePolicy())
+            chips.addWidget(chip, at // 2, at % 2)
+        for at, (name, words) in enumerate(_FILTERS):
+            combo = self.filters[name] = ElidedCombo()
+            combo.setAccessibleName(words)
+            grid.addWidget(combo, at // 2, at % 2)
+            grid.setColumnStretch(at % 2, 1)
+        self.filter_row.hide()
+        self.empty.setProperty("role", "caption")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.count.setProperty("role", "caption")
+        foot.addWidget(self.count)
+        foot.addStretch(1)
+        foot.addWidget(self.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.chip_row)
+        column.addWidget(self.filter_row)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+
+    def _listen(self) -> None:
+        self.search.textChanged.connect(self._seek)
+        self.search.returnPressed.connect(self.go_to_rows)
+        self.filter.toggled.connect(self.filter_row.setVisible)
+        self.new.clicked.connect(self.new_wanted)
+        self.clear.clicked.connect(lambda: self.show_filters(DossierFilters()))
+        for key, chip in self.chips.items():
+            chip.clicked.connect(lambda on, key=key: self._filter("chip", key if on else ""))
+        for name, combo in self.filters.items():
+            combo.activated.connect(
+                lambda _, name=name, combo=combo: self._filter(name, str(combo.currentData() or ""))
+            )
+        self._rest.timeout.connect(self._tell_choice)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._rest.start())
+
+    # -- doing ------------------------------------------------------------------------------------------------------
+
+    def _tell_choice(self) -> None:
+        if self.current:
+            self.chosen.emit(self.current)
+
+    def _seek(self, text: str) -> None:
+        kept = self.current
+        self.dossiers.seek(text)
+        self._show(kept)
+
+    def _filter(self, name: str, value: str) -> None:
+        kept = self.current
+        self.dossiers.filters = replace(self.dossiers.filters, **{name: value})
+        self.dossiers.follow()
+        self._show(kept)
+
+    def _show(self, kept: str) -> None:
+        self.model.refresh()
+        row = self.dossiers.row_of(kept)
+        self.table.setCurrentIndex(self.model.index(row, 0) if row >= 0 else QModelIndex())
+        self.follow()
