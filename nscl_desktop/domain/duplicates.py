@@ -1,8 +1,9 @@
 """Candidates of duplicates in a register of 100,000 units, in time linear in its size: no unit is held against all.
 
-Two units are compared when they share a tax code or a key of their brands (`unit_names.block_keys`); so many units may
-bear one brand that in a crowded block only those with the same trades, places and numbers are compared. The clerk
-decides; nothing here joins anything (beneficiaries are shown as "có thể trùng").
+Two units are compared when they share a tax code, or a key of their brands (`unit_names.block_keys`) with the numbers
+and the kind of dependent unit, in which names of one unit never differ; so many units may bear one brand that in a
+crowded block only those with the same trades and places are compared. The clerk decides; nothing here joins anything
+(beneficiaries are shown as "có thể trùng").
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.tax_codes import TaxCode, is_proved, read_tax_code
-from nscl_desktop.domain.unit_name_parts import UnitName, take_apart
+from nscl_desktop.domain.unit_name_parts import UnitName, brand_key, take_apart
 from nscl_desktop.domain.unit_names import Grade, Likeness, block_keys, compare, slip_keys
 
 CROWDED = 24  # units of one brand or code that are still all compared with each other
@@ -29,8 +30,11 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A unit with its name taken apart; ``keys`` and ``slips`` end with the parts in which one unit's names agree."""
+
     id: str
     code: TaxCode
+    is_proved: bool
     name: UnitName
     keys: tuple[str, ...]
     slips: tuple[str, ...]
@@ -58,6 +62,13 @@ class DuplicateIndex:
         """The units that this one may be, the surest first; a unit is no candidate of its own."""
         return self._candidates(_entry(enterprise))
 
+    def take(self, enterprise: Enterprise) -> tuple[Duplicate, ...]:
+        """`candidates`, and the unit is taken in: those that follow may be it."""
+        entry = _entry(enterprise)
+        found = self._candidates(entry)
+        self._add(entry)
+        return found
+
     def _add(self, entry: _Entry) -> None:
         if entry.code.text and len(self._by_code[entry.code.text]) < CROWDED:
             self._by_code[entry.code.text].append(entry)
@@ -71,7 +82,7 @@ class DuplicateIndex:
         for other in self._by_code.get(entry.code.text, ()):
             found[other.id] = Duplicate(other.id, entry.id, Grade.SAME, f"Trùng mã số thuế {entry.code.text}.")
         for other in self._of_like_brand(entry):
-            if other.id not in found and not _told_apart(other.code, entry.code):
+            if other.id not in found and not _told_apart(other, entry):
                 likeness = compare(other.name, entry.name)
                 if likeness.grade >= Grade.LIKELY:
                     found[other.id] = Duplicate(other.id, entry.id, likeness.grade, _sentence(likeness))
@@ -96,14 +107,14 @@ def register_duplicates(enterprises: Iterable[Enterprise]) -> Iterator[Duplicate
     index = DuplicateIndex()
     for enterprise in enterprises:
         if enterprise.merged_into is None:
-            entry = _entry(enterprise)
-            yield from index._candidates(entry)  # noqa: SLF001 - one module: the name is taken apart once
-            index._add(entry)  # noqa: SLF001
+            yield from index.take(enterprise)
 
 
 def _entry(enterprise: Enterprise) -> _Entry:
-    name = take_apart(enterprise.name)
-    return _Entry(enterprise.id, read_tax_code(enterprise.tax_code), name, block_keys(name), slip_keys(name))
+    name, code = take_apart(enterprise.name), read_tax_code(enterprise.tax_code)
+    told = "\n".join(("", name.head, brand_key(name.head_words), *name.numbers))
+    keys, slips = (tuple(f"{key}{told}" for key in keys) for keys in (block_keys(name), slip_keys(name)))
+    return _Entry(enterprise.id, code, is_proved(code), name, keys, slips)
 
 
 def _put(table: dict[str, list[_Entry]], key: str, entry: _Entry) -> None:
@@ -115,13 +126,13 @@ def _put(table: dict[str, list[_Entry]], key: str, entry: _Entry) -> None:
 
 
 def _narrow(key: str, name: UnitName) -> str:
-    parts = (*sorted(name.trades), "", *sorted(name.places), "", *name.numbers, "", name.head, *name.head_words)
+    parts = (*sorted(name.trades), "", *sorted(name.places))
     return "\n".join((key, *parts))
 
 
-def _told_apart(a: TaxCode, b: TaxCode) -> bool:
+def _told_apart(a: _Entry, b: _Entry) -> bool:
     """Two codes whose check digits hold are two units, or a firm and its branch; a wrong one may be mistyped."""
-    return a.text != b.text and is_proved(a) and is_proved(b)
+    return a.is_proved and b.is_proved and a.code.text != b.code.text
 
 
 def _sentence(likeness: Likeness) -> str:

@@ -4,7 +4,7 @@ The data file keeps it beside the records, so that 100,000 units answer each typ
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from nscl_desktop.domain.enterprises import MARKS, Enterprise
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.tax_codes import read_tax_code
-from nscl_desktop.domain.text import fold, match_key
+from nscl_desktop.domain.text import fold, fold_lines, match_key, match_key_lines
 
 MERGED = "merged"
 """The state, in the list, of a record that was found to be another unit; left out of lists unless it is asked for."""
@@ -110,8 +110,8 @@ def list_row(enterprise: Enterprise) -> ListRow:
         province=province_key(enterprise.province),
         commune=fold(enterprise.commune),
         tax=_tax(enterprise.tax_code),
-        folded=_lines(text, fold),
-        marked=_lines(text, match_key),
+        folded=_lines(fold_lines(text)),
+        marked=_lines(match_key_lines(text)),
     )
 
 
@@ -136,9 +136,9 @@ def _sought(enterprise: Enterprise) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _lines(text: str, key: Callable[[str], str]) -> str:
-    """A key that never runs on from one field into the next."""
-    return "\n".join(dict.fromkeys(map(key, text.split("\n"))))
+def _lines(key: str) -> str:
+    """A key that never runs on from one field into the next, each line of it once."""
+    return "\n".join(dict.fromkeys(key.split("\n")))
 
 
 def _tax(code: str) -> str:

@@ -6,6 +6,7 @@ Vietnamese text is printable ASCII; compared as binary strings (`COLLATE BINARY`
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from nscl_desktop.domain.text import TONES, PerCharacter, nfc
 
@@ -62,9 +63,15 @@ def _levels(s: str) -> tuple[str, str, str]:
     Zeros at the end of a level change nothing in the order and are left out, to keep the index small.
     """
     words = nfc(s).translate(_WORD_PARTS).split()
-    letters = _WORD.join(_NUMBER.sub(_number, word.translate(_LETTERS)) for word in words)
-    tones = "".join(word.translate(_TONES) or _NO_TONE for word in words)
-    return letters, tones.rstrip("0"), "".join(words).translate(_CAPITALS).rstrip("0")
+    letters, tones, capitals = zip(*map(_levels_of_word, words), strict=True) if words else ((), (), ())
+    return _WORD.join(letters), "".join(tones).rstrip("0"), "".join(capitals).rstrip("0")
+
+
+@lru_cache(maxsize=1 << 14)
+def _levels_of_word(word: str) -> tuple[str, str, str]:
+    """The levels of one word; a register of units repeats a few thousand."""
+    letters = _NUMBER.sub(_number, word.translate(_LETTERS))
+    return letters, word.translate(_TONES) or _NO_TONE, word.translate(_CAPITALS)
 
 
 def sort_key(s: str) -> str:

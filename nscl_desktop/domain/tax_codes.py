@@ -8,6 +8,7 @@ households from 01/7/2025 (Luật Quản lý thuế; Thông tư 86/2024/TT-BTC, 
 import re
 from dataclasses import dataclass
 from enum import Enum
+from operator import mul
 
 from nscl_desktop.domain.text import nfc, quoted
 
@@ -48,7 +49,7 @@ class TaxCode:
 
 def check_digit(first_nine: str) -> int | None:
     """The tenth digit of a unit's code: 10 − (S mod 11); None where that is 10, so that no valid digit exists."""
-    digit = 10 - sum(weight * int(figure) for weight, figure in zip(_WEIGHTS, first_nine, strict=True)) % 11
+    digit = 10 - sum(map(mul, _WEIGHTS, map(int, first_nine))) % 11
     return digit if digit < 10 else None
 
 

@@ -59,6 +59,15 @@ def fold(s: str) -> str:
     return " ".join(s.translate(_FOLDED).split())
 
 
+def fold_lines(s: str) -> str:
+    """`fold` of each line, many of them at one stroke."""
+    return _joined_lines(s.translate(_FOLDED))
+
+
+def _joined_lines(s: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in s.split("\n"))
+
+
 def _old_placements() -> dict[str, str]:
     """Each spelling with the tone on the second vowel (hoà, thuỷ, quả) → with the tone on the first (hòa, thủy, qủa).
 
@@ -83,8 +92,17 @@ _NEW_PLACEMENT = re.compile("|".join(_OLD_PLACEMENTS))
 
 def match_key(s: str) -> str:
     """The key of sameness: diacritics count; Unicode form, case, tone placement and runs of spaces do not."""
+    return " ".join(_matched(s).split())
+
+
+def match_key_lines(s: str) -> str:
+    """`match_key` of each line, many of them at one stroke."""
+    return _joined_lines(_matched(s))
+
+
+def _matched(s: str) -> str:
     text = unicodedata.normalize("NFC", nfc(s).casefold().replace("ð", "đ"))
-    return " ".join(_NEW_PLACEMENT.sub(lambda found: _OLD_PLACEMENTS[found[0]], text).split())
+    return _NEW_PLACEMENT.sub(lambda found: _OLD_PLACEMENTS[found[0]], text)
 
 
 def same_text(a: str, b: str) -> bool:

@@ -26,6 +26,7 @@ Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_AND = frozenset({"và", "va"})
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
 
 
@@ -57,21 +58,28 @@ class _Phrases:
     """Phrases found at a place of a name, the longest first."""
 
     def __init__(self, meanings: dict[str, str]) -> None:
-        self._by_first: dict[str, list[tuple[Words, str]]] = {}
+        self._by_first: dict[str, list[tuple[Words, int, str, str]]] = {}
         for phrase, meaning in sorted(meanings.items(), key=lambda item: -len(item[0].split())):
             words = tuple(phrase.split())
-            self._by_first.setdefault(folded(words[0]), []).append((words, meaning))
+            self._by_first.setdefault(folded(words[0]), []).append((words, len(words), folded(words[-1]), meaning))
+        self._last = frozenset(last for phrases in self._by_first.values() for _, _, last, _ in phrases)
 
     def at(self, words: list[str], start: int) -> tuple[int, str] | None:
         """How many words the phrase at `start` takes, and its meaning."""
-        for phrase, meaning in self._by_first.get(folded(words[start]), ()):
-            end = start + len(phrase)
-            if end <= len(words) and all(map(_is_word, words[start:end], phrase)):
-                return len(phrase), meaning
+        phrases = self._by_first.get(folded(words[start]))
+        if phrases is None:
+            return None
+        count = len(words)
+        for phrase, size, last, meaning in phrases:
+            end = start + size
+            if end <= count and folded(words[end - 1]) == last and all(map(_is_word, words[start:end], phrase)):
+                return size, meaning
         return None
 
     def before(self, words: list[str], end: int) -> tuple[int, str] | None:
         """How many words the longest phrase that ends at `end` takes, and its meaning."""
+        if folded(words[end - 1]) not in self._last:
+            return None
         for start in range(max(0, end - 6), end):
             found = self.at(words[:end], start)
             if found and start + found[0] == end:
@@ -127,7 +135,7 @@ def take_apart(name: str) -> UnitName:
     """The parts of a name as anybody may have written it; a name without any brand keeps its place or trade as one."""
     text = nfc(name).casefold()
     asides = [_words(aside) for aside in _ASIDE.findall(text)]
-    words = _words(_ASIDE.sub(" ", text))
+    words = _words(_ASIDE.sub(" ", text) if asides else text)
     head, own, words = _split_head(words)
     group, marks, start = _form(words)
     trades: set[str] = set()
@@ -164,7 +172,7 @@ def take_apart(name: str) -> UnitName:
 
 def _words(text: str) -> list[str]:
     """Words and numbers; "và" and "&" between trades say nothing."""
-    return [word for word in _WORD.findall(text) if word not in {"và", "va"}]
+    return [word for word in _WORD.findall(text) if word not in _AND]
 
 
 def _split_head(words: list[str]) -> tuple[str, list[str], list[str]]:
@@ -266,11 +274,11 @@ def _numbers(words: list[str]) -> tuple[list[str], list[str]]:
     """Numbers in figures, and the other words; "số 01", "1" and "số 1" are one, II is 2, a last I is 1."""
     numbers: list[str] = []
     others: list[str] = []
+    last = words[-1] if len(words) > 1 else ""
     for index, word in enumerate(words):
-        is_last = index == len(words) - 1 and index > 0
-        number = (
-            "1" if word == "i" and is_last else _ROMAN.get(word, word.lstrip("0") or "0" if word.isdecimal() else "")
-        )
+        number = _number(word)
+        if not number and word == last == "i" and index == len(words) - 1:
+            number = "1"
         if not number:
             others.append(word)
             continue
@@ -278,3 +286,9 @@ def _numbers(words: list[str]) -> tuple[list[str], list[str]]:
         if others and others[-1] in {"số", "so"}:
             others.pop()
     return numbers, others
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(word: str) -> str:
+    """A word as a number without noughts before it; "" for what is none."""
+    return _ROMAN.get(word, word.lstrip("0") or "0" if word.isdecimal() else "")

@@ -41,12 +41,15 @@ def fields_to_json(entity: str, fields: Fields | None) -> str | None:
         return None
     specs = specs_by_name(entity)
     try:
-        values = {name: _encoded(specs[name], value) for name, value in fields.items()}
+        written = _write({name: _encoded(specs[name], value) for name, value in fields.items()})
+        if not _is_sound(written):
+            for name, value in fields.items():
+                _require_sound(specs[name], value)
     except KeyError as error:
         raise Bug(f"“{entity}” không có trường {error}.") from error
     except InputError as error:
         raise error.at(kind_named(entity).noun.capitalize()) from None
-    return _write(values)
+    return written
 
 
 def fields_from_json(entity: str, stored: str | None) -> Fields | None:
@@ -59,28 +62,34 @@ def fields_from_json(entity: str, stored: str | None) -> Fields | None:
 
 
 def _encoded(spec: FieldSpec, value: Value) -> _Json:
-    if isinstance(value, str):
-        _require_sound(spec, value)
-    elif isinstance(value, tuple):
-        for part in value:
-            _require_sound(spec, part)
-    elif isinstance(value, Decimal):
+    kind = type(value)
+    if kind is str or kind is bool or value is None:
+        return value
+    if isinstance(value, Decimal):
         # Beyond this the text of the number is no longer a quantity but an attack on memory.
         if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS or len(value.as_tuple().digits) > _MOST_DIGITS:
             raise InputError(
                 f"“{spec.label}” không phải là số hoặc quá lớn, không lưu được; hãy kiểm tra lại số đã nhập."
             )
         return str(value)
-    elif isinstance(value, int) and abs(value) > _LARGEST:
+    if isinstance(value, int) and abs(value) > _LARGEST:
         raise InputError(f"“{spec.label}” quá lớn (trên 18 chữ số), không lưu được; hãy kiểm tra lại số đã nhập.")
     return value
 
 
-def _require_sound(spec: FieldSpec, text: str) -> None:
+def _is_sound(text: str) -> bool:
+    """Whether a text can be written: halves of surrogate pairs cannot. Asked of a whole record at one stroke."""
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise InputError(f"“{spec.label}” có ký tự hỏng, không lưu được; hãy gõ lại hoặc dán lại.") from None
+        return False
+    return True
+
+
+def _require_sound(spec: FieldSpec, value: Value) -> None:
+    texts = value if isinstance(value, tuple) else (value,)
+    if not all(_is_sound(text) for text in texts if isinstance(text, str)):
+        raise InputError(f"“{spec.label}” có ký tự hỏng, không lưu được; hãy gõ lại hoặc dán lại.")
 
 
 def _decoded(kind: Kind, value: _Json) -> Value:
