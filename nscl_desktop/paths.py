@@ -28,6 +28,11 @@ class UserFolders:
         """The user's own TOML forms."""
         return self.root / "forms"
 
+    @property
+    def templates(self) -> Path:
+        """The user's own Word templates of daily papers."""
+        return self.root / "templates"
+
 
 def user_folders() -> UserFolders:
     """The folders of this user: what NSCL_HOME names (a portable copy, a test), else the machine's local data.

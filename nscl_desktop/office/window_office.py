@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nscl_desktop.office.data_file import DataFile
-from nscl_desktop.paths import attachments_of
+from nscl_desktop.paths import attachments_of, user_folders
 
 if TYPE_CHECKING:
     from nscl_desktop.office.attachment_room import AttachmentRoom
     from nscl_desktop.office.checklist_room import ChecklistRoom
+    from nscl_desktop.office.daily_paper_room import DailyPaperRoom
     from nscl_desktop.office.dossier_room import DossierRoom
     from nscl_desktop.office.enterprise_room import EnterpriseRoom
     from nscl_desktop.office.file_room import FileRoom
     from nscl_desktop.office.giving_room import GivingRoom
     from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
     from nscl_desktop.office.print_room import PrintRoom
+    from nscl_desktop.office.round_room import RoundRoom
     from nscl_desktop.office.visit_room import VisitRoom
 
 
@@ -71,6 +73,20 @@ class WindowOffice:
         from nscl_desktop.office.dossier_room import DossierRoom  # wanted when its section is first looked at
 
         return DossierRoom(self.shelf)
+
+    @property
+    def daily_papers(self) -> "DailyPaperRoom":
+        """Papers filled from Word templates."""
+        from nscl_desktop.office.daily_paper_room import DailyPaperRoom  # heavy, wanted for printing alone
+
+        return DailyPaperRoom(self.shelf, user_folders().templates)
+
+    @property
+    def rounds(self) -> "RoundRoom":
+        """Selection rounds and consultants."""
+        from nscl_desktop.office.round_room import RoundRoom  # wanted when its section is first looked at
+
+        return RoundRoom(self.shelf)
 
     @property
     def checklists(self) -> "ChecklistRoom":

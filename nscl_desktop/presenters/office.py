@@ -21,11 +21,13 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.domain.attached_files import TakenFile
     from nscl_desktop.domain.forms.frame_texts import AppendixOptions
     from nscl_desktop.domain.forms.model import Form
+    from nscl_desktop.presenters.daily_paper_office import DailyPapers
     from nscl_desktop.presenters.dossier_office import Dossiers
     from nscl_desktop.presenters.checklist_office import ChecklistOffice
     from nscl_desktop.presenters.enterprise_office import Register
     from nscl_desktop.presenters.giving_office import Giving
     from nscl_desktop.presenters.package_office import GivenWork, Packages
+    from nscl_desktop.presenters.round_office import Rounds
     from nscl_desktop.presenters.visit_office import Visits
 
 
@@ -249,6 +251,14 @@ class Office(Protocol):
     @property
     def dossiers(self) -> "Dossiers":
         """The support dossiers."""
+
+    @property
+    def daily_papers(self) -> "DailyPapers":
+        """Papers filled from Word templates."""
+
+    @property
+    def rounds(self) -> "Rounds":
+        """Selection rounds and consultants."""
 
     @property
     def checklists(self) -> "ChecklistOffice":

@@ -7,8 +7,7 @@ run in a sandbox: they are office files that may come from anywhere.
 """
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -17,22 +16,11 @@ from jinja2 import ChainableUndefined, TemplateError, Undefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from nscl_desktop.domain.errors import EnvironmentProblem, UnreadableFileError
+from nscl_desktop.domain.merge_fields import ROWS, Context, OpenFields, open_among
 from nscl_desktop.domain.text import quoted
 from nscl_desktop.resource_files import resource_path
 
-PaperValue = str | Mapping[str, str] | Sequence[Mapping[str, str]]
-Context = Mapping[str, PaperValue]
-"""Texts, groups of texts ("don_vi" → "ten") and rows of texts, as they are to stand on the paper."""
 BLANK = "……………"
-ROWS = "[]"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenFields:
-    """What a template asks for: names the data does not know, and names without a value (of rows: in some row)."""
-
-    unknown: tuple[str, ...]
-    empty: tuple[str, ...]
 
 
 def template_names(user_folder: Path | None) -> tuple[str, ...]:
@@ -48,21 +36,18 @@ def template_path(name: str, user_folder: Path | None) -> Path:
     return own if own and own.is_file() else resource_path("templates", f"{name}.docx")
 
 
-def open_fields(path: Path, context: Context) -> OpenFields:
-    """The fields of a template that would stay blank.
+def asked_fields(path: Path, *, outside_body: bool = False) -> tuple[str, ...]:
+    """The fields of a template in the order in which they stand, each once; only those of headers and footers if asked.
 
     Raises:
         UnreadableFileError: no Word file, or its fields are not written soundly.
     """
-    unknown: dict[str, None] = {}
-    empty: dict[str, None] = {}
-    for name in dict.fromkeys(_asked_for(path)):
-        values = _values(context, name.split("."))
-        if values is None:
-            unknown[name] = None
-        elif not values or not all(values):
-            empty[name] = None
-    return OpenFields(tuple(unknown), tuple(empty))
+    return tuple(dict.fromkeys(_asked_for(path, outside_body=outside_body)))
+
+
+def open_fields(path: Path, context: Context) -> OpenFields:
+    """The fields of a template that would stay blank; raises as ``asked_fields`` does."""
+    return open_among(asked_fields(path), context)
 
 
 def fill(path: Path, context: Context) -> bytes:
@@ -109,11 +94,11 @@ def _unsound(path: Path, error: TemplateError) -> UnreadableFileError:
     )
 
 
-def _asked_for(path: Path) -> Iterator[str]:
+def _asked_for(path: Path, *, outside_body: bool) -> Iterator[str]:
     """Names of the fields in the order in which they stand: body, then headers and footers."""
     template = _opened(path)
     environment = _environment()
-    parts = [template.get_xml()]
+    parts = [] if outside_body else [template.get_xml()]
     for uri in (template.HEADER_URI, template.FOOTER_URI):
         parts += [template.get_part_xml(part) for _, part in template.get_headers_footers(uri)]
     for part in parts:
@@ -155,18 +140,3 @@ def _dotted(node: nodes.Node, rows: Mapping[str, str]) -> str | None:
         above = _dotted(node.node, rows)
         return f"{above}.{node.attr}" if above else above
     return None
-
-
-def _values(value: object, names: Sequence[str]) -> list[object] | None:
-    """What stands under a dotted name: one value, or one of each row; None where the name is not known."""
-    if not names:
-        return [value]
-    name, is_rows = names[0].removesuffix(ROWS), names[0].endswith(ROWS)
-    if not isinstance(value, Mapping) or name not in value:
-        return None
-    below = value[name]
-    if not is_rows:
-        return _values(below, names[1:])
-    found = [_values(row, names[1:]) for row in below] if isinstance(below, list | tuple) else [None]
-    known = [values for values in found if values is not None]
-    return [each for values in known for each in values] if len(known) == len(found) else None

@@ -94,9 +94,12 @@ def typed_rows(name: str, text: str) -> Rows:
     return tuple(rows)
 
 
-def file_names(paper: DailyPaper, subjects: Iterable[tuple[str, ...]]) -> list[str]:
-    """A name for each file, told apart by what the subject is called: "Hợp đồng - HS-01 - Bột mì.docx"."""
-    taken: set[str] = set()
+def file_names(paper: DailyPaper, subjects: Iterable[tuple[str, ...]], there: Iterable[str] = ()) -> list[str]:
+    """A name for each file, told apart by what the subject is called: "Hợp đồng - HS-01 - Bột mì.docx".
+
+    ``there`` are the names that the folder holds already; none of them is given again.
+    """
+    taken = {name.casefold() for name in there}
     names = []
     for parts in subjects:
         stem = " - ".join(filter(None, (paper.title, *(_fit(part) for part in parts))))

@@ -20,7 +20,7 @@ from nscl_desktop.domain.supports import (
     StageStep,
     SupportKind,
 )
-from nscl_desktop.reports.templates import Context
+from nscl_desktop.domain.merge_fields import Context
 from nscl_desktop.services.daily_papers import PAPERS, ROUND_PAPER, with_typed
 from nscl_desktop.services.dossier_papers import DossierSources, Values, dossier_values, round_values
 

@@ -17,13 +17,15 @@ from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record, new_id
 from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.office.attachment_room import AttachmentRoom
-from nscl_desktop.office.dossier_room import DossierRoom
 from nscl_desktop.office.checklist_room import ChecklistRoom
+from nscl_desktop.office.daily_paper_room import DailyPaperRoom
+from nscl_desktop.office.dossier_room import DossierRoom
 from nscl_desktop.office.enterprise_room import EnterpriseRoom
 from nscl_desktop.office.file_room import FileRoom
 from nscl_desktop.office.giving_room import GivingRoom
 from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
 from nscl_desktop.office.print_room import PrintRoom
+from nscl_desktop.office.round_room import RoundRoom
 from nscl_desktop.office.visit_room import VisitRoom
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
@@ -122,6 +124,14 @@ class MemoryOffice:
     @property
     def dossiers(self) -> DossierRoom:
         return DossierRoom(self.register)
+
+    @property
+    def daily_papers(self) -> DailyPaperRoom:
+        return DailyPaperRoom(self.register, self.folder / "templates")
+
+    @property
+    def rounds(self) -> RoundRoom:
+        return RoundRoom(self.register)
 
     @property
     def checklists(self) -> ChecklistRoom:
