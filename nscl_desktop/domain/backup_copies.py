@@ -1,6 +1,6 @@
 """Copies of the data file as they are listed for the user: when and why each was made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -20,12 +20,16 @@ REASONS = (
 
 @dataclass(frozen=True, slots=True)
 class BackupCopy:
-    """One copy: ``at`` in the time zone of this machine, to the second; ``size`` in bytes."""
+    """One copy: ``at`` in the time zone of this machine, to the second; ``size`` in bytes, of the data alone.
+
+    ``remark`` is a sentence, told once when the copy was made, about attached files that could not be copied along.
+    """
 
     path: Path
     at: datetime
     reason: str
     size: int
+    remark: str = field(default="", compare=False)
 
     @property
     def reason_label(self) -> str:

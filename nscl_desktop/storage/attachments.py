@@ -7,9 +7,10 @@ ask for it. The data file keeps the names (`Attachment`, `Signer.image`).
 import hashlib
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from nscl_desktop.domain.errors import EnvironmentProblem, InputError, UnreadableFileError
 from nscl_desktop.domain.text import quoted
@@ -24,7 +25,9 @@ _STARTS = {
 }
 """What a file of each kind begins with: endings of names are not to be trusted with what a viewer will open."""
 _LONGEST_SIGN = 16
-_NAME = re.compile(r"[0-9a-f]{64}")
+_DIGITS = 64
+_NAME = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
+_FILE = re.compile(rf"{_NAME.pattern}\.(pdf|png|jpg|tif)")
 _PIECE = 1024 * 1024
 _READ_ONLY = 0o444
 
@@ -89,6 +92,26 @@ def _unreadable(source: Path) -> UnreadableFileError:
     return UnreadableFileError(f"Không đọc được tệp {quoted(source.name)}; hãy kiểm tra lại tệp và quyền đọc.")
 
 
+def kept_names(folder: Path) -> dict[str, int]:
+    """Names of the files that lie in the folder with their bytes; what is named otherwise is passed over."""
+    if not folder.is_dir():
+        return {}
+    with os.scandir(folder) as entries:
+        return {each.name: each.stat().st_size for each in entries if _FILE.fullmatch(each.name)}
+
+
+def copy_kept(name: str, source: Path, target: Path) -> bool:
+    """Copy a kept file into another such folder; False where it is gone or is not what it was.
+
+    Raises EnvironmentProblem where the folder cannot be written.
+    """
+    content = read_kept(name[:_DIGITS], source)
+    if content is None:
+        return False
+    _write(content, target, name)
+    return True
+
+
 def _looked_at(source: Path) -> tuple[str, str, int]:
     """Digest, ending by its kind, and bytes."""
     shown = quoted(source.name)
@@ -108,12 +131,24 @@ def _looked_at(source: Path) -> tuple[str, str, int]:
 
 
 def _copy(source: Path, folder: Path, name: str) -> None:
+    with _put(folder, name) as written, source.open("rb") as read:
+        while piece := read.read(_PIECE):
+            written.write(piece)
+
+
+def _write(content: bytes, folder: Path, name: str) -> None:
+    with _put(folder, name) as written:
+        written.write(content)
+
+
+@contextmanager
+def _put(folder: Path, name: str) -> Iterator[BinaryIO]:
+    """A file that appears under its name when it is whole and on disk."""
     unfinished = folder / f".{name}.{os.getpid()}.tmp"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with source.open("rb") as read, unfinished.open("wb") as written:
-            while piece := read.read(_PIECE):
-                written.write(piece)
+        with unfinished.open("wb") as written:
+            yield written
             written.flush()
             os.fsync(written.fileno())
         unfinished.chmod(_READ_ONLY)  # a viewer that keeps remarks in the file would change what it is named by

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nscl_desktop.domain.backup_copies import BackupCopy
 from nscl_desktop.domain.errors import EnvironmentProblem
+from nscl_desktop.storage.attachment_copies import hold_files
 from nscl_desktop.storage.connections import bare_connection
 from nscl_desktop.storage.soundness import require_sound, row_counts
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
@@ -19,18 +20,32 @@ _STAMP = "%Y%m%d-%H%M%S"
 def make_backup(data: Path, folder: Path, reason: str, now: datetime) -> BackupCopy:
     """Copy the data file as it is at this moment; it may be open and written to meanwhile.
 
-    The copy appears under its name only after it was opened and found whole. Raises EnvironmentProblem where there is
-    no room or no right to write, UnreadableFileError where the data file itself is damaged.
+    The copy appears under its name only after it was opened and found whole. Attached files that have come since the
+    last copy are copied too; where that fails, the copy of the data counts all the same and says what is lacking.
+    Raises EnvironmentProblem where there is no room or no right to write, UnreadableFileError where the data file
+    itself is damaged.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         at, target = free_name(data, folder, reason, now)
         copy_whole(data, target)
-        return BackupCopy(target, at, reason, target.stat().st_size)
+        return BackupCopy(target, at, reason, target.stat().st_size, _held(data, folder))
     except OSError as error:
         raise EnvironmentProblem(
             f"Không ghi được bản sao lưu vào thư mục “{folder}”; hãy kiểm tra quyền ghi và dung lượng ổ đĩa."
         ) from error
+
+
+def _held(data: Path, folder: Path) -> str:
+    """Copy the attached files; a sentence about those that could not be, empty where all are."""
+    try:
+        lacking = len(hold_files(data, folder))
+    except (OSError, EnvironmentProblem):
+        return (
+            "Dữ liệu đã được sao lưu, nhưng chưa chép được hết tệp đính kèm: ổ đĩa đã đầy hoặc thư mục sao lưu không"
+            " cho ghi; hãy dọn chỗ rồi sao lưu lại."
+        )
+    return f"Dữ liệu đã được sao lưu, nhưng {lacking} tệp đính kèm đã hỏng nên không chép được." if lacking else ""
 
 
 def copy_whole(source: Path, target: Path) -> None:

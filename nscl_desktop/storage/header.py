@@ -17,6 +17,16 @@ _LENGTH = 100
 _MAGIC = b"SQLite format 3\x00"
 
 
+def is_ours(path: Path) -> bool:
+    """Whether a file is a data file of this program, of whatever version; one that cannot be read is none."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_LENGTH)
+    except OSError:
+        return False
+    return start.startswith(_MAGIC) and int.from_bytes(start[68:72]) == APPLICATION_ID
+
+
 def require_ours(path: Path) -> int:
     """The schema version of a data file of this program.
 
