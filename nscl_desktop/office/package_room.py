@@ -29,7 +29,7 @@ from nscl_desktop.paths import attachments_of, backups_of
 from nscl_desktop.reports.saving import save_bytes
 from nscl_desktop.services import package_showing as showing
 from nscl_desktop.services.package_choice import chosen_records
-from nscl_desktop.services.package_decisions import decided_value, deletion, kept, require_waiting
+from nscl_desktop.services.package_decisions import decided_value, deletion, kept, open_for, require_waiting
 from nscl_desktop.services.package_merging import Outcome, merge_office
 from nscl_desktop.services.package_report import MergeReport, receipt_of
 from nscl_desktop.services.package_views import DELETE, CheckOutState, MergeView, OpenItems, Watch, unwatched
@@ -231,12 +231,10 @@ class PackageRoom:
         machine = moment.machine(check_out)
         if check_out in moment.closed:
             raise InputError(f"Lần giao cho {machine} đã khép lại rồi.")
-        merged = moment.before.merged
-        places = sum(check_out in {claim.author for claim in each.claims} for each in merged.conflicts)
-        places += sum(check_out in each.authors for each in merged.waiting)
-        if places:
+        if places := open_for(moment.before.merged, {check_out, *moment.closed}):
             raise InputError(
-                f"Kết quả của {machine} còn {places} chỗ chưa quyết định; hãy quyết định các chỗ đó rồi khép lại."
+                f"Còn {len(places)} chỗ khác nhau hoặc đang chờ nên chưa khép lại lần giao cho {machine} được; "
+                "hãy quyết định các chỗ đó trước."
             )
         self._save(moment, f"Khép lại lần giao cho {machine}", moment.before, rows.CLOSE, said=check_out)
         self.settle()

@@ -9,7 +9,7 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.limits import accepted
 from nscl_desktop.domain.merging.merging import Merged
-from nscl_desktop.domain.merging.proposals import EXISTENCE, KEPT, Key, Spot, Waiting
+from nscl_desktop.domain.merging.proposals import EXISTENCE, KEPT, OFFICE, Key, Spot, Waiting
 from nscl_desktop.domain.merging.proposing import Rules
 from nscl_desktop.domain.merging.shape import Shape
 from nscl_desktop.domain.record_kinds import kind_named
@@ -32,6 +32,17 @@ def require_waiting(merged: Merged, places: Collection[Spot]) -> list[Waiting]:
     if not found or {(each.key, each.field) for each in found} != set(places):
         raise InputError("Phần này không còn chờ nữa; hãy xem lại danh sách.")
     return found
+
+
+def open_for(merged: Merged, check_outs: Collection[str]) -> list[Spot]:
+    """The places that keep these check-outs from being closed for good.
+
+    What waits of the office itself is among them: forgetting what lies before would forget it, too.
+    """
+    wanted = {OFFICE, *check_outs}
+    conflicts = [each for each in merged.conflicts if {claim.author for claim in each.claims} & set(check_outs)]
+    waiting = [each for each in merged.waiting if wanted & set(each.authors)]
+    return [(each.key, each.field) for each in (*conflicts, *waiting)]
 
 
 def kept(items: Iterable[Waiting], merged: Merged, shape: Shape) -> Rules:

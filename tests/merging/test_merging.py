@@ -248,6 +248,17 @@ def test_a_deletion_that_nobody_minds_is_done(office: Office) -> None:
     assert waiting(office) == set()
 
 
+def test_who_edits_and_then_deletes_wants_nothing_of_it(office: Office) -> None:
+    laptop = office.check_out("m")
+    edit(laptop, B, text="một")
+    remove(laptop, B)
+    remove(office, B)
+    laptop.published.append(1)
+    office.receive(laptop.returned())
+    assert B not in office.state
+    assert waiting(office) == set()
+
+
 def test_both_delete(office: Office) -> None:
     laptop = office.check_out("m")
     remove(laptop, B)

@@ -23,11 +23,13 @@ class History:
         self.office = Office(random_base(self._chance))
         self._machines: list[Machine] = []
         self._on_the_way: list[Proposal] = []
+        self._handed_out = 0
         for _ in range(self._chance.randint(0, 5)):
             self._hand_out()
         for _ in range(self._chance.randint(4, 24)):
             self._chance.choice([self._work_here, self._work_there, self._work_there, self._hand_out, self._write,
-                                 self._receive, self._receive, self._decide, self._withdraw])()  # fmt: skip
+                                 self._receive, self._receive, self._decide, self._keep, self._close,
+                                 self._withdraw])()  # fmt: skip
         for machine in self._machines:
             self._on_the_way.append(machine.returned())
         self._chance.shuffle(self._on_the_way)
@@ -40,7 +42,8 @@ class History:
 
     def _hand_out(self) -> None:
         if len(self._machines) < 5:
-            self._machines.append(self.office.check_out(f"m{len(self._machines)}"))
+            self._machines.append(self.office.check_out(f"m{self._handed_out}"))
+            self._handed_out += 1
 
     def _work_there(self) -> None:
         for machine in self._chance.sample(self._machines, min(2, len(self._machines))):
@@ -65,9 +68,28 @@ class History:
                 (each.key, each.field) for each in self.office.merged.conflicts
             }
 
+    def _keep(self) -> None:
+        if self.office.merged.waiting:
+            waiting = self._chance.choice(self.office.merged.waiting)
+            before = self.office.state
+            self.office.keep(waiting)
+            assert self.office.state == before
+            assert (waiting.key, waiting.field) not in {(each.key, each.field) for each in self.office.merged.waiting}
+
+    def _close(self) -> None:
+        ready = [each.name for each in self._machines if not self.office.is_open(each.name)]
+        if ready:
+            before = self.office.merged
+            name = self._chance.choice(ready)
+            self._machines = [each for each in self._machines if each.name != name]
+            self._on_the_way = [each for each in self._on_the_way if each.author != name]
+            self.office.close(name)
+            assert (self.office.state, self.office.merged.waiting) == (dict(before.records), before.waiting)
+
     def _withdraw(self) -> None:
-        if self.office.received and self._chance.random() < 0.5:
-            self.office.withdraw(self._chance.choice(sorted(self.office.received)))
+        open_ones = sorted(self.office.received.keys() - self.office.closed.keys())
+        if open_ones and self._chance.random() < 0.5:
+            self.office.withdraw(self._chance.choice(open_ones))
 
     def shuffled(self) -> list[Proposal]:
         """What is there and on the way, in some order, some of it twice, older packages among it."""

@@ -3,16 +3,27 @@
 A ``line`` stands in a tree and may use a ``kind``; a ``cell`` belongs to a line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
 from nscl_desktop.domain.changes import Change, Fields
 from nscl_desktop.domain.fields import Place, Value
+from nscl_desktop.domain.merging.ground import Outing, ground_of
 from nscl_desktop.domain.merging.merging import Merged, merge
-from nscl_desktop.domain.merging.proposals import OFFICE, Conflict, Key, Knowledge, Proposal, Spot
-from nscl_desktop.domain.merging.proposing import Step, propose
+from nscl_desktop.domain.merging.proposals import (
+    EXISTENCE,
+    OFFICE,
+    Conflict,
+    Key,
+    Knowledge,
+    Proposal,
+    Spot,
+    Waiting,
+)
+from nscl_desktop.domain.merging.proposing import Rules, Step, propose
 from nscl_desktop.domain.merging.shape import Shape
+from nscl_desktop.services.package_decisions import kept, open_for
 
 SHAPE = Shape(
     links={"line": {"place": "line", "kind": "kind"}, "cell": {"owner": "line"}, "kind": {}},
@@ -77,23 +88,35 @@ class Machine:
 
 
 class Office:
-    """The office's file: its own steps, what it has received, and the records that both make."""
+    """The office's file: its own steps, what it has received, and the records that both make.
 
-    def __init__(self, base: State, shape: Shape = SHAPE) -> None:
+    ``moves_its_ground``: a closed check-out that nobody needs any more is forgotten with all that lies before.
+    """
+
+    def __init__(self, base: State, shape: Shape = SHAPE, *, moves_its_ground: bool = True) -> None:
         self.base = dict(base)
-        self._shape = shape
         self.received: dict[str, Proposal] = {}
+        self.closed: dict[str, int] = {}
         self.merged = Merged(self.base)
+        self._shape, self._moves = shape, moves_its_ground
+        self._outings: dict[str, int] = {}
+        self._settled: dict[str, int] = {}
         self._steps: list[Step] = []
-        self._published: list[int] = []
         self._number = 0
+        self._states = {0: self.state}
 
     @property
     def state(self) -> State:
         return dict(self.merged.records)
 
+    @property
+    def forgotten(self) -> frozenset[str]:
+        """Check-outs that need no more thought."""
+        return frozenset(self._settled)
+
     def proposals(self) -> list[Proposal]:
-        own = propose(OFFICE, self.base, self._steps, self._number, self._published)
+        published = sorted(self._outings.values())
+        own = propose(OFFICE, self.base, self._steps, self._number, published)
         return [own, *self.received.values()]
 
     def work(self, after: State) -> None:
@@ -101,12 +124,21 @@ class Office:
 
     def decide(self, conflict: Conflict, value: Value) -> None:
         """A person's decision on an open conflict: knows what it settles."""
+        spot = (conflict.key, conflict.field)
         changes = (Change(*conflict.key, {conflict.field: conflict.shown}, {conflict.field: value}),)
-        self._step(changes, self.knows(settling=(conflict.key, conflict.field)))
+        self._step(changes, self.knows(settling={spot}), ((spot, value),))
+
+    def keep(self, waiting: Waiting) -> None:
+        """A person's decision that all stays as it is."""
+        items = [each for each in self.merged.waiting if (each.key, each.field) == (waiting.key, waiting.field)]
+        rules = kept(items, self.merged, self._shape)
+        gone = {key for (key, name), value in rules if name == EXISTENCE and value is False}
+        settling = {spot for spot, _ in rules} | {spot for spot in self.knows().unsettled if spot[0] in gone}
+        self._step((), self.knows(settling), rules)
 
     def receive(self, proposal: Proposal) -> None:
         known = self.received.get(proposal.author)
-        if known is None or known.revision < proposal.revision:
+        if proposal.author not in self.closed and (known is None or known.revision < proposal.revision):
             self.received[proposal.author] = proposal
         self._number += 1
         self._recompute()
@@ -118,25 +150,49 @@ class Office:
         self._recompute()
 
     def check_out(self, name: str) -> Machine:
-        self._published.append(self._number)
+        self._outings[name] = self._number
         return Machine(name, self.state, self.knows())
 
-    def knows(self, settling: Spot | None = None) -> Knowledge:
+    def is_open(self, name: str) -> bool:
+        """Whether something that a machine, the office itself or a closed check-out wants is left to a person."""
+        return bool(open_for(self.merged, {name, *self.closed}))
+
+    def close(self, name: str) -> None:
+        """Nothing more comes of a check-out, and nothing of it is open."""
+        self._number += 1
+        self.closed[name] = self._number
+        self._recompute()
+        if self._moves:
+            self._move_ground()
+
+    def knows(self, settling: Iterable[Spot] = ()) -> Knowledge:
         seen = {name: proposal.revision for name, proposal in self.received.items()}
         unsettled = {
             (each.key, each.field): frozenset(claim.author for claim in each.claims if claim.value != each.shown)
             for each in self.merged.conflicts
-            if (each.key, each.field) != settling
+            if (each.key, each.field) not in set(settling)
         }
-        return Knowledge({**seen, OFFICE: self._number}, unsettled)
+        return Knowledge({**self._settled, **seen, OFFICE: self._number}, unsettled)
 
-    def _step(self, changes: tuple[Change, ...], knows: Knowledge) -> None:
+    def _move_ground(self) -> None:
+        outings = [Outing(name, seq, self.closed.get(name)) for name, seq in self._outings.items()]
+        ground, needed = ground_of(outings, self._number)
+        for name in self._outings.keys() - needed:
+            del self._outings[name]
+            gone = self.received.pop(name, None)
+            self._settled[name] = gone.revision if gone else 0
+        self.base = self._states[ground]
+        self._steps = [each for each in self._steps if each.number > ground]
+        self._recompute()
+
+    def _step(self, changes: tuple[Change, ...], knows: Knowledge, rules: Rules = ()) -> None:
         self._number += 1
-        self._steps.append(Step(self._number, knows, changes))
+        self._steps.append(Step(self._number, knows, changes, rules))
         self._recompute()
 
     def _recompute(self) -> None:
         self.merged = merge(self.base, self.proposals(), self._shape)
+        self._states[self._number] = self.state
 
 
 def random_base(chance: Random) -> State:

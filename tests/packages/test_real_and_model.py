@@ -16,6 +16,7 @@ from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import values_of
 from nscl_desktop.domain.registry import RECORD_TYPES
 from nscl_desktop.exchange.package_file import Package
+from nscl_desktop.services.package_views import KEEP
 from nscl_desktop.storage.package_records import PackageRecords
 from nscl_desktop.storage.store import Store
 from tests.merging.worlds import Machine, Office, State, above, difference, without
@@ -90,15 +91,17 @@ class TwoWorlds:
         self.real.work(*difference({}, base))
         self.office = Office(base, SHAPE)
         self.machines: list[tuple[Machine, RealMachine]] = []
+        self.all_machines: list[tuple[Machine, RealMachine]] = []
         self.on_the_way: list[tuple[Proposal, Package]] = []
         self.before: dict[str, list[Proposal]] = {}
-        self.compared = 0
+        self.compared = self.handed_out = 0
         self.hand_out()
 
     def live(self) -> None:
         for _ in range(self.chance.randint(6, 16)):
             self.chance.choice([self.work_here, self.work_there, self.work_there, self.hand_out, self.write,
-                                self.receive, self.receive, self.decide, self.withdraw])()  # fmt: skip
+                                self.receive, self.receive, self.decide, self.keep, self.close_one,
+                                self.withdraw])()  # fmt: skip
             self.compare()
 
     def compare(self) -> None:
@@ -115,6 +118,8 @@ class TwoWorlds:
             self.real.work(*changes)
 
     def work_there(self) -> None:
+        if not self.machines:
+            return
         machine, real = self.chance.choice(self.machines)
         wanted = random_work(self.chance, machine.state, machine.name[:8])
         changes = difference(machine.state, wanted)
@@ -124,10 +129,15 @@ class TwoWorlds:
 
     def hand_out(self) -> None:
         if len(self.machines) < 4:
-            real = self.real.check_out(f"m{len(self.machines)}")
-            self.machines.append((self.office.check_out(real.key), real))
+            real = self.real.check_out(f"m{self.handed_out}")
+            self.handed_out += 1
+            pair = (self.office.check_out(real.key), real)
+            self.machines.append(pair)
+            self.all_machines.append(pair)
 
     def write(self) -> None:
+        if not self.machines:
+            return
         machine, real = self.chance.choice(self.machines)
         self.on_the_way.append((machine.returned(), real.returned()))
 
@@ -147,10 +157,27 @@ class TwoWorlds:
             self.office.decide(conflict, value)
             self.real.room.decide((conflict.key, conflict.field), value)
 
+    def keep(self) -> None:
+        if self.office.merged.waiting:
+            waiting = self.chance.choice(self.office.merged.waiting)
+            self.office.keep(waiting)
+            self.real.room.answer([(waiting.key, waiting.field)], KEEP)
+
+    def close_one(self) -> None:
+        names = [machine.name for machine, _ in self.machines if machine.name not in self.office.closed]
+        ready = [name for name in names if not self.office.is_open(name)]
+        if ready and self.chance.random() < 0.5:
+            name = self.chance.choice(ready)
+            self.office.close(name)
+            self.real.room.close(name)
+            self.machines = [each for each in self.machines if each[0].name != name]
+            self.on_the_way = [each for each in self.on_the_way if each[0].author != name]
+
     def withdraw(self) -> None:
         """Where the model forgets a machine, the real thing goes back to what was received from it before."""
-        if self.office.received and self.chance.random() < 0.5:
-            author = self.chance.choice(sorted(self.office.received))
+        authors = sorted(self.office.received.keys() - self.office.closed.keys())
+        if authors and self.chance.random() < 0.5:
+            author = self.chance.choice(authors)
             earlier = self.before[author]
             earlier.pop()
             self.office.withdraw(author)
@@ -160,7 +187,7 @@ class TwoWorlds:
 
     def close(self) -> None:
         self.real.store.close()
-        for _, real in self.machines:
+        for _, real in self.all_machines:
             real.store.close()
 
 

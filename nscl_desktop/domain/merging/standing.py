@@ -47,13 +47,17 @@ class Standing:
         return tuple(claim for claim in self._stands.get(key, {}).get(EXISTENCE, ()) if claim.value is False)
 
     def is_contested(self, key: Key) -> bool:
-        """Whether somebody wants something of the record that one who deletes it has not seen."""
+        """Whether somebody wants something of the record that one who deletes it has not seen.
+
+        Whoever edited the record and then deleted it wants nothing of it.
+        """
         doers = self.deletions(key)
+        authors = {doer.author for doer in doers}
         return any(
-            other.author != doer.author and not doer.knows.covers((key, name), other)
+            not doer.knows.covers((key, name), other)
             for name, claims in self._stands.get(key, {}).items()
             for other in claims
-            if (name, other.value) != (EXISTENCE, False)
+            if (name, other.value) != (EXISTENCE, False) and other.author not in authors
             for doer in doers
         )
 
