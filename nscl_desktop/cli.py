@@ -17,8 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from nscl_desktop import __version__
-from nscl_desktop.cli_packages import add_commands
+from nscl_desktop import __version__, cli_open_places, cli_packages
 from nscl_desktop.domain.errors import Bug, EnvironmentProblem, InputError, NsclError, UnreadableFileError
 from nscl_desktop.domain.findings import Finding, Severity
 from nscl_desktop.paths import attachments_of, backups_of, user_folders
@@ -375,6 +374,7 @@ def _parser() -> argparse.ArgumentParser:
     incoming.add_argument("file", type=Path, metavar="TỆP")
     template = command("plan-template", _plan_template, "ghi biểu Excel để nhập kế hoạch", data=False)
     template.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP")
-    add_commands(command, _signature, _print_json)
+    cli_packages.add_commands(command, _signature, _print_json)
+    cli_open_places.add_commands(command, _signature, _print_json)
     command("self-test", _self_test, "tự kiểm tra chương trình đã cài", data=False)
     return parser

@@ -67,9 +67,9 @@ _CHOICES = (
 
 def create(options: argparse.Namespace, signature: Signature) -> None:
     """``package-create``."""
-    with _store(options) as store:
+    with store_of(options) as store:
         roots = _roots(store, options)
-        _room(store, signature).create(options.machine, roots, options.output, passphrase_of(options))
+        room_of(store, signature).create(options.machine, roots, options.output, passphrase_of(options))
     print(f"Đã lập gói giao việc cho {options.machine}: {options.output}")
 
 
@@ -86,7 +86,7 @@ def give_back(options: argparse.Namespace, _signature: Signature) -> None:
     """``package-return``."""
     from nscl_desktop.office.package_desk import write_return
 
-    with _store(options) as store:
+    with store_of(options) as store:
         number = write_return(store, options.output, passphrase_of(options))
     print(f"Đã ghi gói kết quả ({number} chỗ thay đổi) vào {options.output}")
 
@@ -96,8 +96,8 @@ def merge(options: argparse.Namespace, signature: Signature) -> dict[str, object
     from nscl_desktop.office.package_desk import read_package_file
 
     package = read_package_file(options.file, passphrase_of(options))
-    with _store(options) as store:
-        report = _room(store, signature).merge(package, dry_run=options.dry_run)
+    with store_of(options) as store:
+        report = room_of(store, signature).merge(package, dry_run=options.dry_run)
     if options.json:
         return _as_json(report)
     _print_report(report, package.machine, is_dry=options.dry_run)
@@ -106,9 +106,9 @@ def merge(options: argparse.Namespace, signature: Signature) -> dict[str, object
 
 def receipt(options: argparse.Namespace, signature: Signature) -> None:
     """``package-receipt``: written at the office with -o, else read on the machine."""
-    with _store(options) as store:
+    with store_of(options) as store:
         if options.output:
-            _write_receipt(_room(store, signature), options)
+            _write_receipt(room_of(store, signature), options)
         elif options.file:
             _read_receipt(store, options)
         else:
@@ -117,12 +117,18 @@ def receipt(options: argparse.Namespace, signature: Signature) -> None:
             )
 
 
-def _write_receipt(room: "PackageRoom", options: argparse.Namespace) -> None:
-    found = [each for each in room.check_outs() if each.machine == options.machine]
+def check_out_of(room: "PackageRoom", named: str) -> str:
+    """The key of the newest check-out of a machine, or of the one that is named by its key."""
+    given_out = room.check_outs()
+    found = [each.key for each in given_out if named in {each.machine, each.key}]
     if not found:
-        known = ", ".join(sorted({each.machine for each in room.check_outs()})) or "chưa giao cho máy nào"
-        raise InputError(f"Chưa giao việc cho máy “{options.machine or ''}”; các máy đã giao: {known}.")
-    room.receipt(found[-1].key, options.output, passphrase_of(options))
+        known = ", ".join(sorted({each.machine for each in given_out})) or "chưa giao cho máy nào"
+        raise InputError(f"Chưa giao việc cho máy “{named}”; các máy đã giao: {known}.")
+    return found[-1]
+
+
+def _write_receipt(room: "PackageRoom", options: argparse.Namespace) -> None:
+    room.receipt(check_out_of(room, options.machine or ""), options.output, passphrase_of(options))
     print(f"Đã ghi báo nhận cho {options.machine} vào {options.output}")
 
 
@@ -133,14 +139,15 @@ def _read_receipt(store: "Store", options: argparse.Namespace) -> None:
     print(f"Văn phòng đã nhận {told.taken} chỗ thay đổi.")
     for title, places in (("Chờ", told.waiting), ("Khác nhau", told.conflicts), ("Không nhận", told.refused)):
         for entity, _, field, why in places:
-            print(f"{title}: {_place(entity, field)}: {why}")
+            print(f"{title}: {place_name(entity, field)}: {why}")
 
 
 # -- what they share --------------------------------------------------------------------------------------------------
 
 
 @contextmanager
-def _store(options: argparse.Namespace) -> "Iterator[Store]":
+def store_of(options: argparse.Namespace) -> "Iterator[Store]":
+    """The data file that was named, which must be there."""
     from nscl_desktop.storage.opening import open_store
 
     store = open_store(options.data, create=False)
@@ -150,7 +157,8 @@ def _store(options: argparse.Namespace) -> "Iterator[Store]":
         store.close()
 
 
-def _room(store: "Store", signature: Signature) -> "PackageRoom":
+def room_of(store: "Store", signature: Signature) -> "PackageRoom":
+    """The office's side of packages."""
     from nscl_desktop.office.package_room import PackageRoom
 
     return PackageRoom(store, who=signature[0], machine=signature[1])
@@ -230,14 +238,15 @@ def _print_report(report: "MergeReport", machine: str, *, is_dry: bool) -> None:
     verb = "Sẽ áp dụng" if is_dry else "Đã áp dụng"
     print(f"{machine}: {verb} {report.applied}, đã có sẵn {report.unchanged}, đã có giá trị sau thay {report.replaced}")
     for conflict in report.conflicts:
-        print(f"Khác nhau: {_place(conflict.key[0], conflict.field)} (khóa {conflict.key[1]})")
+        print(f"Khác nhau: {place_name(conflict.key[0], conflict.field)} (khóa {conflict.key[1]})")
     for each in report.waiting:
-        print(f"Chờ: {_place(each.key[0], each.field)} (khóa {each.key[1]}): {WHY[each.why]}")
+        print(f"Chờ: {place_name(each.key[0], each.field)} (khóa {each.key[1]}): {WHY[each.why]}")
     for (key, field), reason in report.refused:
-        print(f"Không nhận: {_place(key[0], field)} (khóa {key[1]}): {reason}")
+        print(f"Không nhận: {place_name(key[0], field)} (khóa {key[1]}): {reason}")
 
 
-def _place(entity: str, field: str) -> str:
+def place_name(entity: str, field: str) -> str:
+    """A kind of record and a field of it, in words."""
     from nscl_desktop.domain.records import fields_of
     from nscl_desktop.domain.registry import BY_ENTITY
 

@@ -40,9 +40,9 @@ def open_for(merged: Merged, check_outs: Collection[str]) -> list[Spot]:
     What waits of the office itself is among them: forgetting what lies before would forget it, too.
     """
     wanted = {OFFICE, *check_outs}
-    conflicts = [each for each in merged.conflicts if {claim.author for claim in each.claims} & set(check_outs)]
-    waiting = [each for each in merged.waiting if wanted & set(each.authors)]
-    return [(each.key, each.field) for each in (*conflicts, *waiting)]
+    conflicts = (each for each in merged.conflicts if {claim.author for claim in each.claims} & set(check_outs))
+    waiting = (each for each in merged.waiting if wanted & set(each.authors))
+    return [*((each.key, each.field) for each in conflicts), *((each.key, each.field) for each in waiting)]
 
 
 def kept(items: Iterable[Waiting], merged: Merged, shape: Shape) -> Rules:

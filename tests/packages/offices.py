@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from nscl_desktop.domain.changes import Change, ChangeSet
 from nscl_desktop.domain.fields import Value
@@ -15,7 +16,15 @@ from nscl_desktop.storage.opening import open_store
 from nscl_desktop.storage.package_records import PackageRecords
 from nscl_desktop.storage.store import Store
 
-WHO = {"who": "Nguyễn Thị Ánh", "machine": "VĂN PHÒNG"}
+
+class Signature(TypedDict):
+    """Who takes a step, and where."""
+
+    who: str
+    machine: str
+
+
+WHO = Signature(who="Nguyễn Thị Ánh", machine="VĂN PHÒNG")
 
 
 def exported(store: Store) -> str:
