@@ -39,7 +39,7 @@ def standing(advice: Recommendation, today: str) -> Standing:
         return Standing(FollowUp.CLOSED, closed)
     if last is None:
         return Standing(FollowUp.OPEN, "chưa khắc phục, không có thời hạn")
-    left = (last - dt.date.fromisoformat(today)).days
+    left = _days_between(today, last)
     if left < 0:
         return Standing(FollowUp.OVERDUE, f"quá hạn {-left} ngày")
     if left <= SOON_DAYS:
@@ -47,10 +47,20 @@ def standing(advice: Recommendation, today: str) -> Standing:
     return Standing(FollowUp.OPEN, f"hạn {format_short(advice.deadline)}")
 
 
+def days_left(advice: Recommendation, today: str) -> int | None:
+    """Days until the deadline of one that is open, below nought where it is over; None for all others."""
+    last = _last_day(advice.deadline)
+    return None if advice.closed_on or last is None else _days_between(today, last)
+
+
 def still_open(recommendations: Iterable[Recommendation]) -> tuple[Recommendation, ...]:
     """Those not closed, the nearest deadline first, those without one last."""
     waiting = [each for each in recommendations if not each.closed_on]
     return tuple(sorted(waiting, key=lambda each: (each.deadline or "9999", each.position, each.id)))
+
+
+def _days_between(today: str, last: dt.date) -> int:
+    return (last - dt.date.fromisoformat(today)).days
 
 
 def _last_day(date: str) -> dt.date | None:

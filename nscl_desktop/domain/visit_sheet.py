@@ -138,4 +138,4 @@ class VisitSheet:
     def _question_lacks(self) -> Iterable[Lack]:
         for each in self.unanswered():
             if each.is_required:
-                yield Lack(f"câu {self.tree.number(each)}", question_id=each.id)
+                yield Lack(f"câu {self.tree.full_number(each)}", question_id=each.id)

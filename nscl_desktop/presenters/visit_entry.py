@@ -26,7 +26,7 @@ class VisitDesk(Protocol):
     def unsaved(self) -> int:
         """Steps still on their way to the file."""
 
-    def perform(self, change_set: ChangeSet) -> None:
+    def perform(self, change_set: ChangeSet) -> object:
         """Make a step in memory and queue it."""
 
 
@@ -103,6 +103,10 @@ class VisitEntry:
         """Put another question in front and remember the place."""
         self.question = self.sheet.tree.question(question_id)
         self._perform(go_to_question(self._desk.book, self.visit_id, question_id))
+
+    def follow(self) -> None:
+        """The desk took steps back that could not be saved: everything is as it was before them."""
+        self.sheet = VisitSheet(self._desk.book, self.visit_id)
 
     def finish(self) -> None:
         """Finish on the spot; InputError names what is missing."""

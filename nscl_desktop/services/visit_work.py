@@ -4,6 +4,10 @@ Only a draft takes answers. A finished or signed visit stays as it is for ever: 
 version, which says why.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
 from nscl_desktop.domain.answering import given
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import Change, ChangeSet, change_set, deleted, inserted, updated
@@ -23,29 +27,57 @@ from nscl_desktop.domain.inspections import (
 )
 from nscl_desktop.domain.limits import accepted
 from nscl_desktop.domain.naming import shortened
-from nscl_desktop.domain.positions import between
-from nscl_desktop.domain.records import derived_id, new_id
+from nscl_desktop.domain.positions import between, sequence
+from nscl_desktop.domain.records import Record, derived_id, new_id
 from nscl_desktop.domain.text import quoted
 from nscl_desktop.domain.visit_sheet import VisitSheet
 from nscl_desktop.services.editing import spec_of
 from nscl_desktop.services.record_values import replaced
+from nscl_desktop.services.removal import removal
 
 _ALWAYS_OPEN = frozenset({"number"})
 """The number is given by the office after the visit is finished, and before it is signed."""
 
 
+class Attending(NamedTuple):
+    """Somebody who is to take part in a visit."""
+
+    name: str
+    role: str
+    title: str = ""
+    unit: str = ""
+
+
 def new_visit(
-    book: Book, enterprise_id: str | None, checklist_id: str, *, date: str = "", inspection_plan_id: str | None = None
+    book: Book,
+    enterprise_id: str | None,
+    checklist_id: str,
+    *,
+    date: str = "",
+    location: str = "",
+    inspection_plan_id: str | None = None,
+    people: Iterable[Attending] = (),
 ) -> ChangeSet:
     """A draft of a visit by a check list that is in use; its key is the step's scope."""
     checklist = book.get(Checklist, checklist_id)
     if checklist.state != IN_USE:
         raise InputError(f"Bảng kiểm {quoted(checklist.name)} chưa hoặc không còn được dùng; hãy chọn bảng kiểm khác.")
     visit = Visit(
-        id=new_id(), enterprise_id=enterprise_id, checklist_id=checklist_id, inspection_plan_id=inspection_plan_id,
-        date=str(accepted(spec_of(Visit, "date"), date)),
+        id=new_id(), enterprise_id=enterprise_id, checklist_id=checklist.id, inspection_plan_id=inspection_plan_id,
+        date=str(accepted(spec_of(Visit, "date"), date)), location=str(accepted(spec_of(Visit, "location"), location)),
     )  # fmt: skip
-    return change_set("Thêm lần kiểm tra", [inserted(visit)], visit.id)
+    coming = list(people)
+    places = sequence(len(coming))
+    team = [_participant(visit.id, place, **each._asdict()) for place, each in zip(places, coming, strict=True)]
+    return change_set("Thêm lần kiểm tra", map(inserted, (visit, *team)), visit.id)
+
+
+def delete_visit(book: Book, visit_id: str) -> ChangeSet:
+    """Delete a draft with all that was answered; what was finished stays for ever."""
+    visit = book.get(Visit, visit_id)
+    if visit.state != DRAFT:
+        raise InputError("Chỉ xóa được lần kiểm tra còn là nháp; lần đã xong thì lập bản sửa, có ghi lý do.")
+    return change_set("Xóa lần kiểm tra", removal(book, [visit]), visit_id)
 
 
 def answer_question(book: Book, visit_id: str, question_id: str, text: str, note: str | None = None) -> ChangeSet:
@@ -94,12 +126,15 @@ def set_visit_field(book: Book, visit_id: str, field: str, value: Value) -> Chan
 def add_participant(book: Book, visit_id: str, name: str, role: str, *, title: str = "", unit: str = "") -> ChangeSet:
     """Somebody of the team or of the unit, behind those already there."""
     _draft(book, visit_id)
-    values = {"name": name, "role": role, "title": title, "unit": unit}
-    checked = {key: str(accepted(spec_of(Participant, key), value)) for key, value in values.items()}
     people = VisitSheet(book, visit_id).participants
     position = between(people[-1].position if people else None, None)
-    made = Participant(id=new_id(), visit_id=visit_id, position=position, **checked)
+    made = _participant(visit_id, position, name=name, role=role, title=title, unit=unit)
     return change_set(f"Thêm {made.noun} {quoted(name)}", [inserted(made)], visit_id)
+
+
+def _participant(visit_id: str, position: str, **values: str) -> Participant:
+    checked = {key: str(accepted(spec_of(Participant, key), value)) for key, value in values.items()}
+    return Participant(id=new_id(), visit_id=visit_id, position=position, **checked)
 
 
 def add_recommendation(book: Book, visit_id: str, text: str, *, question_id: str | None = None) -> ChangeSet:
@@ -129,6 +164,22 @@ def delete_part(book: Book, record: Participant | Recommendation) -> ChangeSet:
     """Take a participant or recommendation out of a draft."""
     _draft(book, record.visit_id)
     return change_set(f"Xóa {record.noun}", [deleted(record)], record.visit_id)
+
+
+def move_part(book: Book, record: Participant | Recommendation, step: int) -> ChangeSet:
+    """One place up (-1) or down (1) among its like; nothing at the ends."""
+    _draft(book, record.visit_id)
+    sheet = VisitSheet(book, record.visit_id)
+    parts: tuple[Record, ...] = sheet.participants if isinstance(record, Participant) else sheet.recommendations
+    places = [str(getattr(each, "position", "")) for each in parts]
+    beside = [each.id for each in parts].index(record.id) + step
+    if not 0 <= beside < len(places):
+        return change_set("", [])
+    low, high = (beside - 1, beside) if step < 0 else (beside, beside + 1)
+    before = places[low] if low >= 0 else None
+    after = places[high] if high < len(places) else None
+    words = f"Chuyển {'lên' if step < 0 else 'xuống'} {record.noun}"
+    return change_set(words, [updated(record, position=between(before, after))], record.visit_id)
 
 
 def finish(book: Book, visit_id: str) -> ChangeSet:
@@ -169,7 +220,7 @@ def correct(book: Book, visit_id: str, reason: str) -> ChangeSet:
     fresh = replaced(replaced(fresh, "corrects", old.id), "number", "")
     fresh = replaced(fresh, "correction_reason", accepted(spec_of(Visit, "correction_reason"), reason.strip()))
     changes = [inserted(replaced(fresh, "id", key)), *_copied_parts(VisitSheet(book, visit_id), key)]
-    return change_set(f"Lập bản sửa lần {fresh.version} của biên bản", changes, key)
+    return change_set(f"Lập bản sửa lần {old.version} của biên bản", changes, key)
 
 
 def _copied_parts(sheet: VisitSheet, key: str) -> list[Change]:
@@ -180,6 +231,8 @@ def _copied_parts(sheet: VisitSheet, key: str) -> list[Change]:
     for part in (*sheet.participants, *sheet.recommendations):
         copied = replaced(replaced(part, "visit_id", key), "id", derived_id(part.entity, key, part.id))
         changes.append(inserted(copied))
+    photos = (each for each in sheet.files if each.about)  # its signed minutes stay with the old version
+    changes += [inserted(replace(each, id=derived_id(each.entity, key, each.id), visit_id=key)) for each in photos]
     return changes
 
 

@@ -133,7 +133,7 @@ def test_what_is_missing_is_listed_in_the_order_of_the_paper() -> None:
         Lack("địa điểm", field="location"),
         Lack("họ tên trưởng đoàn", field="participants"),
         Lack("họ tên đại diện đơn vị", field="participants"),
-        Lack("câu 1", question_id="papers"),
+        Lack("câu I.1", question_id="papers"),
     )
     assert VisitSheet(Book([Visit(id="v")]), "v").lacks()[1] == Lack("bảng kiểm", field="checklist_id")
 
@@ -146,7 +146,7 @@ def test_a_survey_wants_neither_team_nor_place() -> None:
 
 def test_finishing_names_what_is_missing() -> None:
     made = book()
-    with pytest.raises(InputError, match="Chưa kết thúc được, còn thiếu: câu 1; hãy điền"):
+    with pytest.raises(InputError, match="Chưa kết thúc được, còn thiếu: câu I.1; hãy điền"):
         finish(made, "v")
     bare = Book([Checklist(id="c", name="x"), *questions(), Visit(id="v", checklist_id="c")])
     with pytest.raises(InputError, match="họ tên đại diện đơn vị và 1 chỗ khác"):

@@ -117,7 +117,7 @@ def test_what_is_missing_is_listed_and_leads_to_its_question(page: EntryPage, qt
     page.entry.go_to("shine")
     page.show_question()
     qtbot.mouseClick(page.finish, Qt.MouseButton.LeftButton)
-    assert [page.lacks.item(row).text() for row in range(page.lacks.count())] == ["Câu 1: Hồ sơ đầy đủ"]
+    assert [page.lacks.item(row).text() for row in range(page.lacks.count())] == ["Câu I.1: Hồ sơ đầy đủ"]
     type_keys(qtbot, Key.Key_Return)
     assert shown(page) == "papers"
     assert not page.lacks.isVisible()

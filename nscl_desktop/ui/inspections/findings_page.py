@@ -44,12 +44,9 @@ class FindingsPage(QWidget):
         rows, keys = [], []
         for question in sheet.asked():
             answer = sheet.answers.get(question.id)
-            section = sheet.tree.section(question)
-            number = sheet.tree.number(question)
-            place = f"{sheet.tree.number(section)}.{number}" if section and not question.label else number
             words = sheet.answer_words(question) or ("Chưa trả lời *" if question.is_required else "Chưa trả lời")
             note = "; ".join(filter(None, (answer.note if answer else "", sheet.photo_words(question))))
-            rows.append((place, question.text, words, note))
+            rows.append((sheet.tree.full_number(question), question.text, words, note))
             keys.append(question.id)
         tips = ["\n".join(filter(None, row[1:])) for row in rows]
         self.table.fill(rows, keys, tips)

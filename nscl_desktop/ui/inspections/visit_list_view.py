@@ -34,6 +34,8 @@ class VisitListView(QFrame):
 
     chosen = Signal(str)
     new_wanted = Signal()
+    plan_chosen = Signal(str)
+    """The list is narrowed to a plan, empty for all."""
 
     def __init__(self, visits: VisitList, theme: Theme, today: str) -> None:
         super().__init__()
@@ -93,6 +95,7 @@ class VisitListView(QFrame):
     def show_all(self) -> None:
         """Take all filters away."""
         self.visits.clear()
+        self.plan_chosen.emit("")
         for combo in (self.state, self.plan, self.use):
             combo.setCurrentIndex(0)
         for field in (self.search, self.date_from, self.date_to):
@@ -184,6 +187,7 @@ class VisitListView(QFrame):
         visits.state, visits.purpose, visits.plan_id = (_value(each) for each in (self.state, self.use, self.plan))
         visits.date_from, visits.date_to = _day(self.date_from), _last_day(_day(self.date_to))
         visits.with_corrected = self.corrected.isChecked()
+        self.plan_chosen.emit(visits.plan_id)
         self.refill()
 
     def _follow(self) -> None:

@@ -24,6 +24,8 @@ def _inspections() -> Preparation:
 
     sections = (
         Section("Lần kiểm tra", "nscl_desktop.ui.tabs.visits", ("visit",)),
+        Section("Đợt kiểm tra", "nscl_desktop.ui.tabs.inspection_plans", ("inspection_plan",)),
+        Section("Kiến nghị", "nscl_desktop.ui.tabs.advice", ("recommendation",)),
         Section("Bảng kiểm", "nscl_desktop.ui.tabs.checklists", ("checklist",)),
     )
     return sectioned("Kiểm tra", sections)
@@ -32,5 +34,5 @@ def _inspections() -> Preparation:
 TABS = (
     TabSpec("plans", "Kế hoạch", _plans, ("plan",)),
     TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise",)),
-    TabSpec("inspections", "Kiểm tra", _inspections, ("visit", "checklist")),
+    TabSpec("inspections", "Kiểm tra", _inspections, ("visit", "inspection_plan", "recommendation", "checklist")),
 )

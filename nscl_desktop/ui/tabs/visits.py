@@ -1,4 +1,4 @@
-"""Section Lần kiểm tra: the visits at the left, the chosen one at the right, the entry screen over both."""
+"""Section Lần kiểm tra: the visits at the left, the chosen one at the right, the entry screen in place of both."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,13 +6,22 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.visit_rows import VisitRow
 from nscl_desktop.presenters.office import Office
+from nscl_desktop.presenters.visit_entry import VisitEntry
 from nscl_desktop.presenters.visit_list import VisitList
+from nscl_desktop.presenters.visit_record import differs
+from nscl_desktop.services.desk import Changed, Desk, Refused
+from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.inspections.asking import Asking
 from nscl_desktop.ui.inspections.no_visit import NoVisit
+from nscl_desktop.ui.inspections.visit_commands import VisitCommands
 from nscl_desktop.ui.inspections.visit_list_view import VisitListView
+from nscl_desktop.ui.inspections.visit_page import VisitPage
 from nscl_desktop.ui.preferences import Preferences
-from nscl_desktop.ui.tab import Menus, Surroundings, TabMaker
+from nscl_desktop.ui.tab import EDIT, FILE, VIEW, Menus, Surroundings, TabMaker
+from nscl_desktop.ui.visit_entry_page import EntryPage
 
 
 def prepare(_office: Office, _preferences: Preferences) -> TabMaker:
@@ -25,13 +34,127 @@ class VisitsTab:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        today = date.today().isoformat()  # noqa: DTZ011 - the clerk's own day
+        self._today = date.today().isoformat()  # noqa: DTZ011 - the clerk's own day
         self.visits = VisitList()
-        self.list = VisitListView(self.visits, around.theme, today)
+        self.page: VisitPage | None = None
+        """The visit on the desk."""
+        self.entry: EntryPage | None = None
+        """The entry screen, while it is open."""
+        self._wanted = ""
+        self._offered = ""
+        """The draft of last time, whose entry is offered to be gone on with."""
+        self.list = VisitListView(self.visits, around.theme, self._today)
         self.nothing = NoVisit()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.nothing)
+        self._whole, self._stack = QStackedWidget(), QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.asking = Asking(self._whole, around, self._today)
+        self.commands = VisitCommands(self._whole, around, lambda: self.page, self.asking)
+        self.enter = make_action(
+            self._whole, Command("Màn hình nhập tại chỗ", self.toggle_entry, "edit", ("F11",)), around.theme
+        )
+        self.find = make_action(self._whole, Command("Tìm lần kiểm tra", self._find, "search", ("Ctrl+F",)))
+        self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
+        self._listen()
+        self._read_list(offers_draft=True)
+
+    # -- what the window asks ---------------------------------------------------------------------------------------
+
+    def widget(self) -> QWidget:
+        """The section's page."""
+        return self._whole
+
+    def menus(self) -> Menus:
+        """Commands on the list and on the visit on the desk."""
+        self.commands.follow()
+        self.enter.setEnabled(self.page is not None)
+        undoing = [self.page.undo_action, self.page.redo_action, None] if self.page else []
+        return {
+            FILE: [self.commands.new, None, self.commands.print, self.commands.blank],
+            EDIT: [*undoing, *self.commands.for_visit],
+            VIEW: [self.find, self.enter, None, self.round],
+        }
+
+    def come_in_front(self) -> None:
+        """Show the list as it is now; another section may have changed the visit on the desk."""
+        self._around.voice.title.emit("Kiểm tra")
+        self._around.voice.findings.emit(-1, -1, -1)
+        self._compare()
+        if self.entry:
+            self.entry.answer.take_focus()
+        elif self.list.list.count():
+            self.list.go_to_rows()
+        else:
+            self.list.search.setFocus()
+
+    def go_to_findings(self) -> None:
+        """What a visit lacks stands on its own page."""
+
+    def settle(self) -> None:
+        """Take what is being typed."""
+        if self.entry:
+            self.entry.keep()
+        elif self.page:
+            self.page.settle()
+
+    def open_record(self, entity: str, key: str) -> None:
+        """Show a visit, in the list and beside it; a filter that hides it is taken away."""
+        self._leave_entry()
+        self._read_list(key)
+
+    def read_again(self) -> None:
+        """Nothing of before may stay on the desk."""
+        self._leave_entry()
+        self._put_away()
+        self._read_list()
+
+    # -- the entry screen -------------------------------------------------------------------------------------------
+
+    def toggle_entry(self) -> None:
+        """F11: to the entry screen and back."""
+        if self.entry is None:
+            self.open_entry()
+        elif self.entry.keep():
+            self._leave_entry()
+
+    def open_entry(self, question_id: str = "") -> None:
+        """Enter the visit on the desk, at a question or where it was left."""
+        if self.page is None or not self.page.facts.is_there:
+            return
+        self.page.settle()
+        entry = VisitEntry(self.page.desk, self.page.desk.root_id)
+        if question_id:
+            entry.go_to(question_id)
+        screen = self.entry = EntryPage(entry)
+        screen.left.connect(self._leave_entry)
+        screen.finish_wanted.connect(self._finish)
+        self._whole.addWidget(screen)
+        self._whole.setCurrentWidget(screen)
+        screen.answer.take_focus()
+        self._around.voice.menus_changed.emit()
+
+    def _leave_entry(self) -> None:
+        if self.entry is None:
+            return
+        self._whole.setCurrentWidget(self._split)
+        self._whole.removeWidget(self.entry)
+        self.entry.deleteLater()
+        self.entry = None
+        if self.page:
+            self.page.follow()
+            self.page.head.entry.setFocus()
+        self._read_list()
+        self._around.voice.menus_changed.emit()
+
+    def _finish(self) -> None:
+        self._leave_entry()
+        if self.page:
+            self.page.finish()
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.nothing)
         self._split.setAccessibleName("Lần kiểm tra")
         self._split.addWidget(self.list)
         self._split.addWidget(self._stack)
@@ -39,43 +162,125 @@ class VisitsTab:
         self._split.setStretchFactor(1, 1)
         self._split.setCollapsible(1, False)
         self._split.setHandleWidth(1)
-        self._split.setSizes([400, 960])
-        self._read_list()
+        self._split.setSizes([380, 980])
+        self._whole.addWidget(self._split)
 
-    def widget(self) -> QWidget:
-        """The section's page."""
-        return self._split
+    def _listen(self) -> None:
+        self.list.chosen.connect(self._show)
+        self.list.plan_chosen.connect(self._on_plan)
+        for wanting in (self.list, self.nothing):
+            wanting.new_wanted.connect(self.asking.make_new)
+        self.nothing.blank_wanted.connect(self.asking.show_blank)
+        self.asking.made.connect(self._on_changed)
+        self.commands.changed.connect(self._on_changed)
 
-    def menus(self) -> Menus:
-        """Commands on the list and on the visit on the desk."""
-        return {}
+    # -- doing ------------------------------------------------------------------------------------------------------
 
-    def come_in_front(self) -> None:
-        """Show the list with the keyboard in it."""
-        self._around.voice.title.emit("Kiểm tra")
-        self._around.voice.findings.emit(-1, -1, -1)
-        self.list.go_to_rows() if self.list.list.count() else self.list.search.setFocus()
+    def _read_list(self, wanted: str = "", *, offers_draft: bool = False) -> None:
+        """Read the list anew and show ``wanted``, else what is on the desk, else (at first) the draft of last time."""
 
-    def go_to_findings(self) -> None:
-        """What is missing in a visit stands on its own page."""
+        def read() -> tuple[Sequence[VisitRow], str]:
+            visits = self._around.office.visits
+            return visits.rows(), visits.last_draft() if offers_draft else ""
 
-    def settle(self) -> None:
-        """Take what is being typed."""
-
-    def open_record(self, entity: str, key: str) -> None:
-        """Show a visit, in the list and beside it."""
-        self._read_list(key)
-
-    def read_again(self) -> None:
-        """Nothing of before may stay on the desk."""
-        self._read_list()
-
-    def _read_list(self, wanted: str = "") -> None:
-        def show(rows: Sequence[VisitRow]) -> None:
+        def show(found: tuple[Sequence[VisitRow], str]) -> None:
+            rows, draft = found
             self.visits.load(rows)
             self.list.offer_plans()
-            self.list.refill(wanted)
+            key = wanted or self._wanted or draft
+            self.list.refill(key)
+            if wanted and self.list.current != wanted:
+                self.list.show_all()
+                self.list.refill(wanted)
             self.nothing.follow(is_empty=self.visits.is_empty)
+            if not key and self.list.list.count():
+                self.list.list.setCurrentRow(0)
+            self._offered = draft if key == draft else ""
+            self._show(key or self.list.current)
 
-        room = self._around.office.visits
-        self._around.operations.run("", lambda _: room.rows(), show)
+        self._around.operations.run("", lambda _: read(), show)
+
+    def _show(self, key: str) -> None:
+        self._wanted = key
+        if self.page and self.page.desk.root_id == key and self.page.facts.is_there:
+            return
+        if not key:
+            self._put_away()
+            return
+        if self.page:
+            self.page.settle()
+        visits = self._around.office.visits
+        self._around.operations.run("", lambda _: visits.read(key), lambda desk: self._put_on(desk, key))
+
+    def _put_on(self, desk: Desk, key: str) -> None:
+        if self._wanted != key:
+            return  # the choice went on meanwhile
+        kept = self.page.pages.currentIndex() if self.page else 0
+        self._put_away()
+        page = self.page = VisitPage(desk, self._around)
+        page.state_changed.connect(self._around.voice.menus_changed)
+        page.unit_wanted.connect(self.commands.choose_unit)
+        page.entry_wanted.connect(self.open_entry)
+        page.correction_wanted.connect(self.commands.make_correction)
+        page.visit_wanted.connect(self._read_list)
+        desk.subscribe(self._on_step)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.pages.setCurrentIndex(kept)
+        if self._offered == key and page.facts.sheet.visit.at_question:
+            page.head.entry.setFocus()  # Enter goes on where the power went
+        elif not self.list.visits.query:
+            self.list.list.setFocus()
+        self._offered = ""
+        self._around.voice.menus_changed.emit()
+
+    def _put_away(self) -> None:
+        self._stack.setCurrentWidget(self.nothing)
+        if self.page:
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+            self._around.voice.menus_changed.emit()
+
+    def _on_step(self, event: Changed | Refused) -> None:
+        """What the entry screen shows may have been taken back."""
+        if self.entry and isinstance(event, Refused):
+            self.entry.entry.follow()
+            self.entry.show_question()
+
+    def _on_changed(self, key: str) -> None:
+        """Visits came or went, or the one on the desk is to be read anew."""
+        self._put_away()
+        self._wanted = key
+        self._read_list(key)
+
+    def _compare(self) -> None:
+        """Read the visit on the desk anew where another section has changed it."""
+        if self.page is None or self.entry:
+            return
+        page, visits = self.page, self._around.office.visits
+
+        def follow(saved: Sequence[Record]) -> None:
+            if self.page is page and differs(page.desk, saved):
+                self._on_changed(page.desk.root_id if saved else "")
+
+        self._around.operations.run("", lambda _: visits.records(page.desk.root_id), follow)
+
+    def _on_plan(self, plan_id: str) -> None:
+        self.asking.plan_id = plan_id
+
+    def _find(self) -> None:
+        self.list.search.setFocus()
+        self.list.search.selectAll()
+
+    def _go_round(self) -> None:
+        """F6: from the list to the visit's pages, into the page, and to the list again."""
+        page = self.page
+        if page is None:
+            self.list.list.setFocus()
+        elif self.list.list.hasFocus() or self.list.search.hasFocus():
+            page.pages.tabBar().setFocus()
+        elif page.pages.tabBar().hasFocus():
+            page.take_focus()
+        else:
+            self.list.list.setFocus()

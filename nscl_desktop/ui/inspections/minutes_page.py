@@ -1,0 +1,178 @@
+"""Bản in: the minutes as they will be printed, filled or blank, with the letterhead and what is done with them."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nscl_desktop.domain.appendix import AppendixDoc
+from nscl_desktop.presenters.minutes_sheet import Letterhead, exported_words
+from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.paper.preview_pane import PreviewPane
+from nscl_desktop.ui.paper.printer_run import PrinterRun, ask_for_printer
+from nscl_desktop.ui.tab import Surroundings
+
+_FILTERS = {".pdf": "Tệp PDF (*.pdf)", ".docx": "Văn bản Word (*.docx)"}
+_HEAD = (
+    ("parent", "Cơ quan chủ quản", "Ví dụ: SỞ KHOA HỌC VÀ CÔNG NGHỆ"),
+    ("agency", "Cơ quan lập biên bản", "Ví dụ: CHI CỤC TIÊU CHUẨN ĐO LƯỜNG CHẤT LƯỢNG"),
+    ("symbol", "Ký hiệu sau “BB-”", "Ví dụ: CCTĐC"),
+)
+_PAUSE_MS = 300
+
+
+class Printable(Protocol):
+    """What can be printed here."""
+
+    def document(self, head: Letterhead) -> AppendixDoc:
+        """The paper as data."""
+
+    def file_name(self) -> str:
+        """What its file is called at first, without the ending."""
+
+
+class MinutesPage(QWidget):
+    """Letterhead and buttons at the left, pages at the right; ``extra`` stands above the letterhead."""
+
+    def __init__(self, printable: Printable, around: Surroundings, extra: QWidget | None = None) -> None:
+        super().__init__()
+        self._printable, self._around = printable, around
+        self.preview = PreviewPane(around)
+        self.fields = {name: QLineEdit(placeholderText=example) for name, _, example in _HEAD}
+        self.print = QPushButton("In…")
+        self.print.setProperty("primary", "true")
+        self.pdf, self.word = QPushButton("PDF"), QPushButton("Word")
+        self._is_stale = True
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.print_anew)
+        self._lay_out(extra)
+        for name, field in self.fields.items():
+            field.setText(around.preferences.text(f"minutes.{name}"))
+            field.textEdited.connect(lambda _: self._pause.start())
+            field.editingFinished.connect(self._remember)
+        self.print.clicked.connect(self.send_to_printer)
+        self.pdf.clicked.connect(lambda: self._export(".pdf"))
+        self.word.clicked.connect(lambda: self._export(".docx"))
+        self.setFocusProxy(self.preview)
+
+    @property
+    def head(self) -> Letterhead:
+        """The letterhead as it is typed."""
+        return Letterhead(**{name: field.text() for name, field in self.fields.items()})
+
+    def follow(self) -> None:
+        """The paper is another now: it is made anew once one pauses, and only while it is looked at."""
+        self._is_stale = True
+        if self.isVisible():
+            self._pause.start()
+
+    def come_in_front(self) -> None:
+        """The page is looked at."""
+        if self._is_stale:
+            self.print_anew()
+
+    def print_anew(self) -> None:
+        """Make the pages as they are now."""
+        self._pause.stop()
+        self._is_stale = False
+
+        def make() -> None:
+            doc, paper = self._printable.document(self.head), self._around.office.paper
+            self._around.operations.run("Đang lập bản in", lambda _: paper.printed(doc), self.preview.show_paper)
+
+        attempted(self._around.voice, make)
+
+    def send_to_printer(self) -> None:
+        """Ask for the printer and print what is shown."""
+        paper = self.preview.paper
+        printer = ask_for_printer(paper, self._printable.file_name(), self) if paper else None
+        if paper and printer:
+            PrinterRun(
+                paper, printer, self._around.operations, lambda: self._tell("Đã gửi đến máy in", paper.remark)
+            ).start()
+
+    def write(self, target: Path) -> None:
+        """Write the paper as the kind of file that the name's ending says."""
+
+        def write() -> None:
+            doc, paper = self._printable.document(self.head), self._around.office.paper
+            self._around.operations.run(
+                "Đang xuất biên bản",
+                lambda _: paper.write(doc, target),
+                lambda remark: self._tell(exported_words(target), remark),
+            )
+
+        attempted(self._around.voice, write)
+
+    def _export(self, ending: str) -> None:
+        folder = self._around.preferences.text("folder.export") or _documents()
+        suggested = str(Path(folder) / f"{self._printable.file_name()}{ending}")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Xuất biên bản", suggested, _FILTERS[ending])
+        if chosen:
+            target = Path(chosen if chosen.lower().endswith(ending) else chosen + ending)
+            self._around.preferences.remember("folder.export", str(target.parent))
+            self.write(target)
+
+    def _tell(self, done: str, remark: str) -> None:
+        """What was done; a remark on the paper weighs more than that it was made."""
+        if remark:
+            self._around.voice.refused.emit(f"{done}. {remark}")
+        else:
+            self._around.voice.said.emit(done)
+
+    def _remember(self) -> None:
+        for name, field in self.fields.items():
+            self._around.preferences.remember(f"minutes.{name}", field.text())
+
+    def _lay_out(self, extra: QWidget | None) -> None:
+        side = QFrame()
+        side.setProperty("panel", "side")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(4)
+        if extra:
+            column.addWidget(extra)
+            column.addSpacing(8)
+        for name, words, _ in _HEAD:
+            label = _caption(words)
+            label.setBuddy(self.fields[name])
+            self.fields[name].setAccessibleName(words)
+            self.fields[name].setToolTip("Dùng cho mọi biên bản in từ máy này")
+            column.addWidget(label)
+            column.addWidget(self.fields[name])
+            column.addSpacing(8)
+        column.addStretch(1)
+        column.addWidget(self.print)
+        column.addSpacing(4)
+        column.addWidget(_caption("Xuất ra tệp"))
+        exports = QHBoxLayout()
+        exports.setSpacing(8)
+        for button in (self.pdf, self.word):
+            exports.addWidget(button)
+        column.addLayout(exports)
+        side.setFixedWidth(28 * self.fontMetrics().averageCharWidth() + 80)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(self.preview, 1)
+
+
+def _caption(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "caption")
+    return label
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,199 @@
+"""One visit: its head with the bar of actions, facts, findings, what follows from them, the paper and the history."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from nscl_desktop.domain.appendix import AppendixDoc
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.presenters.minutes_sheet import Letterhead, minutes_name, visit_minutes
+from nscl_desktop.presenters.visit_record import VisitFacts
+from nscl_desktop.services.desk import Changed, Desk, Refused
+from nscl_desktop.services.visit_work import finish, sign
+from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.commands import Command, make_action, rename
+from nscl_desktop.ui.elided_combo import ElidedCombo
+from nscl_desktop.ui.inspections.advice_page import AdvicePage
+from nscl_desktop.ui.inspections.facts_page import VisitFactsPage
+from nscl_desktop.ui.inspections.findings_page import FindingsPage
+from nscl_desktop.ui.inspections.minutes_page import MinutesPage
+from nscl_desktop.ui.inspections.visit_head import VisitHead
+from nscl_desktop.ui.inspections.visit_history import VisitHistory
+from nscl_desktop.ui.tab import Surroundings
+
+_UNDO, _REDO = "Hoàn tác", "Làm lại"
+
+
+class VisitPaper:
+    """The minutes of the visit on the desk, filled or blank as chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.blank = False
+
+    def document(self, head: Letterhead) -> AppendixDoc:
+        """The paper as data."""
+        return visit_minutes(self._desk.book, self._desk.root_id, head, blank=self.blank)
+
+    def file_name(self) -> str:
+        """What its file is called at first."""
+        return minutes_name(self._desk.book, self._desk.root_id, blank=self.blank)
+
+
+class VisitPage(QWidget):
+    """The visit on the desk. ``state_changed``: something of it is another now."""
+
+    state_changed = Signal()
+    unit_wanted = Signal()
+    entry_wanted = Signal(str)
+    """The entry screen, at a question or (empty) where it was left."""
+    correction_wanted = Signal()
+    visit_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, around: Surroundings) -> None:
+        super().__init__()
+        self.desk, self._around = desk, around
+        self.facts = VisitFacts(desk)
+        self.head = VisitHead(self.facts)
+        self.info = VisitFactsPage(desk, self.facts, around, self.undo)
+        self.findings = FindingsPage(self.facts)
+        self.advice = AdvicePage(desk, self.facts, around, self.undo)
+        self._paper = VisitPaper(desk)
+        self.kind = ElidedCombo()
+        self.paper = MinutesPage(self._paper, around, self.kind)
+        self.history = VisitHistory(desk, around)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
+        self.redo_action = self._action(_REDO, self.redo, "redo", "Ctrl+Y")
+        self._lay_out()
+        self._listen()
+        desk.subscribe(self._on_event)
+        self.follow()
+
+    def undo(self) -> None:
+        """Ctrl+Z: take back the last step on this visit."""
+        self._take_step(self.desk.undo, "Không còn bước nào để hoàn tác.")
+
+    def redo(self) -> None:
+        """Ctrl+Y."""
+        self._take_step(self.desk.redo, "Không còn bước nào để làm lại.")
+
+    def finish(self) -> None:
+        """Finish on the spot; what is missing is said."""
+        self._step(lambda: finish(self.desk.book, self.desk.root_id), "Đã kết thúc kiểm tra tại chỗ")
+
+    def sign(self) -> None:
+        """Note that the minutes are signed."""
+        self._step(lambda: sign(self.desk.book, self.desk.root_id), "Đã ghi biên bản đã ký")
+
+    def print(self) -> None:
+        """Ctrl+P: to the page with the paper, and from there to the printer."""
+        if self.pages.currentWidget() is self.paper:
+            self.paper.send_to_printer()
+        else:
+            self.pages.setCurrentWidget(self.paper)
+
+    def settle(self) -> None:
+        """Take what is being typed."""
+        self.info.settle()
+        self.advice.settle()
+
+    def take_focus(self) -> None:
+        """Begin with the page in front."""
+        page = self.pages.currentWidget()
+        if page is not None:
+            page.setFocus()
+
+    def follow(self) -> None:
+        """Show the visit as it is now."""
+        self.setEnabled(self.facts.is_there)
+        if self.facts.is_there:
+            self.head.follow()
+            self.info.follow()
+            self.findings.follow()
+            self.advice.follow()
+            self.paper.follow()
+        for action, words, plain in (
+            (self.undo_action, self.desk.undo_stack.undo_words, _UNDO),
+            (self.redo_action, self.desk.undo_stack.redo_words, _REDO),
+        ):
+            rename(action, f"{plain}: {words[:1].lower()}{words[1:]}" if words else plain)
+            action.setEnabled(bool(words))
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.kind.setAccessibleName("Loại giấy")
+        for words in ("Biên bản đã điền", "Biểu mẫu trống để ghi tay"):
+            self.kind.addItem(words)
+        for words, page in (
+            ("Thông tin", self.info),
+            ("Kết quả", self.findings),
+            ("Kiến nghị, kết luận", self.advice),
+            ("Bản in", self.paper),
+            ("Lịch sử", self.history),
+        ):
+            self.pages.addTab(page, words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.pages, 1)
+
+    def _listen(self) -> None:
+        head = self.head
+        head.entry_wanted.connect(lambda: self.entry_wanted.emit(""))
+        head.finish_wanted.connect(self.finish)
+        head.sign_wanted.connect(self.sign)
+        head.correction_wanted.connect(self.correction_wanted)
+        head.other_version_wanted.connect(self._go_to_other_version)
+        self.info.unit_wanted.connect(self.unit_wanted)
+        self.findings.question_wanted.connect(self.entry_wanted)
+        self.kind.activated.connect(self._choose_paper)
+        self.pages.currentChanged.connect(lambda _: self._on_page())
+
+    def _action(self, words: str, run: Callable[[], object], icon: str, keys: str) -> QAction:
+        return make_action(self, Command(words, run, icon, (keys,)), self._around.theme)
+
+    # -- doing ------------------------------------------------------------------------------------------------------
+
+    def _step(self, make: Callable[[], ChangeSet], done: str) -> None:
+        self.settle()
+        if attempted(self._around.voice, lambda: self.desk.perform(make())):
+            self._around.voice.done.emit(done, "Hoàn tác", self.undo)
+
+    def _take_step(self, step: Callable[[], ChangeSet | None], nothing: str) -> None:
+        if not isValid(self):  # the toast of a step stays a little longer than its page
+            self._around.voice.refused.emit("Lần kiểm tra ấy không còn mở; hãy mở lại rồi nhấn Ctrl+Z.")
+            return
+        self.settle()
+
+        def take() -> None:
+            done = step()
+            self._around.voice.said.emit(done.words if done else nothing)
+
+        attempted(self._around.voice, take)
+
+    def _choose_paper(self, index: int) -> None:
+        self._paper.blank = index == 1
+        self.paper.print_anew()
+
+    def _go_to_other_version(self) -> None:
+        self.visit_wanted.emit(self.facts.next_version or self.facts.sheet.visit.corrects or "")
+
+    def _on_event(self, event: Changed | Refused) -> None:
+        self.follow()
+        self.state_changed.emit()
+        if isinstance(event, Refused):
+            self._around.voice.refused.emit(event.sentence)
+
+    def _on_page(self) -> None:
+        page = self.pages.currentWidget()
+        if page is self.history:
+            self.history.read()
+        elif page is self.paper:
+            self.paper.come_in_front()
