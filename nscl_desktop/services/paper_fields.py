@@ -11,18 +11,18 @@ from enum import Enum
 class Where(Enum):
     """Where the office fills a field in."""
 
-    HERE = "Điền ở bảng này, cho lần in này"
-    OFFICE = "Điền ở bảng này; chương trình nhớ cho các lần in sau"
-    UNIT = "Tab Doanh nghiệp, phần Đơn vị"
-    CONSULTANT = "Phần Đơn vị, trang của tổ chức tư vấn"
-    DOSSIER = "Hồ sơ hỗ trợ, trang của hồ sơ"
-    CONTRACT = "Hồ sơ hỗ trợ, mục Hợp đồng"
-    MONEY = "Hồ sơ hỗ trợ, mục Kinh phí"
-    PAYMENTS = "Hồ sơ hỗ trợ, mục Khoản chi"
-    ITEMS = "Hồ sơ hỗ trợ, mục Nội dung hỗ trợ"
-    STAGES = "Hồ sơ hỗ trợ, mục Các bước"
-    INDICATORS = "Hồ sơ hỗ trợ, mục Chỉ số"
-    PAPERS = "Hồ sơ hỗ trợ, mục Giấy tờ"
+    HERE = "Tại đây, cho lần in này"
+    OFFICE = "Tại đây, nhớ cho lần sau"
+    UNIT = "Phần Đơn vị"
+    CONSULTANT = "Phần Đơn vị (tổ chức tư vấn)"
+    DOSSIER = "Hồ sơ hỗ trợ"
+    CONTRACT = "Hồ sơ, mục Hợp đồng"
+    MONEY = "Hồ sơ, mục Kinh phí"
+    PAYMENTS = "Hồ sơ, mục Khoản chi"
+    ITEMS = "Hồ sơ, mục Nội dung hỗ trợ"
+    STAGES = "Hồ sơ, mục Các bước"
+    INDICATORS = "Hồ sơ, mục Chỉ số"
+    PAPERS = "Hồ sơ, mục Giấy tờ"
     PLAN = "Tab Kế hoạch, trang Thông tin"
     ROUND = "Phần Đợt xét chọn"
 
@@ -65,7 +65,7 @@ _TYPED = (
     PaperField("co_quan.quyen_han", "Quyền hạn, chức vụ người ký công văn (in hoa)", _OFFICE),
     PaperField("co_quan.nguoi_ky", "Họ tên người ký công văn", _OFFICE),
     PaperField("co_quan.don_vi_soan", "Đơn vị soạn thảo (sau “Lưu: VT,”)", _OFFICE),
-    *_party("ben_a", "Văn phòng (Bên A)", _OFFICE),
+    *_party("ben_a", "Bên A (văn phòng)", _OFFICE),
     PaperField("nguoi_lien_he", "Người liên hệ của văn phòng, điện thoại", _OFFICE),
     PaperField("so", "Số của văn bản (để trống nếu cho số sau khi ký)", _HERE),
     PaperField("ngay_ky", "Ngày ghi trên văn bản (ngày 05 tháng 5 năm 2026)", _HERE),
@@ -96,7 +96,7 @@ _OF_DOSSIERS = (
     PaperField("don_vi.san_pham", "Đơn vị được hỗ trợ: sản phẩm chính", Where.UNIT),
     PaperField("don_vi.lao_dong", "Đơn vị được hỗ trợ: lao động bình quân, năm mới nhất", Where.UNIT),
     PaperField("don_vi.nam_so_lieu", "Đơn vị được hỗ trợ: năm của số lao động", Where.UNIT),
-    *_party("ben_b", "Bên B (bên thực hiện, tổ chức tư vấn)", Where.CONSULTANT),
+    *_party("ben_b", "Bên B (thực hiện, tư vấn)", Where.CONSULTANT),
     PaperField("ho_so.ma", "Mã hồ sơ", Where.DOSSIER),
     PaperField("ho_so.noi_dung", "Nội dung hỗ trợ của hồ sơ", Where.DOSSIER),
     PaperField("ho_so.nam", "Năm bắt đầu", Where.DOSSIER),
