@@ -30,6 +30,22 @@ class TakenFile(NamedTuple):
     original: str = ""
 
 
+class FolderState(NamedTuple):
+    """How the folder of attached files stands; ``missing`` and ``damaged`` are what such files are called.
+
+    ``files`` counts those in the folder, ``held`` the copies that go with the backups; sizes are in bytes.
+    """
+
+    files: int
+    size: int
+    held: int
+    held_size: int
+    missing: tuple[str, ...]
+    damaged: tuple[str, ...]
+    unneeded: int
+    unneeded_size: int
+
+
 @record
 class AttachedFile(Record):
     """What the kinds below have in common.

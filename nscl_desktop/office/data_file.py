@@ -23,6 +23,7 @@ from nscl_desktop.services.backups import is_due, superfluous
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.services.undo import UndoStack
 from nscl_desktop.services.workspace import PlanDesk
+from nscl_desktop.storage.attachment_copies import bring_files
 from nscl_desktop.storage.backups import list_backups, make_backup, remove_backups
 from nscl_desktop.storage.header import SCHEMA_VERSION
 from nscl_desktop.storage.opening import open_store
@@ -197,16 +198,18 @@ class DataFile:
         return list_backups(self.path, self._folder)
 
     def make(self, reason: str = BY_HAND) -> BackupCopy:
-        """Copy now: because the user wants it, or before something that changes much."""
+        """Copy now, once all is saved: because the user wants it, or before something that changes much."""
+        self._drain()
         return self._back_up(reason)
 
-    def restore(self, copy: BackupCopy) -> None:
-        """Put a copy in the place of the data file and open that."""
+    def restore(self, copy: BackupCopy) -> str:
+        """Put a copy in the place of the data file and open that; a sentence about attached files that are missing."""
         self._queue.close()
         self._store.close()
         self._desks.clear()
         try:
             restore(copy.path, self.path, self._folder, self._clock())
+            return _lacking(bring_files(self.path, copy.path.parent, self._folder))
         finally:
             self._open()
 
@@ -237,6 +240,17 @@ class DataFile:
         finally:
             self._store.close()
         return lost
+
+
+def _lacking(called: Sequence[str]) -> str:
+    """What a restore says of attached files that no copy holds; empty for none."""
+    if not called:
+        return ""
+    names = ", ".join(f"“{name}”" for name in called[:3]) + (f" và {len(called) - 3} tệp khác" if called[3:] else "")
+    return (
+        f"Đã khôi phục dữ liệu, nhưng {len(called)} tệp đính kèm không có trong các bản sao: {names}. Nếu bản sao"
+        " lấy từ máy khác, hãy chép cả thư mục “attachments” nằm cạnh nó rồi khôi phục lại."
+    )
 
 
 def _related(plan_id: str, origins: Sequence[tuple[str, str | None]]) -> list[str]:

@@ -12,6 +12,7 @@ from nscl_desktop.office.data_file import DataFile
 from nscl_desktop.paths import attachments_of, user_folders
 
 if TYPE_CHECKING:
+    from nscl_desktop.office.attachment_care import AttachmentCare
     from nscl_desktop.office.attachment_room import AttachmentRoom
     from nscl_desktop.office.checklist_room import ChecklistRoom
     from nscl_desktop.office.daily_paper_room import DailyPaperRoom
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
     from nscl_desktop.office.print_room import PrintRoom
     from nscl_desktop.office.round_room import RoundRoom
+    from nscl_desktop.office.unit_import_room import UnitImportRoom
     from nscl_desktop.office.visit_room import VisitRoom
 
 
@@ -52,6 +54,13 @@ class WindowOffice:
         )
 
         return AttachmentRoom(attachments_of(self.shelf.path))
+
+    @property
+    def attachment_care(self) -> "AttachmentCare":
+        """The folder of attached files as a whole."""
+        from nscl_desktop.office.attachment_care import AttachmentCare  # wanted for looking after it alone
+
+        return AttachmentCare(self.shelf.path, lambda: self.shelf.registers(settled=True), lambda: datetime.now(UTC))
 
     @property
     def enterprises(self) -> "EnterpriseRoom":
@@ -115,6 +124,13 @@ class WindowOffice:
         from nscl_desktop.office.package_office import GivenWorkRoom  # as above
 
         return GivenWorkRoom(self.shelf)
+
+    @property
+    def unit_imports(self) -> "UnitImportRoom":
+        """Lists of units out of files."""
+        from nscl_desktop.office.unit_import_room import UnitImportRoom  # wanted for the first import
+
+        return UnitImportRoom(self.shelf)
 
     @property
     def files(self) -> "FileRoom":

@@ -3,7 +3,7 @@
 Calls marked "aside" take long and are made on another thread; all others answer at once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -18,16 +18,17 @@ from nscl_desktop.services.workspace import PlanDesk
 
 if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.domain.appendix import AppendixDoc
-    from nscl_desktop.domain.attached_files import TakenFile
+    from nscl_desktop.domain.attached_files import FolderState, TakenFile
     from nscl_desktop.domain.forms.frame_texts import AppendixOptions
     from nscl_desktop.domain.forms.model import Form
+    from nscl_desktop.presenters.checklist_office import ChecklistOffice
     from nscl_desktop.presenters.daily_paper_office import DailyPapers
     from nscl_desktop.presenters.dossier_office import Dossiers
-    from nscl_desktop.presenters.checklist_office import ChecklistOffice
     from nscl_desktop.presenters.enterprise_office import Register
     from nscl_desktop.presenters.giving_office import Giving
     from nscl_desktop.presenters.package_office import GivenWork, Packages
     from nscl_desktop.presenters.round_office import Rounds
+    from nscl_desktop.presenters.unit_import_office import UnitImports
     from nscl_desktop.presenters.visit_office import Visits
 
 
@@ -212,6 +213,22 @@ class Attachments(Protocol):
         """Where the file with this content lies; None where it does not."""
 
 
+class AttachmentCare(Protocol):
+    """The folder of attached files as a whole, and the copies of them that go with the backups."""
+
+    def held(self) -> tuple[int, int]:
+        """How many copies go with the backups, and their bytes."""
+
+    def look(self, tell: Callable[[str], object]) -> "FolderState":
+        """How the folder stands; every file is read, ``tell`` is told how far that is. Aside."""
+
+    def fetch(self) -> Sequence[str]:
+        """Bring missing and damaged files back from the copies; what those still missing are called. Aside."""
+
+    def clean(self) -> int:
+        """Remove the files that nobody needs any more; bytes that became free. Aside."""
+
+
 class Backups(Protocol):
     """Copies of the data file."""
 
@@ -221,8 +238,11 @@ class Backups(Protocol):
     def make(self, reason: str = BY_HAND) -> BackupCopy:
         """Copy now: because the user wants it, or before something that changes much. Aside."""
 
-    def restore(self, copy: BackupCopy) -> None:
-        """Put a copy in the place of the data file; the present state is kept as a copy of its own. Aside."""
+    def restore(self, copy: BackupCopy) -> str:
+        """Put a copy in the place of the data file; the present state is kept as a copy of its own. Aside.
+
+        Attached files come along; a sentence names those that could not, empty where all are there.
+        """
 
 
 class Office(Protocol):
@@ -243,6 +263,10 @@ class Office(Protocol):
     @property
     def enterprises(self) -> "Register":
         """The register of units."""
+
+    @property
+    def unit_imports(self) -> "UnitImports":
+        """Lists of units out of files."""
 
     @property
     def visits(self) -> "Visits":
@@ -279,6 +303,10 @@ class Office(Protocol):
     @property
     def attachments(self) -> Attachments:
         """Files attached to plans."""
+
+    @property
+    def attachment_care(self) -> AttachmentCare:
+        """The folder of attached files."""
 
     @property
     def backups(self) -> Backups:

@@ -5,7 +5,7 @@ name, which is its content. A backup copies only what has come since the last; a
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from nscl_desktop.domain.errors import EnvironmentProblem, NsclError
 from nscl_desktop.paths import attachments_of, backups_of
-from nscl_desktop.storage.attachments import copy_kept, file_of, kept_names
+from nscl_desktop.storage.attachments import copy_kept, file_of, kept_names, read_kept
 from nscl_desktop.storage.connections import bare_connection
 from nscl_desktop.storage.header import is_ours
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
@@ -76,6 +76,16 @@ def bring_files(data: Path, *backups: Path) -> tuple[str, ...]:
         if file_of(digest, target) is None and not _brought(digest, target, backups):
             missing.append(called)
     return tuple(missing)
+
+
+def damaged_files(folder: Path, tell: Callable[[int], object]) -> tuple[str, ...]:
+    """Names of the files in a folder that are not what they were; ``tell`` is given how many were read."""
+    found = []
+    for done, name in enumerate(sorted(kept_names(folder)), start=1):
+        tell(done)
+        if read_kept(name.partition(".")[0], folder) is None:
+            found.append(name)
+    return tuple(found)
 
 
 def unneeded_files(data: Path, now: datetime) -> Unneeded:

@@ -1,4 +1,4 @@
-"""Attached files go with the backups once each, come back with a restore, and are removed only where nobody needs them."""
+"""Attached files go with the backups once each, come back with a restore, and go only where nobody needs them."""
 
 import os
 import shutil

@@ -16,6 +16,7 @@ from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record, new_id
 from nscl_desktop.exchange.plan_json import read_plan
+from nscl_desktop.office.attachment_care import AttachmentCare
 from nscl_desktop.office.attachment_room import AttachmentRoom
 from nscl_desktop.office.checklist_room import ChecklistRoom
 from nscl_desktop.office.daily_paper_room import DailyPaperRoom
@@ -26,6 +27,7 @@ from nscl_desktop.office.giving_room import GivingRoom
 from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
 from nscl_desktop.office.print_room import PrintRoom
 from nscl_desktop.office.round_room import RoundRoom
+from nscl_desktop.office.unit_import_room import UnitImportRoom
 from nscl_desktop.office.visit_room import VisitRoom
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
@@ -93,8 +95,9 @@ class MemoryBackups:
         self.kept.insert(0, copy)
         return copy
 
-    def restore(self, copy: BackupCopy) -> None:
+    def restore(self, copy: BackupCopy) -> str:
         self.kept.remove(copy)
+        return ""
 
 
 @dataclass
@@ -150,8 +153,16 @@ class MemoryOffice:
         return GivenWorkRoom(self.register)
 
     @property
+    def unit_imports(self) -> UnitImportRoom:
+        return UnitImportRoom(self.register)
+
+    @property
     def attachments(self) -> AttachmentRoom:
         return AttachmentRoom(self.folder)
+
+    @property
+    def attachment_care(self) -> AttachmentCare:
+        return AttachmentCare(self.folder / "nscl.db", lambda: None, lambda: datetime.now(UTC))
 
 
 def sample_office(*codes: str) -> MemoryOffice:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QTableWidget
 
+from nscl_desktop.presenters.office import Office
 from nscl_desktop.ui.failures import Failures
 from nscl_desktop.ui.furniture import Furniture
 from nscl_desktop.ui.main_window import MainWindow
@@ -16,7 +17,6 @@ from nscl_desktop.ui.tab import Surroundings, Voice
 from nscl_desktop.ui.tabs import TABS
 from nscl_desktop.ui.tabs.plans import PlansTab, prepare
 from nscl_desktop.ui.theme import LIGHT_SCHEME, Theme
-from tests.ui.offices import MemoryOffice
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Opened:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def open_window(office: MemoryOffice, folder: Path, scheme: str = LIGHT_SCHEME) -> Opened:
+def open_window(office: Office, folder: Path, scheme: str = LIGHT_SCHEME) -> Opened:
     """The window with its tab, before any plan is on the desk."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
