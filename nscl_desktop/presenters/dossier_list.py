@@ -5,6 +5,7 @@ All rows are held (20,000 fit easily) and each typed key is answered out of them
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.dossiers.listing import DossierRow, deadlines
@@ -56,6 +57,8 @@ class ShownDossier:
     """Its state where it is not open, else the stage reached."""
     attention: str
     """The most urgent of what it waits for; empty for nothing."""
+    brief: str
+    """The same for a narrow place."""
     is_late: bool
     year: str
     money: str
@@ -64,7 +67,7 @@ class ShownDossier:
 def shown(row: DossierRow, today: str) -> ShownDossier:
     """A row in words, on an ISO day."""
     waits = deadlines(row, today)
-    attention = waits[0].words if waits else f"Thiếu {row.missing} giấy tờ" if row.missing else ""
+    lacks = f"Thiếu {row.missing} giấy tờ" if row.missing and row.state == OPEN else ""
     stage = NAMES.get(row.stage, "Chưa đăng ký")
     where = stage if row.state == OPEN else _STATE_WORDS[row.state]
     if row.state == ENDED:
@@ -75,7 +78,8 @@ def shown(row: DossierRow, today: str) -> ShownDossier:
         row.code,
         row.title,
         where,
-        attention,
+        waits[0].words if waits else lacks,
+        waits[0].short if waits else lacks,
         bool(waits) and waits[0].left < 0,
         str(row.year or ""),
         format_amount(row.money) if row.money else "",
@@ -104,6 +108,19 @@ def spoken_day(day: str) -> str:
     return format_short(day) or "—"
 
 
+class Arranged(NamedTuple):
+    """All dossiers, newest first, and which chips each answers: worked out aside, because it takes a moment."""
+
+    rows: list[DossierRow]
+    chips: dict[str, frozenset[str]]
+
+
+def arranged(rows: Iterable[DossierRow], today: str) -> Arranged:
+    """Rows as the list takes them, on an ISO day."""
+    found = sorted(rows, key=_newest_first)
+    return Arranged(found, {row.id: chips_of(row, today) for row in found})
+
+
 @dataclass
 class DossierList:
     """All dossiers and those that are shown; ``today`` is the ISO day by which deadlines are told."""
@@ -116,11 +133,19 @@ class DossierList:
     _all: list[DossierRow] = field(default_factory=list)
     _chips: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def load(self, rows: Iterable[DossierRow]) -> None:
+    def load(self, found: Arranged) -> None:
         """Take the dossiers of the file as they are now."""
-        self._all = sorted(rows, key=_newest_first)
-        self._chips = {row.id: chips_of(row, self.today) for row in self._all}
+        self._all, self._chips = found
         self.follow()
+
+    def show_change(self, row: DossierRow) -> int:
+        """A dossier was changed: its row says so where it stands until the list is shown anew; -1 for none."""
+        self._all = [row if each.id == row.id else each for each in self._all]
+        self._chips[row.id] = chips_of(row, self.today)
+        at = self.row_of(row.id)
+        if at >= 0:
+            self.rows[at] = row
+        return at
 
     def seek(self, text: str) -> None:
         """Show what answers a text."""

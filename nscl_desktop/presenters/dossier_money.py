@@ -1,6 +1,6 @@
 """Money of a dossier beside its plan: lines, years and sources to choose from, and what is left of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nscl_desktop.domain.budget import Budget
@@ -93,27 +93,36 @@ def held(wholes: Wholes) -> list[WholeDossier]:
     return list(counted(wholes.values()))
 
 
-def lines_left(use: PlanUse, kinds: Kinds, query: str = "") -> tuple[LineLeft, ...]:
-    """Lines with money that answer a query, in printed order, each with what is left of quantity and money."""
-    budget, taken = use.budget, held(use.wholes)
+def lines_left(use: PlanUse, kinds: Kinds) -> tuple[LineLeft, ...]:
+    """Lines with money in printed order, each with what is left of quantity and money after all dossiers."""
+    budget = use.budget
+    drawing = [(frozenset(part.line_id for part in each.money), each) for each in use.wholes.values()]
     found = []
     for _, line in budget.tree.walk():
         money = budget.total(line.id)
-        words = line_words(budget.tree, line, 90)
-        if not money or line.kind == SECTION or rank(query, f"{words} {line.text}") is None:
+        if not money or line.kind == SECTION:
             continue
+        below = line_and_below(budget, line.id)
+        own = [each for lines, each in drawing if lines & below]
+        taken = counted(own)
+        ended = [each for each in own if each.dossier.state == ENDED]
         progress = line_progress(budget, line, taken, kinds)
-        left = money - sums_of(taken, lines=line_and_below(budget, line.id)).planned - _kept(use, line.id)
+        left = money - sums_of(taken, lines=below).planned - sums_of(ended, lines=below).out
         quota = progress.remaining
         found.append(
             LineLeft(
-                line.id, words, line.unit,
+                line.id, line_words(budget.tree, line, 90), line.unit,
                 "" if progress.planned is None else format_quantity(progress.planned),
                 "" if quota is None else format_quantity(quota),
                 format_amount(left), left < 0 or (quota is not None and quota < 0),
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def seek_lines(lines: Iterable[LineLeft], query: str) -> tuple[LineLeft, ...]:
+    """Those whose words answer a query, in the same order."""
+    return tuple(each for each in lines if rank(query, each.words) is not None)
 
 
 def left_of_cell(use: PlanUse, cell: tuple[str, int, str]) -> int | None:
@@ -162,9 +171,3 @@ def line_text(budget: Budget | None, line_id: str) -> str:
 
 def _source_text(use: PlanUse | None, code: str) -> str:
     return dict(source_offers(use)()).get(code, code)
-
-
-def _kept(use: PlanUse, line_id: str) -> int:
-    """Đồng that ended dossiers took out of a line and did not give back."""
-    ended = [each for each in use.wholes.values() if each.dossier.state == ENDED]
-    return sums_of(ended, lines=line_and_below(use.budget, line_id)).out if ended else 0

@@ -1,14 +1,16 @@
 """The life of a dossier: opened, carried over, paused, taken up again, ended, replaced, finished."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet, change_set, inserted, updated
 from nscl_desktop.domain.contracts import RECOVERY, Payment
 from nscl_desktop.domain.dossiers.chains import replacement_of
 from nscl_desktop.domain.dossiers.stages import NAMES
 from nscl_desktop.domain.dossiers.sums import sums_of
 from nscl_desktop.domain.dossiers.whole import WholeDossier, Wholes
+from nscl_desktop.domain.enterprises import Certificate
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.positions import sequence
@@ -25,19 +27,28 @@ from nscl_desktop.domain.supports import (
     SupportKind,
 )
 from nscl_desktop.services.dossier_parts import checked, made
+from nscl_desktop.services.removal import removal
 
 
-def open_dossier(registered_on: str, kinds: Iterable[SupportKind] = (), **values: Value) -> ChangeSet:
+def open_dossier(
+    registered_on: str,
+    kinds: Iterable[SupportKind] = (),
+    money: Iterable[Mapping[str, Value]] = (),
+    **values: Value,
+) -> ChangeSet:
     """A new dossier from a registration: its first stage is done, and each kind asked for is an item (one of it).
 
-    ``values`` are fields of Dossier; the unit, a title and the day of registration are needed.
+    ``values`` are fields of Dossier; the unit, a title and the day of registration are needed. ``money``: fields of
+    DossierMoney (line, year, source, amount in đồng), one for each part; a guidance has none.
     """
     if not values.get("enterprise_id"):
         raise InputError("Hồ sơ chưa có đơn vị được hỗ trợ; hãy chọn đơn vị trong danh bạ.")
     if not registered_on:
         raise InputError("Hồ sơ chưa có ngày đăng ký; hãy nhập ngày đăng ký.")
     dossier = made(Dossier, **{"year": int(registered_on[:4]), **values})
-    kinds = list(kinds)
+    kinds, money = list(kinds), list(money)
+    if money and dossier.is_guidance:
+        raise InputError("Hồ sơ chỉ hướng dẫn không có kinh phí; hãy bỏ kinh phí hoặc bỏ dấu “Chỉ hướng dẫn”.")
     items = [
         DossierItem(
             id=new_id(), dossier_id=dossier.id, position=position, kind_id=kind.id, name=kind.name,
@@ -45,8 +56,27 @@ def open_dossier(registered_on: str, kinds: Iterable[SupportKind] = (), **values
         )
         for kind, position in zip(kinds, sequence(len(kinds)), strict=True)
     ]  # fmt: skip
+    parts = [
+        made(DossierMoney, **{**part, "dossier_id": dossier.id, "position": position})
+        for part, position in zip(money, sequence(len(money)), strict=True)
+    ]
     step = _step(dossier, "registered", registered_on)
-    return change_set(f"Mở {WholeDossier(dossier).name}", map(inserted, (dossier, *items, step)), dossier.id)
+    return change_set(f"Mở {WholeDossier(dossier).name}", map(inserted, (dossier, *items, *parts, step)), dossier.id)
+
+
+def delete_dossier(book: Book, whole: WholeDossier, pointing: Mapping[str, int]) -> ChangeSet:
+    """Delete a dossier with all that belongs to it; refused while records elsewhere name it.
+
+    ``pointing``: noun → number of these. Certificates are the unit's own and only remember the dossier.
+    """
+    kept = {noun: count for noun, count in pointing.items() if noun != Certificate.noun}
+    if kept:
+        counts = ", ".join(f"{count} {noun}" for noun, count in kept.items())
+        raise InputError(
+            f"Không xóa được {whole.name}: còn {counts} nhắc đến hồ sơ này. Hãy xóa các mục ấy trước, hoặc chấm dứt"
+            " hồ sơ."
+        )
+    return change_set(f"Xóa {whole.name}", removal(book, [whole.dossier]), whole.dossier.id)
 
 
 def carry_over(whole: WholeDossier, plan_id: str, year: int, carried_text: str) -> ChangeSet:

@@ -64,14 +64,22 @@ class Deadline:
     name: str
     due_on: str
     left: int
+    short_name: str = ""
 
     @property
     def words(self) -> str:
         """Bước Khảo sát quá hạn 12 ngày; Giấy chứng nhận còn 40 ngày."""
-        when = (
-            f"quá hạn {-self.left} ngày" if self.left < 0 else f"còn {self.left} ngày" if self.left else "hạn hôm nay"
-        )
-        return f"{self.name} {when}"
+        return f"{self.name} {self._when('quá hạn')}"
+
+    @property
+    def short(self) -> str:
+        """For a narrow place: Khảo sát quá 12 ngày; Chứng nhận còn 40 ngày."""
+        return f"{self.short_name} {self._when('quá')}"
+
+    def _when(self, past: str) -> str:
+        if self.left < 0:
+            return f"{past} {-self.left} ngày"
+        return f"còn {self.left} ngày" if self.left else "hạn hôm nay"
 
 
 def deadlines(row: DossierRow, day: str) -> tuple[Deadline, ...]:
@@ -80,16 +88,17 @@ def deadlines(row: DossierRow, day: str) -> tuple[Deadline, ...]:
     Stages, contracts and reports wait only while a dossier is open; what an ended one leaves behind waits for nobody.
     """
     is_open = row.state == OPEN
+    stage = NAMES.get(row.next_stage, "")
     waits = (
-        (Wait.STAGE, f"{Wait.STAGE.value} {NAMES.get(row.next_stage, '')}", row.stage_due, is_open),
-        (Wait.CONTRACT, Wait.CONTRACT.value, row.contract_due, is_open),
-        (Wait.REPORT, Wait.REPORT.value, row.report_due, is_open),
-        (Wait.FOLLOW_UP, Wait.FOLLOW_UP.value, row.follow_due, row.state != ENDED),
-        (Wait.CERTIFICATE, Wait.CERTIFICATE.value, row.certificate_due, True),
+        (Wait.STAGE, f"{Wait.STAGE.value} {stage}", stage, row.stage_due, is_open),
+        (Wait.CONTRACT, Wait.CONTRACT.value, Wait.CONTRACT.value, row.contract_due, is_open),
+        (Wait.REPORT, Wait.REPORT.value, "Báo cáo", row.report_due, is_open),
+        (Wait.FOLLOW_UP, Wait.FOLLOW_UP.value, "Theo dõi", row.follow_due, row.state != ENDED),
+        (Wait.CERTIFICATE, Wait.CERTIFICATE.value, "Chứng nhận", row.certificate_due, True),
     )
     found = [
-        Deadline(wait, name, due, left)
-        for wait, name, due, counts in waits
+        Deadline(wait, name, due, left, short)
+        for wait, name, short, due, counts in waits
         if due and counts and (left := days_until(due, day)) <= _within(wait)
     ]
     return tuple(sorted(found, key=lambda each: (each.left, each.name)))

@@ -10,7 +10,14 @@ from nscl_desktop.domain.dossiers.codes import dong
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money_reading import parse_amount
 from nscl_desktop.domain.supports import SupportKind
-from nscl_desktop.presenters.dossier_money import left_of_cell, lines_left, source_offers, year_offers
+from nscl_desktop.presenters.dossier_money import (
+    LineLeft,
+    left_of_cell,
+    lines_left,
+    seek_lines,
+    source_offers,
+    year_offers,
+)
 from nscl_desktop.presenters.dossier_office import PlanUse
 from nscl_desktop.ui.dialogs.dialog import caption
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
@@ -38,7 +45,7 @@ class LineChooser(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._use: PlanUse | None = None
-        self._kinds: Mapping[str, SupportKind] = {}
+        self._lines: tuple[LineLeft, ...] = ()
         self.search = QLineEdit(placeholderText="Tìm mục chi (không cần dấu)")
         self.search.setAccessibleName("Tìm mục chi")
         self.table = ReadTable("Các mục chi", _COLUMNS)
@@ -69,7 +76,8 @@ class LineChooser(QWidget):
 
     def show_plan(self, use: PlanUse | None, kinds: Mapping[str, SupportKind], year: int | None = None) -> None:
         """Lines of this plan; ``year`` is offered first where the plan has money in it."""
-        self._use, self._kinds = use, kinds
+        self._use = use
+        self._lines = lines_left(use, kinds) if use else ()
         for combo, offers in ((self.year, year_offers(use)()), (self.source, source_offers(use)())):
             combo.clear()
             for value, label in offers:
@@ -93,7 +101,7 @@ class LineChooser(QWidget):
         return ChosenMoney(self.line_id, int(year) if year else None, str(self.source.currentData() or ""), amount)
 
     def _fill(self) -> None:
-        found = lines_left(self._use, self._kinds, self.search.text()) if self._use else ()
+        found = seek_lines(self._lines, self.search.text())
         rows = [(each.words, each.unit, each.planned, each.quota, each.money) for each in found]
         tips = [f"{each.words}{' — đã dùng quá' if each.is_over else ''}" for each in found]
         self.table.fill(rows, [each.line_id for each in found], tips)

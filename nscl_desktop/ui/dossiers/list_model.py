@@ -79,7 +79,7 @@ class DossierRowPainter(QStyledItemDelegate):
         painter.setFont(plain)
         below = QRect(inner.left(), inner.top() + height + _GAP, inner.width(), height)
         tone = "error" if row.is_late else "warning"
-        taken = self._write(painter, below, row.attention, tone, at_end=True) + 12 if row.attention else 0
+        taken = self._write(painter, below, row.brief, tone, at_end=True) + 12 if row.brief else 0
         words = " · ".join(filter(None, (row.code or row.title, row.where)))
         self._write(painter, below.adjusted(0, 0, -taken, 0), words, "muted")
         painter.setPen(self._theme.colour("line"))

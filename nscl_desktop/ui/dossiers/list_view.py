@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from nscl_desktop.domain.dossiers.listing import DossierRow
 from nscl_desktop.domain.money import format_amount
-from nscl_desktop.presenters.dossier_list import CHIPS, DossierFilters, DossierList
+from nscl_desktop.presenters.dossier_list import CHIPS, Arranged, DossierFilters, DossierList
 from nscl_desktop.ui.dossiers.list_model import DossierListModel, DossierRowPainter
 from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.theme import Theme
@@ -39,8 +39,9 @@ class DossierListView(QFrame):
         super().__init__()
         self.dossiers = dossiers
         self.setProperty("panel", "side")
-        self.search = QLineEdit(placeholderText="Tìm mã, đơn vị, nội dung… (không cần dấu)")
+        self.search = QLineEdit(placeholderText="Tìm mã, đơn vị, nội dung…")
         self.search.setAccessibleName("Tìm hồ sơ")
+        self.search.setToolTip("Tìm trong mã, tên đơn vị và nội dung; không cần dấu")
         self.search.setClearButtonEnabled(True)
         self.filter = QPushButton("Lọc")
         self.filter.setCheckable(True)
@@ -64,11 +65,18 @@ class DossierListView(QFrame):
         row = self.table.currentIndex().row()
         return self.dossiers.rows[row].id if 0 <= row < len(self.dossiers.rows) else ""
 
-    def take(self, rows: Sequence[DossierRow], wanted: str = "") -> None:
+    def take(self, found: Arranged, wanted: str = "") -> None:
         """Show the dossiers of the file as they are now; ``wanted`` (else the current one) stays current."""
         kept = wanted or self.current
-        self.dossiers.load(rows)
+        self.dossiers.load(found)
         self._show(kept)
+
+    def show_change(self, row: DossierRow | None) -> None:
+        """One dossier was changed."""
+        at = self.dossiers.show_change(row) if row else -1
+        if at >= 0:
+            self.model.dataChanged.emit(self.model.index(at, 0), self.model.index(at, 0))
+        self.follow()
 
     def offer(self, offers: Mapping[str, Sequence[tuple[str, str]]]) -> None:
         """Fill the filters; what is chosen stays chosen."""

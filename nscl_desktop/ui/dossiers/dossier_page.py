@@ -1,0 +1,171 @@
+"""One dossier: its heading with what can be done, and its sections from Tổng hợp to Lịch sử."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.plan_rows import PlanRow
+from nscl_desktop.presenters.dossier_office import OpenDossier
+from nscl_desktop.presenters.dossier_summary import STATE_CHIPS, about, state_words
+from nscl_desktop.services.desk import Changed, Refused
+from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.commands import Command, fill_menu, make_action, rename
+from nscl_desktop.ui.dossiers.content_page import ContentPage
+from nscl_desktop.ui.dossiers.money_page import MoneyPage
+from nscl_desktop.ui.dossiers.page_parts import DossierPart
+from nscl_desktop.ui.dossiers.results_page import ResultsPage
+from nscl_desktop.ui.dossiers.stages_page import StagesPage
+from nscl_desktop.ui.dossiers.summary_page import SummaryPage
+from nscl_desktop.ui.elided_label import ElidedLabel
+from nscl_desktop.ui.enterprises.unit_history import UnitHistory
+from nscl_desktop.ui.tab import Surroundings
+
+_UNDO, _REDO = "Hoàn tác", "Làm lại"
+
+
+class DossierPage(QFrame):
+    """The dossier on the desk. ``state_changed``: something of it is another now."""
+
+    state_changed = Signal()
+    unit_wanted = Signal(str)
+    dossier_wanted = Signal(str)
+
+    def __init__(self, open_dossier: OpenDossier, around: Surroundings, plans: Sequence[PlanRow], today: str) -> None:
+        super().__init__()
+        self.open, self._around = open_dossier, around
+        self.setProperty("panel", "page")
+        self.title, self.about, self.chip = ElidedLabel(), ElidedLabel(), QLabel()
+        self.title.setProperty("role", "title")
+        self.about.setProperty("role", "caption")
+        self.unit = QPushButton("Xem đơn vị")
+        self.unit.setToolTip("Mở đơn vị được hỗ trợ ở phần Đơn vị")
+        self.next = QPushButton()
+        self.next.setProperty("primary", "true")
+        self.papers, self.acts = QPushButton("In giấy tờ"), QPushButton("Việc khác")
+        self.pages = QTabWidget(documentMode=True)
+        self.pages.setAccessibleName("Các phần của hồ sơ")
+        self.summary = SummaryPage(open_dossier, around, today)
+        self.content = ContentPage(open_dossier, around, self.undo, plans)
+        self.money = MoneyPage(open_dossier, around, self.undo)
+        self.stages = StagesPage(open_dossier, around, self.undo, today)
+        self.results = ResultsPage(open_dossier, around, self.undo, today)
+        self.history = UnitHistory(open_dossier.desk, around)
+        self.history.empty.setText("Chưa có thay đổi nào được lưu cho hồ sơ này.")
+        self.parts: tuple[DossierPart, ...] = (self.summary, self.content, self.money, self.stages, self.results)
+        self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
+        self.redo_action = self._action(_REDO, self.redo, "redo", "Ctrl+Y")
+        self._lay_out()
+        self.unit.clicked.connect(self._want_unit)
+        self.summary.wanted.connect(self.dossier_wanted)
+        self.pages.currentChanged.connect(lambda _: self._on_page())
+        open_dossier.desk.subscribe(self._on_event)
+        self.follow()
+
+    def offer(self, acts: Sequence[QAction | None], papers: Sequence[QAction | None]) -> None:
+        """Commands of the dossier's life, and those that print its daily papers (none: no button)."""
+        for button, actions in ((self.acts, acts), (self.papers, papers)):
+            menu = QMenu(button)
+            fill_menu(menu, actions)
+            button.setMenu(menu)
+        self.papers.setVisible(bool(papers))
+
+    def undo(self) -> None:
+        """Ctrl+Z: take back the last step on this dossier."""
+        self._take_step(self.open.desk.undo, "Không còn bước nào để hoàn tác.")
+
+    def redo(self) -> None:
+        """Ctrl+Y."""
+        self._take_step(self.open.desk.redo, "Không còn bước nào để làm lại.")
+
+    def settle(self) -> None:
+        """Take what is being typed."""
+        for part in self.parts:
+            part.settle()
+
+    def take_focus(self) -> None:
+        """Begin with the section in front."""
+        if self.pages.currentWidget() is self._history_page:
+            self.history.table.setFocus()
+        else:
+            self.parts[self.pages.currentIndex()].take_focus()
+
+    def follow(self) -> None:
+        """Show the dossier as it is now."""
+        dossier = self.open.dossier
+        self.setEnabled(dossier is not None)
+        if dossier is not None:
+            unit = self.open.units.get(dossier.enterprise_id or "")
+            self.title.setText(" · ".join(filter(None, (dossier.code, unit.name if unit else "Chưa chọn đơn vị"))))
+            self.about.setText(about(self.open))
+            self.chip.setText(state_words(self.open))
+            self.chip.setProperty("chip", STATE_CHIPS[dossier.state])
+            self.chip.style().unpolish(self.chip)
+            self.chip.style().polish(self.chip)
+            self.unit.setVisible(unit is not None)
+        for part in self.parts:
+            part.follow()
+        stack = self.open.desk.undo_stack
+        for action, words, plain in (
+            (self.undo_action, stack.undo_words, _UNDO),
+            (self.redo_action, stack.redo_words, _REDO),
+        ):
+            rename(action, f"{plain}: {words[:1].lower()}{words[1:]}" if words else plain)
+            action.setEnabled(bool(words))
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head, below = QHBoxLayout(), QHBoxLayout()
+        head.setContentsMargins(16, 8, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self.title, 1)
+        for widget in (self.chip, self.unit, self.next, self.papers, self.acts):
+            head.addWidget(widget)
+        below.setContentsMargins(16, 0, 16, 4)
+        below.addWidget(self.about, 1)
+        self._history_page = QWidget()
+        column = QVBoxLayout(self._history_page)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.addWidget(self.history)
+        names = ("Tổng hợp", "Nội dung", "Kinh phí", "Giai đoạn && giấy tờ", "Kết quả")
+        for words, part in zip(names, self.parts, strict=True):
+            self.pages.addTab(cast("QWidget", part), words)
+        self.pages.addTab(self._history_page, "Lịch sử")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(below)
+        layout.addWidget(self.pages, 1)
+
+    def _action(self, words: str, run: Callable[[], object], icon: str, keys: str) -> QAction:
+        return make_action(self, Command(words, run, icon, (keys,)), self._around.theme)
+
+    # -- following --------------------------------------------------------------------------------------------------
+
+    def _on_event(self, event: Changed | Refused) -> None:
+        self.follow()
+        self.state_changed.emit()
+        if isinstance(event, Refused):
+            self._around.voice.refused.emit(event.sentence)
+
+    def _on_page(self) -> None:
+        if self.pages.currentWidget() is self._history_page:
+            self.history.read()
+
+    def _want_unit(self) -> None:
+        if self.open.dossier and self.open.dossier.enterprise_id:
+            self.unit_wanted.emit(self.open.dossier.enterprise_id)
+
+    def _take_step(self, step: Callable[[], ChangeSet | None], nothing: str) -> None:
+        self.settle()
+
+        def take() -> None:
+            done = step()
+            self._around.voice.said.emit(done.words if done else nothing)
+
+        attempted(self._around.voice, take)

@@ -1,0 +1,235 @@
+"""Section Hồ sơ hỗ trợ: the dossiers at the left, the chosen one at the right."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from nscl_desktop.domain.dossiers.listing import DossierRow
+from nscl_desktop.domain.plan_rows import PlanRow
+from nscl_desktop.presenters.dossier_list import Arranged, DossierList, arranged
+from nscl_desktop.presenters.dossier_office import OpenDossier
+from nscl_desktop.presenters.office import Office
+from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.dossiers.dossier_commands import DossierCommands
+from nscl_desktop.ui.dossiers.dossier_page import DossierPage
+from nscl_desktop.ui.dossiers.list_view import DossierListView
+from nscl_desktop.ui.preferences import Preferences
+from nscl_desktop.ui.tab import EDIT, FILE, TOOLS, VIEW, Menus, Surroundings, TabMaker
+
+_WORDS = (
+    "Một hồ sơ là một lần hỗ trợ cho một đơn vị: được hỗ trợ gì, đến bước nào, tiền từ mục chi nào của kế hoạch.\n"
+    "Hãy mở hồ sơ đầu tiên, hoặc xem trước danh mục nội dung hỗ trợ và giấy tờ của các bước."
+)
+_ROW_MS = 400
+"""Wait so long after an edit before the row in the list is read anew."""
+
+
+def prepare(_office: Office, _preferences: Preferences) -> TabMaker:
+    """The list is read when the section is made, which is when it is first looked at."""
+    return DossiersTab
+
+
+class DossiersTab:
+    """The section's parts and what they do with one another."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self.today = date.today().isoformat()  # noqa: DTZ011 - the clerk's own day
+        self.page: DossierPage | None = None
+        """The dossier on the desk."""
+        self.plans: Sequence[PlanRow] = ()
+        self._wanted = ""
+        self.list = DossierListView(DossierList(self.today), around.theme)
+        self._stack, self._split = QStackedWidget(), QSplitter(Qt.Orientation.Horizontal)
+        self.nothing_title, self.nothing_words = QLabel(), QLabel(_WORDS)
+        self.nothing = self._make_nothing()
+        self._stack.addWidget(self.nothing)
+        self._split.setAccessibleName("Hồ sơ hỗ trợ")
+        self._split.addWidget(self.list)
+        self._split.addWidget(self._stack)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+        self._split.setCollapsible(1, False)
+        self._split.setHandleWidth(1)
+        self._split.setSizes([380, 980])
+        self.commands = DossierCommands(self._split, around, self.list, lambda: self.page, lambda: self.plans)
+        self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
+        self._row = QTimer(self._split, singleShot=True, interval=_ROW_MS)
+        self._row.timeout.connect(self._read_row)
+        self.list.chosen.connect(self._show)
+        self.list.new_wanted.connect(self.commands.make_new)
+        self.commands.list_changed.connect(self._read)
+        self._read()
+
+    # -- what the window asks ---------------------------------------------------------------------------------------
+
+    def widget(self) -> QWidget:
+        """The section's page."""
+        return self._split
+
+    def menus(self) -> Menus:
+        """Commands on the list and on the dossier on the desk."""
+        self.commands.follow()
+        undoing = [self.page.undo_action, self.page.redo_action, None] if self.page else []
+        papers = [None, *self.commands.papers] if self.commands.papers else []
+        return {
+            FILE: [self.commands.new, *papers],
+            EDIT: [*undoing, *self.commands.acts],
+            VIEW: [self.commands.find, self.commands.filter, None, self.round],
+            TOOLS: [self.commands.lists],
+        }
+
+    def come_in_front(self) -> None:
+        """Show the list with the keyboard in it."""
+        self._around.voice.title.emit("Hồ sơ hỗ trợ")
+        self._around.voice.findings.emit(-1, -1, -1)
+        self.list.go_to_rows() if self.list.dossiers.rows else self.list.search.setFocus()
+
+    def go_to_findings(self) -> None:
+        """The warnings stand in the section Tổng hợp of the dossier."""
+        if self.page:
+            self.page.pages.setCurrentIndex(0)
+            self.page.take_focus()
+
+    def settle(self) -> None:
+        """Take what is being typed."""
+        if self.page:
+            self.page.settle()
+
+    def open_record(self, entity: str, key: str) -> None:
+        """Show a dossier, in the list and beside it; filters that hide it are taken away."""
+        self._read(key)
+
+    def read_again(self) -> None:
+        """Nothing of before may stay on the desk."""
+        self._put_away()
+        self._read()
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _make_nothing(self) -> QWidget:
+        page, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
+        page.setLayout(column)
+        self.nothing_title.setProperty("role", "title")
+        self.nothing_words.setProperty("role", "caption")
+        self.nothing_words.setWordWrap(True)
+        new, lists = QPushButton("Hồ sơ mới"), QPushButton("Danh mục hỗ trợ")
+        new.setProperty("primary", "true")
+        new.clicked.connect(lambda: self.commands.make_new())  # noqa: PLW0108 - the commands come later
+        lists.clicked.connect(lambda: self.commands.show_lists())  # noqa: PLW0108 - likewise
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addStretch(1)
+        for label in (self.nothing_title, self.nothing_words):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(new)
+        row.addWidget(lists)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(2)
+        return page
+
+    # -- reading ----------------------------------------------------------------------------------------------------
+
+    def _read(self, wanted: str = "") -> None:
+        """Read the list anew, and the dossier ``wanted`` (else the one on the desk)."""
+        dossiers, shown = self._around.office.dossiers, wanted or self._wanted
+        if self.page:
+            self.page.settle()
+
+        def take(found: tuple[Arranged, Sequence[PlanRow]]) -> None:
+            listed, self.plans = found
+            self.list.take(listed, shown)
+            self.list.offer(self.list.dossiers.offers(self.plans))
+            is_there = shown in listed.chips
+            if is_there and wanted:
+                self.list.choose(shown)
+            if is_there:
+                self._wanted = ""
+                self._show(shown)
+            else:
+                self._put_away()
+                if not wanted:
+                    self.list.go_to_rows()
+
+        def work() -> tuple[Arranged, Sequence[PlanRow]]:
+            return arranged(dossiers.rows(), self.today), dossiers.plans()
+
+        self._around.operations.run("", lambda _: work(), take)
+
+    def _show(self, key: str) -> None:
+        if not key or key == self._wanted:
+            return
+        self._wanted = key
+        if self.page:
+            self.page.settle()
+        dossiers = self._around.office.dossiers
+        self._around.operations.run("", lambda _: dossiers.read(key), lambda found: self._put_on(found, key))
+
+    def _put_on(self, found: OpenDossier, key: str) -> None:
+        if self._wanted != key:
+            return  # the choice went on meanwhile
+        kept = self.page.pages.currentIndex() if self.page else 0
+        self._take_away()
+        page = self.page = DossierPage(found, self._around, self.plans, self.today)
+        page.state_changed.connect(self._on_state)
+        page.dossier_wanted.connect(self.list.choose)
+        page.unit_wanted.connect(lambda unit: self._around.voice.record_wanted.emit("enterprise", unit))
+        page.next.clicked.connect(self.commands.note_next)
+        page.offer(self.commands.acts, self.commands.papers)
+        page.pages.setCurrentIndex(kept)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.commands.follow()
+        self._around.voice.menus_changed.emit()
+
+    def _put_away(self) -> None:
+        self._wanted = ""
+        is_empty = self.list.dossiers.is_empty
+        self.nothing_title.setText("Chưa có hồ sơ hỗ trợ nào" if is_empty else "Chọn một hồ sơ")
+        self.nothing_words.setVisible(is_empty)
+        self._stack.setCurrentWidget(self.nothing)
+        self._take_away()
+        self._around.voice.menus_changed.emit()
+
+    def _take_away(self) -> None:
+        if self.page:
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+
+    # -- following --------------------------------------------------------------------------------------------------
+
+    def _on_state(self) -> None:
+        """The dossier has changed: commands follow at once, its row in the list soon."""
+        self.commands.follow()
+        self._around.voice.menus_changed.emit()
+        self._row.start()
+
+    def _read_row(self) -> None:
+        dossier = self.page.open.dossier if self.page else None
+        if dossier is None:
+            return
+        dossiers, unit, key = self._around.office.dossiers, dossier.enterprise_id or "", dossier.id
+
+        def take(rows: Sequence[DossierRow]) -> None:
+            self.list.show_change(next((row for row in rows if row.id == key), None))
+
+        self._around.operations.run("", lambda _: dossiers.rows_of_unit(unit), take)
+
+    def _go_round(self) -> None:
+        """F6: from the list to the dossier's sections, into the section, and to the list again."""
+        page = self.page
+        if page is None:
+            self.list.go_to_rows()
+        elif self.list.table.hasFocus() or self.list.search.hasFocus():
+            page.pages.tabBar().setFocus()
+        elif page.pages.tabBar().hasFocus():
+            page.take_focus()
+        else:
+            self.list.table.setFocus()
