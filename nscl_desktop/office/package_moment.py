@@ -1,6 +1,6 @@
 """The office's file as a merge sees it: the journal since the ground, what was received, and what they make."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nscl_desktop.domain.changes import Change
@@ -61,7 +61,7 @@ class Moment:
 
 
 def read_moment(
-    connection: rows.File, shape: Shape, incoming: Proposal | None = None, watch: Watch = unwatched
+    connection: rows.File, shape: Shape, incoming: Sequence[Proposal] = (), watch: Watch = unwatched
 ) -> Moment:
     """Read what a merge needs; records that ``incoming`` touches are among the excerpt."""
     given_out = {each.id: each for each in rows.check_outs(connection)}
@@ -77,7 +77,7 @@ def read_moment(
     journal, reader = _journal(connection, ground.seq), PackageRecords(connection)
     office = OfficeFile(journal, received, published, reader, shape, settled)
     watch("Đang đọc các bản ghi liên quan")
-    excerpt = take_excerpt(replace(office, received=(*received, incoming)) if incoming else office)
+    excerpt = take_excerpt(replace(office, received=(*received, *incoming)))
     watch("Đang ghép")
     unnoted = tuple(missing_knowledge(office, excerpt))
     known = dict(unnoted)
@@ -85,6 +85,16 @@ def read_moment(
     office = replace(office, journal=journal)
     before = merge_office(office, excerpt)
     return Moment(last, ground.seq, office, excerpt, unnoted, kept, given_out, closed, before)
+
+
+def moment_after(moment: Moment, earlier: Sequence[Proposal]) -> Moment:
+    """The moment as it would be if these had been received already; they must be among what it was read for."""
+    if not earlier:
+        return moment
+    office = replace(moment.office, received=(*moment.office.received, *earlier))
+    outcome = merge_office(office, moment.excerpt)
+    excerpt = replace(moment.excerpt, present=dict(outcome.merged.records))
+    return replace(moment, office=office, excerpt=excerpt, before=outcome)
 
 
 def _journal(connection: rows.File, ground: int) -> tuple[OfficeStep, ...]:

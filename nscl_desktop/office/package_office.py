@@ -71,11 +71,17 @@ class PackageOffice:
         with self._writing() as room:
             return room.create(machine, roots, target, passphrase, watch)
 
-    def preview(self, path: Path, passphrase: str = "", watch: Watch = unwatched) -> MergeView:
-        """What receiving a package would do."""
+    def preview(
+        self,
+        path: Path,
+        passphrase: str = "",
+        watch: Watch = unwatched,
+        earlier: Sequence[tuple[Path, str]] = (),
+    ) -> MergeView:
+        """What receiving a package would do, once those ``earlier`` ones were received."""
         watch("Đang đọc gói")
         package = desk.read_package_file(path, passphrase)
-        return self._reading().receive(package, dry_run=True, watch=watch)
+        return self._reading().preview(package, [desk.read_package_file(*each) for each in earlier], watch)
 
     def receive(self, path: Path, passphrase: str = "", watch: Watch = unwatched) -> MergeView:
         """Receive a package in one step."""

@@ -1,6 +1,6 @@
 """A return package as the office looks at it: whether it can be received at all, and what receiving it comes to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from nscl_desktop.domain.merging.shape import Shape
 from nscl_desktop.exchange import package_proposals as form
 from nscl_desktop.exchange.package_file import RETURN, Package
 from nscl_desktop.exchange.package_values import DamagedPackageError
-from nscl_desktop.office.package_moment import Moment, authors_at, read_moment
+from nscl_desktop.office.package_moment import Moment, authors_at, moment_after, read_moment
 from nscl_desktop.services import package_showing as showing
 from nscl_desktop.services.package_merging import Outcome, merge_office
 from nscl_desktop.services.package_refusals import Refusal, sift
@@ -55,8 +55,10 @@ class Reception:
         )  # fmt: skip
 
 
-def weigh(connection: rows.File, shape: Shape, package: Package, watch: Watch) -> Reception:
-    """What receiving a package comes to.
+def weigh(
+    connection: rows.File, shape: Shape, package: Package, watch: Watch, earlier: Sequence[Package] = ()
+) -> Reception:
+    """What receiving a package comes to, as if those ``earlier`` ones had been received just before it.
 
     Raises UnreadableFileError for a package that is none of this office's, InputError for one of a closed check-out or
     of a machine that went back to an older copy of its file.
@@ -66,16 +68,19 @@ def weigh(connection: rows.File, shape: Shape, package: Package, watch: Watch) -
     said = form.members(package.parts["proposal"], "trail")
     trail = form.step_trail(said["trail"])
     _require_ours(connection, package)
-    moment = read_moment(connection, shape, proposal, watch)
+    before = [_proposal_of(each)[0] for each in earlier]
+    moment = moment_after(read_moment(connection, shape, (*before, proposal), watch), before)
     if proposal.author in moment.closed:
         raise InputError(
             f"Lần giao cho {moment.machine(proposal.author)} đã khép lại nên không nhận thêm kết quả; "
             "nếu vẫn cần nhận, hãy mở lại lần giao này rồi nhận gói."
         )
-    authors = authors_at(connection, moment, (proposal, said))
+    also = ((made, each.parts["proposal"]) for made, each in zip(before, earlier, strict=True))
+    authors = authors_at(connection, moment, *also, (proposal, said))
     known = moment.receptions(proposal.author)
     _require_same_line(known, proposal.revision, trail)
-    is_known = any(each.revision >= proposal.revision for each in known)
+    revisions = (*(each.revision for each in known), *(p.revision for p in before if p.author == proposal.author))
+    is_known = any(revision >= proposal.revision for revision in revisions)
     office = replace(moment.office, received=(*moment.office.received, proposal))
     outcome = moment.before if is_known else merge_office(office, moment.excerpt)
     return Reception(package, moment, proposal, refused, trail, outcome, authors, is_known)

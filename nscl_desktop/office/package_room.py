@@ -3,12 +3,11 @@
 Nothing here decides who wins: what was received is kept, and the records follow from all of it (domain.merging).
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from nscl_desktop.domain.backup_copies import IMPORT
 from nscl_desktop.domain.changes import Change, ChangeSet
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Value
@@ -22,10 +21,11 @@ from nscl_desktop.domain.registry import RECORD_TYPES
 from nscl_desktop.exchange import package_proposals as form
 from nscl_desktop.exchange import package_values as values
 from nscl_desktop.exchange.package_file import OUT, RECEIPT, Package, write_package
+from nscl_desktop.office.copy_aside import CopyAside
 from nscl_desktop.office.package_attachments import attached_files, keep_attachments
 from nscl_desktop.office.package_moment import Moment, authors_at, note_unnoted, read_moment
 from nscl_desktop.office.package_reception import Reception, weigh
-from nscl_desktop.paths import attachments_of, backups_of
+from nscl_desktop.paths import attachments_of
 from nscl_desktop.reports.saving import save_bytes
 from nscl_desktop.services import package_showing as showing
 from nscl_desktop.services.package_choice import chosen_records
@@ -34,7 +34,6 @@ from nscl_desktop.services.package_merging import Outcome, merge_office
 from nscl_desktop.services.package_report import MergeReport, receipt_of
 from nscl_desktop.services.package_views import DELETE, CheckOutState, MergeView, OpenItems, Watch, unwatched
 from nscl_desktop.storage import packages as rows
-from nscl_desktop.storage.backups import make_backup
 from nscl_desktop.storage.journal import from_stamp, last_seq, to_stamp
 from nscl_desktop.storage.package_records import PackageRecords
 from nscl_desktop.storage.store import Store, utc_now
@@ -85,7 +84,7 @@ class PackageRoom:
             is_first = not rows.check_outs(connection)
             last, office_file = last_seq(connection), rows.file_id(connection)
             records = chosen_records(PackageRecords(connection), roots, self._shape)
-            knows = Knowledge({OFFICE: last}) if is_first else read_moment(connection, self._shape, None, watch).knows
+            knows = Knowledge({OFFICE: last}) if is_first else read_moment(connection, self._shape, (), watch).knows
         said = form.dump(form.knowledge_to_json(knows))
         row = rows.CheckOut(new_id(), last, to_stamp(utc_now()), machine, form.dump(sorted(map(list, roots))), said)
         watch(f"Đang viết gói: {len(records)} bản ghi")
@@ -112,19 +111,31 @@ class PackageRoom:
         """
         return self._receive(package, watch, dry_run=dry_run).report()
 
-    def receive(self, package: Package, *, dry_run: bool = False, watch: Watch = unwatched) -> MergeView:
-        """As ``merge``; what it does as a screen shows it."""
-        return self._receive(package, watch, dry_run=dry_run).view()
+    def receive(self, package: Package, watch: Watch = unwatched) -> MergeView:
+        """As ``merge``; what it did as a screen shows it."""
+        return self._receive(package, watch, dry_run=False).view()
+
+    def preview(self, package: Package, earlier: Sequence[Package] = (), watch: Watch = unwatched) -> MergeView:
+        """What receiving would do, once some other packages were received before it."""
+        with self._store.reading() as connection:
+            return weigh(connection, self._shape, package, watch, earlier).view()
 
     def _receive(self, package: Package, watch: Watch, *, dry_run: bool) -> Reception:
-        with self._store.reading() as connection:
-            found = weigh(connection, self._shape, package, watch)
-        if dry_run or found.is_known:
+        if dry_run:
+            return self._weighed(package, watch)
+        with CopyAside(self._store.path) as copy:
+            found = self._weighed(package, watch)
+            if not found.is_known:
+                self._take_in(found, copy, watch)
             return found
-        watch("Đang sao lưu tệp dữ liệu")
-        keep_attachments(package.attachments, self._attachments)
-        self._back_up()
-        told = form.steps_told(package.parts["proposal"])
+
+    def _weighed(self, package: Package, watch: Watch) -> Reception:
+        with self._store.reading() as connection:
+            return weigh(connection, self._shape, package, watch)
+
+    def _take_in(self, found: Reception, copy: CopyAside, watch: Watch) -> None:
+        keep_attachments(found.package.attachments, self._attachments)
+        told = form.steps_told(found.package.parts["proposal"])
         said = {**form.proposal_to_json(found.proposal), "steps": [[n, *each] for n, each in told.items()]}
         row = rows.Received(
             found.moment.last + 1, found.proposal.author, found.proposal.revision, form.dump(found.trail),
@@ -134,10 +145,11 @@ class PackageRoom:
 
         def beside(connection: rows.File) -> None:
             rows.note_received(connection, row)
-            watch("Đang ghi vào tệp dữ liệu")  # the last moment at which nothing has happened yet
+            watch("Đang chờ bản sao lưu")
+            copy.require()
+            watch("Đang kết thúc")  # the last moment at which nothing has happened yet
 
-        self._save(found.moment, f"Nhận kết quả của {package.machine}", found.outcome, rows.RECEIVE, beside)
-        return found
+        self._save(found.moment, f"Nhận kết quả của {found.package.machine}", found.outcome, rows.RECEIVE, beside)
 
     def withdraw(self, check_out: str) -> None:
         """Take the newest reception of a machine back; what was received from it before counts again."""
@@ -294,10 +306,6 @@ class PackageRoom:
                 more(connection)
 
         self._store.apply_with(ChangeSet(words, outcome.changes, new_id()), beside, **self._signature)
-
-    def _back_up(self) -> None:
-        if self._store.path:
-            make_backup(self._store.path, backups_of(self._store.path), IMPORT, utc_now())
 
 
 def _roots_of(row: rows.CheckOut) -> tuple[Key, ...]:

@@ -42,8 +42,16 @@ class Packages(Protocol):
         ``roots`` are chosen records of any kind; what belongs to them and what they point at goes along.
         """
 
-    def preview(self, path: Path, passphrase: str = "", watch: Watch = unwatched) -> MergeView:
-        """What receiving a package would do; nothing is written."""
+    def preview(
+        self,
+        path: Path,
+        passphrase: str = "",
+        watch: Watch = unwatched,
+        earlier: Sequence[tuple[Path, str]] = (),
+    ) -> MergeView:
+        """What receiving a package would do, once those ``earlier`` ones (path, passphrase) were received; nothing is
+        written.
+        """
 
     def receive(self, path: Path, passphrase: str = "", watch: Watch = unwatched) -> MergeView:
         """Receive a package in one step, after a proved copy of the data file."""
