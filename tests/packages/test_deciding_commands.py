@@ -38,10 +38,11 @@ class Clerk:
     def __init__(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self._data, self._capsys = data, capsys
 
-    def told(self, *words: str) -> Any:  # Any: what JSON holds
+    def told(self, *words: str) -> dict[str, list[dict[str, Any]]]:  # Any: what JSON holds
         self._capsys.readouterr()
         assert main([*words, "--json", "--data", str(self._data)]) == 0
-        return json.loads(self._capsys.readouterr().out)
+        found: dict[str, list[dict[str, Any]]] = json.loads(self._capsys.readouterr().out)
+        return found
 
     def refused(self, *words: str) -> str:
         self._capsys.readouterr()

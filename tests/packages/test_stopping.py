@@ -55,6 +55,6 @@ def stopped_at(number: int, office: RealOffice, folder: Path) -> bool:
         assert made <= {"ra.nsclgoi", "ve.nsclgoi", "m.db"}
         return False
     finally:
-        if machine:
+        if machine is not None:
             machine.close()
     return True
