@@ -106,7 +106,7 @@ def test_an_empty_list_says_so() -> None:
 def test_a_visit_is_finished_signed_and_corrected_from_the_screen() -> None:
     made = book()
     entry, desk = entry_over(made)
-    with pytest.raises(InputError, match="câu I.1"):
+    with pytest.raises(InputError, match=r"câu I\.1"):
         entry.finish()
     assert [lack.question_id for lack in entry.lacks] == ["papers"]
     entry.enter("passed", "")

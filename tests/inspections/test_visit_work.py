@@ -146,7 +146,7 @@ def test_a_survey_wants_neither_team_nor_place() -> None:
 
 def test_finishing_names_what_is_missing() -> None:
     made = book()
-    with pytest.raises(InputError, match="Chưa kết thúc được, còn thiếu: câu I.1; hãy điền"):
+    with pytest.raises(InputError, match=r"Chưa kết thúc được, còn thiếu: câu I\.1; hãy điền"):
         finish(made, "v")
     bare = Book([Checklist(id="c", name="x"), *questions(), Visit(id="v", checklist_id="c")])
     with pytest.raises(InputError, match="họ tên đại diện đơn vị và 1 chỗ khác"):

@@ -18,6 +18,7 @@ class MemoryRegister:
 
     def __init__(self) -> None:
         self._store: Store | None = None
+        self._desks: dict[str, Desk] = {}
 
     @property
     def store(self) -> Store:
@@ -37,10 +38,13 @@ class MemoryRegister:
         return "Trần Thị Thử", "MAY-01"
 
     def put_on_desk(self, book: Book, root: Record) -> Desk:
-        return Desk(book, root.id, self)
+        desk = self._desks[root.entity] = Desk(book, root.id, self)
+        return desk
 
     def submit(self, change_set: ChangeSet) -> None:
         write(self.store, change_set)
+        for desk in self._desks.values():
+            desk.mark_saved(change_set.id)
 
     def add(self, step: ChangeSet) -> str:
         write(self.store, step)
