@@ -14,6 +14,7 @@ from nscl_desktop.domain.records import Record
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage import enterprise_queries as queries
+from nscl_desktop.storage.unit_queries import records_about
 
 
 class EnterpriseRoom:
@@ -65,6 +66,11 @@ class EnterpriseRoom:
         """What belongs to a unit, the unit itself first. Aside."""
         with self._data.registers(settled=True).reading() as connection:
             return list(queries.enterprise_parts(connection, key))
+
+    def about(self, key: str) -> Sequence[Record]:
+        """Dossiers, visits and papers of a unit with what belongs to them and the names they use. Aside."""
+        with self._data.registers(settled=True).reading() as connection:
+            return list(records_about(connection, key))
 
     def add(self, step: ChangeSet) -> None:
         """Save a step that is made on no desk; raises why it was not saved. Aside."""

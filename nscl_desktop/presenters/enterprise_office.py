@@ -42,6 +42,9 @@ class Register(Protocol):
     def belonging(self, key: str) -> Sequence[Record]:
         """What belongs to a unit, the unit itself first. Aside."""
 
+    def about(self, key: str) -> Sequence[Record]:
+        """Dossiers, visits and papers of a unit with what belongs to them and the names they use. Aside."""
+
     def add(self, step: ChangeSet) -> None:
         """Save a step that is made on no desk; raises why it was not saved. Aside."""
 
