@@ -8,6 +8,7 @@ households from 01/7/2025 (Luật Quản lý thuế; Thông tư 86/2024/TT-BTC, 
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from operator import mul
 
 from nscl_desktop.domain.text import nfc, quoted
@@ -53,6 +54,7 @@ def check_digit(first_nine: str) -> int | None:
     return digit if digit < 10 else None
 
 
+@lru_cache(maxsize=1 << 14)
 def read_tax_code(typed: str) -> TaxCode:
     """A code as it was typed, pasted or read from a cell, in its kept form; strange text comes back with a warning."""
     shown = " ".join(nfc(typed).split())

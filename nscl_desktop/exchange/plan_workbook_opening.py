@@ -32,7 +32,7 @@ _MOST_PACKED = 64 * 1024 * 1024
 _OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")
 """How files of Excel 97–2003 begin, and today's files with a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_DAMAGED = (
+DAMAGED = (
     BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError,
     SyntaxError, ArithmeticError, RuntimeError, NotImplementedError, struct.error, zlib.error,
 )  # fmt: skip
@@ -113,7 +113,7 @@ def open_sheets(path: Path) -> tuple[Sheet, ...]:
     Raises:
         UnreadableFileError: for what is no .xlsx file, has a password, is damaged, or unpacks to more than any plan.
     """
-    _check_file(path)
+    check_workbook(path)
     try:
         # openpyxl warns of what it leaves out (validations, pictures); none of it is wanted here
         with warnings.catch_warnings(action="ignore"):
@@ -126,11 +126,12 @@ def open_sheets(path: Path) -> tuple[Sheet, ...]:
                 formulas.close()
     except UnreadableFileError:
         raise
-    except _DAMAGED:
-        raise _damaged(path) from None
+    except DAMAGED:
+        raise damaged(path) from None
 
 
-def _check_file(path: Path) -> None:
+def check_workbook(path: Path, most_unpacked: int = _MOST_UNPACKED) -> None:
+    """Refuse, before anything of it is read, what is no .xlsx file, has a password, or unpacks to more bytes."""
     name = quoted(path.name)
     try:
         if path.stat().st_size > _MOST_PACKED:
@@ -144,7 +145,7 @@ def _check_file(path: Path) -> None:
         with ZipFile(path) as archive:
             parts = archive.infolist()
             size = sum(part.file_size for part in parts if not part.filename.startswith("xl/media/"))
-            if len(parts) > _MOST_PARTS or size > _MOST_UNPACKED:
+            if len(parts) > _MOST_PARTS or size > most_unpacked:
                 raise UnreadableFileError(
                     f"Tệp {name} quá lớn khi mở ra ({size // 2**20} MB); "
                     "hãy xóa các dòng, cột trống đã định dạng rồi lưu lại."
@@ -153,8 +154,8 @@ def _check_file(path: Path) -> None:
                 raise UnreadableFileError(f"Tệp {name} không phải tệp Excel (.xlsx); hãy chọn đúng tệp.")
             if any(part.flag_bits & 1 for part in parts):
                 raise _old_or_locked(name, encrypted=True)
-    except _DAMAGED:
-        raise _damaged(path) from None
+    except DAMAGED:
+        raise damaged(path) from None
 
 
 def _old_or_locked(name: str, *, encrypted: bool) -> UnreadableFileError:
@@ -163,7 +164,8 @@ def _old_or_locked(name: str, *, encrypted: bool) -> UnreadableFileError:
     return UnreadableFileError(f"Tệp {name} là tệp Excel đời cũ (.xls); hãy mở bằng Excel và lưu thành .xlsx rồi nhập.")
 
 
-def _damaged(path: Path) -> UnreadableFileError:
+def damaged(path: Path) -> UnreadableFileError:
+    """The refusal of a file that cannot be read."""
     return UnreadableFileError(
         f"Tệp {quoted(path.name)} bị hỏng hoặc không phải tệp Excel (.xlsx); hãy lấy lại bản gốc."
     )

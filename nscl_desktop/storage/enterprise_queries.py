@@ -164,6 +164,17 @@ def enterprise_parts(connection: sqlite3.Connection, key: str) -> Iterator[Recor
             yield from read_records(connection, record_type, f"{quoted(names[0])} = ?", [key])
 
 
+def parts_of_many(
+    connection: sqlite3.Connection, record_types: Sequence[type[Record]], keys: Sequence[str]
+) -> Iterator[Record]:
+    """What belongs to some units, of some kinds."""
+    for record_type in record_types:
+        owner = quoted(owner_field(record_type) or "id")
+        for first in range(0, len(keys), _AT_ONCE):
+            some = keys[first : first + _AT_ONCE]
+            yield from read_records(connection, record_type, f"{owner} IN ({', '.join('?' * len(some))})", some)
+
+
 def pointing_records(connection: sqlite3.Connection, key: str) -> Iterator[Record]:
     """Records that name a unit without belonging to it: dossiers, visits, contracts, branches."""
     for record_type, names in _POINTING.items():

@@ -15,6 +15,7 @@ from nscl_desktop.ui.enterprises.unit_commands import UnitCommands
 from nscl_desktop.ui.enterprises.unit_page import UnitPage
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.tab import EDIT, FILE, TOOLS, VIEW, Menus, Surroundings, TabMaker
+from nscl_desktop.ui.unit_import.import_commands import UnitImportCommands
 
 _WORDS = (
     "Doanh nghiệp, hợp tác xã, hộ kinh doanh, trường học, cơ sở y tế được hỗ trợ hoặc sẽ được hỗ trợ.\n"
@@ -50,6 +51,7 @@ class EnterprisesTab:
         self._split.setHandleWidth(1)
         self._split.setSizes([400, 960])
         self.commands = UnitCommands(self._split, around, self.list, lambda: self.page)
+        self.imports = UnitImportCommands(self._split, around)
         self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
         columns = tuple(name for name in self.commands.offer_columns() if name in COLUMNS)
         if columns:
@@ -70,8 +72,8 @@ class EnterprisesTab:
         self.commands.follow()
         undoing = [self.page.undo_action, self.page.redo_action, None] if self.page else []
         return {
-            FILE: [self.commands.new, None, self.commands.export],
-            EDIT: [*undoing, *self.commands.for_units],
+            FILE: [self.commands.new, None, *self.imports.for_files, self.commands.export],
+            EDIT: [*undoing, *self.commands.for_units, None, self.imports.take_back],
             VIEW: [*self.commands.for_list, None, self.round],
             TOOLS: [self.commands.duplicates],
         }
@@ -111,6 +113,8 @@ class EnterprisesTab:
         new = QPushButton("Đơn vị mới")
         new.setProperty("primary", "true")
         new.clicked.connect(lambda: self.commands.make_new())  # noqa: PLW0108 - the commands come later
+        from_file = QPushButton("Nhập từ Excel…")
+        from_file.clicked.connect(lambda: self.imports.from_file.trigger())  # noqa: PLW0108 - likewise
         column.setSpacing(16)
         column.addStretch(1)
         for label in (self.nothing_title, words):
@@ -118,6 +122,7 @@ class EnterprisesTab:
             column.addWidget(label)
         row.addStretch(1)
         row.addWidget(new)
+        row.addWidget(from_file)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(2)
@@ -129,6 +134,7 @@ class EnterprisesTab:
         self.list.count_wanted.connect(self._count)
         self.list.changed.connect(self._on_choice)
         self.commands.list_changed.connect(self._on_list_changed)
+        self.imports.list_changed.connect(self._on_list_changed)
 
     # -- doing ------------------------------------------------------------------------------------------------------
 
