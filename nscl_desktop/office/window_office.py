@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nscl_desktop.office.giving_room import GivingRoom
     from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
     from nscl_desktop.office.print_room import PrintRoom
+    from nscl_desktop.office.survey_room import SurveyRoom
     from nscl_desktop.office.round_room import RoundRoom
     from nscl_desktop.office.unit_import_room import UnitImportRoom
     from nscl_desktop.office.visit_room import VisitRoom
@@ -131,6 +132,13 @@ class WindowOffice:
         from nscl_desktop.office.unit_import_room import UnitImportRoom  # wanted for the first import
 
         return UnitImportRoom(self.shelf)
+
+    @property
+    def surveys(self) -> "SurveyRoom":
+        """What was answered by questionnaires."""
+        from nscl_desktop.office.survey_room import SurveyRoom  # likewise
+
+        return SurveyRoom(self.shelf)
 
     @property
     def files(self) -> "FileRoom":

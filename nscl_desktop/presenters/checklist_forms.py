@@ -131,7 +131,7 @@ class QuestionForm(_Form):
         if name == "text" and self._question is not None and self._question.kind == HEADING:
             return replace(spec, label="Tên mục")
         if name == "label":
-            return replace(spec, label="Số mục (để trống: tự đánh số)")
+            return replace(spec, hint="Để trống thì chương trình tự đánh số")
         if name == "condition" and self._answers():
             return replace(spec, kind=Kind.CHOICE, choices=(_ANY_ANSWER, *self._answers()))
         return spec

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.round_office import Rounds
     from nscl_desktop.presenters.unit_import_office import UnitImports
     from nscl_desktop.presenters.visit_office import Visits
+    from nscl_desktop.presenters.survey_office import SurveyOffice
 
 
 class PlanShelf(Protocol):
@@ -299,6 +300,10 @@ class Office(Protocol):
     @property
     def given_work(self) -> "GivenWork":
         """What this file was given by an office."""
+
+    @property
+    def surveys(self) -> "SurveyOffice":
+        """What was answered by questionnaires."""
 
     @property
     def attachments(self) -> Attachments:

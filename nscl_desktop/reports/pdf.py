@@ -28,7 +28,7 @@ from nscl_desktop.reports.saving import save_bytes
 # Text encoding of streams makes files a quarter larger and slower, and no mail system needs it any more
 rl_config.useA85 = 0
 # reportlab's fonts keep a reading position, so two documents cannot be made from them at once
-_ONE_AT_A_TIME = Lock()
+ONE_AT_A_TIME = Lock()
 
 
 def write_pdf(
@@ -42,7 +42,7 @@ def write_pdf(
         InputError: a table too wide for the paper, totals that contradict each other, a damaged signature picture.
         EnvironmentProblem: fonts missing, or the file cannot be written. Nothing is left behind then.
     """
-    with _ONE_AT_A_TIME, _no_garbage_collection():
+    with ONE_AT_A_TIME, _no_garbage_collection():
         data, result = _print(doc, fonts or machine_fonts(), created)
     if isinstance(target, Path):
         save_bytes(target, data)
