@@ -52,7 +52,7 @@ class MoneyCell:
     @property
     def texts(self) -> tuple[str, ...]:
         """As a row of the table; what the plan does not know has no remainder."""
-        figures = (self.planned, self.contracted, self.accepted, self.out, self.own)
+        figures = (self.planned, self.contracted, self.out, self.own)
         left = "" if self.left is None else format_amount(self.left)
         return (self.line, self.year, self.source, *(format_amount(each) if each else "" for each in figures), left)
 

@@ -14,6 +14,11 @@ class FillingColumn(QObject):
         table.viewport().installEventFilter(self)
         table.horizontalHeader().sectionResized.connect(self._on_resized)
 
+    def shrink_to(self, characters: int) -> None:
+        """The least width is this many characters from now on."""
+        self._least = characters * self._table.fontMetrics().averageCharWidth() + 16
+        self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's call before the viewport handles an event."""
         if event.type() == QEvent.Type.Resize:

@@ -54,7 +54,8 @@ class RecordTable(QWidget):
         self._records, self._around, self._undo = records, around, undo
         self.model = RecordTableModel(records, extra, lambda act: attempted(around.voice, act))
         self.table = QTableView()
-        self._set_up_table(noun, stretched, rows, lines)
+        self._set_up_table(noun, rows, lines)
+        self._filling = FillingColumn(self.table, stretched, _LEAST)
         self.empty = QLabel(f"Chưa có {noun} nào. Nhấn “Thêm {noun}” để ghi.")
         self.empty.setProperty("role", "caption" if rows else "notice")
         self._adder: Callable[[], object] | None = None
@@ -90,6 +91,10 @@ class RecordTable(QWidget):
         self._adder = adder
         self.add.setText(f"{self.add.text()}…")
 
+    def shrink_to(self, characters: int) -> None:
+        """The stretched column may become as narrow as this, so that columns behind it stay in sight."""
+        self._filling.shrink_to(characters)
+
     def stand_in_own_order(self) -> None:
         """No buttons for moving: the records stand by day or year."""
         self.up.hide()
@@ -104,7 +109,7 @@ class RecordTable(QWidget):
 
     # -- building ---------------------------------------------------------------------------------------------------
 
-    def _set_up_table(self, noun: str, stretched: int, rows: int, lines: int) -> None:
+    def _set_up_table(self, noun: str, rows: int, lines: int) -> None:
         table = self.table
         table.setModel(self.model)
         table.setProperty("framed", "true")
@@ -126,7 +131,6 @@ class RecordTable(QWidget):
         widest = _WIDEST * table.fontMetrics().averageCharWidth()
         for column in range(self.model.columnCount()):
             table.setColumnWidth(column, min(table.columnWidth(column) + 8, widest))
-        FillingColumn(table, stretched, _LEAST)
         line = lines * table.fontMetrics().height() + 12
         table.verticalHeader().setDefaultSectionSize(line)
         if rows:

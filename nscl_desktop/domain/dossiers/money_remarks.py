@@ -36,7 +36,7 @@ def over_line(budget: Budget, whole: WholeDossier, others: Iterable[WholeDossier
         left = max(there - taken, 0)
         if amount > left:
             where = line_name(budget.tree, budget.tree.line(line_id))
-            where += (f" năm {year}" if year else "") + (f", nguồn {source}" if source else "")
+            where += (f" năm {year}" if year else "") + (f", nguồn {_source_name(budget, source)}" if source else "")
             message = (
                 f"Kinh phí dự kiến {dong(amount)} vượt {dong(amount - left)} so với {where}: kế hoạch {dong(there)}, "
                 f"các hồ sơ trước đã dùng {dong(taken)}, còn {dong(left)}."
@@ -77,6 +77,12 @@ def about_contracts(whole: WholeDossier) -> Iterator[Finding]:
 def contract_value(whole: WholeDossier) -> int:
     """Đồng of all contracts of a dossier as they are in force, each once."""
     return sum(value for _, value, _ in effective_contracts(whole))
+
+
+def _source_name(budget: Budget, code: str) -> str:
+    """The code as offices say it; the name where the code is not meant for eyes."""
+    name = next((each.name for each in budget.frame.sources if each.code == code), "")
+    return name if name and "_" in code else code
 
 
 def _taken(budget: Budget, before: list[WholeDossier], cell: Cell) -> int:

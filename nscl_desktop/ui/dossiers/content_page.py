@@ -43,6 +43,7 @@ class ContentPage(ScrolledColumn):
         self.count.setProperty("role", "caption")
         rows = PartRows(open_dossier, DossierItem, _ITEMS, {"kind_id": kind_offers(open_dossier)})
         self.items = RecordTable(rows, around, undo, noun="mục hỗ trợ", stretched=1, rows=_ROWS)
+        self.items.shrink_to(20)
         self.form = RecordFormView(
             DossierForm(open_dossier, _FACTS, plans), around.voice, columns=3, wide_lines=3, spans=_SPANS
         )

@@ -161,7 +161,7 @@ class DossierCommands(QObject):
         asked = [
             Asked("day", "Ngày chấm dứt", text=format_short(self._list.dossiers.today)), Asked("reason", "Lý do"),
         ]  # fmt: skip
-        about = "Chỗ của hồ sơ trở thành trống cho đến khi có đơn vị thay thế."
+        about = "Chỗ của hồ sơ để trống cho đến khi có đơn vị thay thế."
         if out:
             about += f" Đã tạm ứng, thanh toán {dong(out)}: ghi số thu hồi, để trống nếu chưa thu."
             asked += [

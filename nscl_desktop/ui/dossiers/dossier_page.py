@@ -123,10 +123,12 @@ class DossierPage(QFrame):
         head.setContentsMargins(16, 8, 16, 0)
         head.setSpacing(8)
         head.addWidget(self.title, 1)
-        for widget in (self.chip, self.unit, self.next, self.papers, self.acts):
-            head.addWidget(widget)
+        head.addWidget(self.chip)
         below.setContentsMargins(16, 0, 16, 4)
+        below.setSpacing(8)
         below.addWidget(self.about, 1)
+        for widget in (self.unit, self.next, self.papers, self.acts):
+            below.addWidget(widget)
         self._history_page = QWidget()
         column = QVBoxLayout(self._history_page)
         column.setContentsMargins(16, 12, 16, 16)

@@ -23,8 +23,8 @@ from nscl_desktop.ui.dialogs.dialog import caption
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 
 _COLUMNS = (
-    ReadColumn("Mục chi của kế hoạch"), ReadColumn("ĐVT", 11), ReadColumn("Kế hoạch", 9, is_figure=True),
-    ReadColumn("Còn lại", 9, is_figure=True), ReadColumn("Kinh phí còn lại", 16, is_figure=True),
+    ReadColumn("Mục chi của kế hoạch"), ReadColumn("ĐVT", 10), ReadColumn("Số lượng", 8, is_figure=True),
+    ReadColumn("Còn lại", 7, is_figure=True), ReadColumn("Kinh phí còn lại", 15, is_figure=True),
 )  # fmt: skip
 
 
@@ -38,11 +38,14 @@ class ChosenMoney(NamedTuple):
 
 
 class LineChooser(QWidget):
-    """Search and table of lines, below it year, source and amount; ``changed`` after every choice."""
+    """Search and table of lines, below it year, source and amount; ``changed`` after every choice.
+
+    ``beside`` stands left of the search: the choice of the plan, where there is one.
+    """
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, beside: QWidget | None = None) -> None:
         super().__init__()
         self._use: PlanUse | None = None
         self._lines: tuple[LineLeft, ...] = ()
@@ -64,7 +67,12 @@ class LineChooser(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.search)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        if beside is not None:
+            top.addWidget(beside, 1)
+        top.addWidget(self.search, 1)
+        layout.addLayout(top)
         layout.addWidget(self.table, 1)
         layout.addLayout(row)
         layout.addWidget(self.left)

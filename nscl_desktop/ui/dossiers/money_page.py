@@ -23,12 +23,12 @@ from nscl_desktop.ui.record_table_model import ExtraColumn
 from nscl_desktop.ui.tab import Surroundings
 
 _CELLS = (
-    ReadColumn("Mục chi"), ReadColumn("Niên độ", 8), ReadColumn("Nguồn", 18),
-    *(ReadColumn(words, 15, is_figure=True) for words in (
-        "Dự kiến", "Hợp đồng", "Nghiệm thu", "Đã chi", "Đối ứng", "Kế hoạch còn lại")),
+    ReadColumn("Mục chi"), ReadColumn("Niên độ", 7), ReadColumn("Nguồn", 15),
+    *(ReadColumn(words, 13, is_figure=True) for words in (
+        "Dự kiến", "Hợp đồng", "Đã chi", "Đối ứng", "Kế hoạch còn")),
 )  # fmt: skip
 _CONTRACT = (
-    "number", "date", "changes", "value", "deadline", "accepted_on", "accepted_value", "liquidated_on", "subject",
+    "number", "date", "value", "deadline", "accepted_on", "accepted_value", "liquidated_on", "changes", "subject",
 )  # fmt: skip
 _PAYMENT = ("date", "move", "contract_id", "year", "source", "amount", "document")
 _ROWS, _MOST = 3, 6

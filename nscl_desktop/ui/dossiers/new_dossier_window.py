@@ -55,7 +55,10 @@ class NewDossierWindow(Dialog):
         self.kinds = QListWidget()
         self.chosen_kinds = caption("")
         self.first = QPushButton("Dùng danh mục ban đầu của chương trình")
-        self.plan, self.chooser = QComboBox(), LineChooser()
+        self.plan = QComboBox()
+        self.plan.setAccessibleName("Kế hoạch")
+        self.plan.setToolTip("Kế hoạch mà hồ sơ thực hiện")
+        self.chooser = LineChooser(self.plan)
         self.add_money, self.drop_money = QPushButton("Thêm phần kinh phí này"), QPushButton("Bỏ phần đang chọn")
         self.money = QListWidget()
         self.plan.addItem("Ngoài kế hoạch", "")
@@ -105,7 +108,6 @@ class NewDossierWindow(Dialog):
         self.rule.setToolTip("{năm} là năm đăng ký, {số} là số thứ tự trong năm: HT-{năm}-{số} cho HT-2021-007")
 
     def _lay_out_money(self, column: QVBoxLayout) -> None:
-        self.add_field("Kế hoạch", self.plan)
         column.addWidget(self.chooser, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -114,7 +116,10 @@ class NewDossierWindow(Dialog):
         row.addStretch(1)
         column.addLayout(row)
         self.money.setAccessibleName("Các phần kinh phí của hồ sơ")
-        self.money.setFixedHeight(4 * self.fontMetrics().height() + 16)
+        self.money.setToolTip("Các phần kinh phí của hồ sơ")
+        for listed in (self.money, self.kinds):
+            listed.setProperty("framed", "true")
+        self.money.setFixedHeight(2 * self.fontMetrics().height() + 28)
         column.addWidget(self.money)
 
     def _listen(self) -> None:

@@ -18,7 +18,7 @@ from nscl_desktop.ui.tab import Surroundings
 
 _INDICATOR = ("name", "unit", "before", "before_on", "after", "after_on", "less_is_better")
 _FOLLOW = ("months", "due_on", "done_on", "still_running", "note")
-_ROWS = 4
+_ROWS = 3
 
 
 class ResultsPage(ScrolledColumn):
@@ -29,15 +29,17 @@ class ResultsPage(ScrolledColumn):
         self._open, self._around = open_dossier, around
         self.indicators = RecordTable(
             PartRows(open_dossier, Indicator, _INDICATOR), around, undo, noun="chỉ số", rows=_ROWS,
-            extra=(ExtraColumn("Kết quả", effect_words),),
+            extra=(ExtraColumn("Kết quả", effect_words),)
         )  # fmt: skip
         self.certificates = RecordTable(
             WonCertificates(open_dossier), around, undo, noun="giấy chứng nhận", rows=_ROWS,
-            extra=(ExtraColumn("Thời hạn", lambda record: expiry_of(record, today)),),
+            extra=(ExtraColumn("Thời hạn", lambda record: expiry_of(record, today)),)
         )  # fmt: skip
         self.follow_ups = RecordTable(
             PartRows(open_dossier, FollowUp, _FOLLOW), around, undo, noun="lần theo dõi", rows=_ROWS, stretched=4
         )
+        for table in (self.indicators, self.certificates, self.follow_ups):
+            table.shrink_to(16)
         self.certificates.stand_in_own_order()
         self.follow_ups.stand_in_own_order()
         self.schedule = QPushButton("Lập lịch 6, 12, 24 tháng")

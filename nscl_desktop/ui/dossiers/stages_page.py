@@ -48,6 +48,8 @@ class StagesPage(ScrolledColumn):
         self.stages.add.hide()
         for table in (self.stages, self.papers, self.reports):
             table.stand_in_own_order()
+            table.shrink_to(12)
+        self.papers.shrink_to(24)
         self.stages.delete.setText("Xóa ghi chép của bước")
         self.papers.delete.setText("Xóa ghi chép")
         self.papers.add_by(self._add_paper)

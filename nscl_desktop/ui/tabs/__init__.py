@@ -16,7 +16,11 @@ def _plans() -> Preparation:
 def _enterprises() -> Preparation:
     from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise; a section is imported when looked at
 
-    return sectioned("Doanh nghiệp", (Section("Đơn vị", "nscl_desktop.ui.tabs.enterprises", ("enterprise",)),))
+    sections = (
+        Section("Đơn vị", "nscl_desktop.ui.tabs.enterprises", ("enterprise",)),
+        Section("Hồ sơ hỗ trợ", "nscl_desktop.ui.tabs.dossiers", ("dossier",)),
+    )
+    return sectioned("Doanh nghiệp", sections)
 
 
 def _inspections() -> Preparation:
@@ -33,6 +37,6 @@ def _inspections() -> Preparation:
 
 TABS = (
     TabSpec("plans", "Kế hoạch", _plans, ("plan",)),
-    TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise",)),
+    TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise", "dossier")),
     TabSpec("inspections", "Kiểm tra", _inspections, ("visit", "inspection_plan", "recommendation", "checklist")),
 )

@@ -53,7 +53,7 @@ class DossiersTab:
         self._split.setStretchFactor(1, 1)
         self._split.setCollapsible(1, False)
         self._split.setHandleWidth(1)
-        self._split.setSizes([380, 980])
+        self._split.setSizes([340, 1020])
         self.commands = DossierCommands(self._split, around, self.list, lambda: self.page, lambda: self.plans)
         self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
         self._row = QTimer(self._split, singleShot=True, interval=_ROW_MS)
@@ -115,6 +115,7 @@ class DossiersTab:
         self.nothing_title.setProperty("role", "title")
         self.nothing_words.setProperty("role", "caption")
         self.nothing_words.setWordWrap(True)
+        self.nothing_words.hide()
         new, lists = QPushButton("Hồ sơ mới"), QPushButton("Danh mục hỗ trợ")
         new.setProperty("primary", "true")
         new.clicked.connect(lambda: self.commands.make_new())  # noqa: PLW0108 - the commands come later
