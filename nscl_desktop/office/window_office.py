@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from nscl_desktop.office.giving_room import GivingRoom
     from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
     from nscl_desktop.office.print_room import PrintRoom
-    from nscl_desktop.office.survey_room import SurveyRoom
     from nscl_desktop.office.round_room import RoundRoom
+    from nscl_desktop.office.survey_room import SurveyRoom
     from nscl_desktop.office.unit_import_room import UnitImportRoom
     from nscl_desktop.office.visit_room import VisitRoom
 

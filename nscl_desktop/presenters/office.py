@@ -28,9 +28,9 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.giving_office import Giving
     from nscl_desktop.presenters.package_office import GivenWork, Packages
     from nscl_desktop.presenters.round_office import Rounds
+    from nscl_desktop.presenters.survey_office import SurveyOffice
     from nscl_desktop.presenters.unit_import_office import UnitImports
     from nscl_desktop.presenters.visit_office import Visits
-    from nscl_desktop.presenters.survey_office import SurveyOffice
 
 
 class PlanShelf(Protocol):
