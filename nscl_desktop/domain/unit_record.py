@@ -82,6 +82,14 @@ class UnitRecord:
         return total
 
 
+def certificate_name(certificate: Certificate) -> str:
+    """The standard with its edition, as standards are cited: TCVN ISO 22000:2018."""
+    edition = certificate.edition
+    if not edition or certificate.standard.endswith(edition):
+        return certificate.standard
+    return f"{certificate.standard}{':' if edition.isdigit() else ' '}{edition}"
+
+
 def unit_record(records: Iterable[Record], key: str) -> UnitRecord | None:
     """Gather one unit out of the records that name it; None where the unit itself is not among them."""
     kept: dict[type[Record], list[Record]] = defaultdict(list)

@@ -16,7 +16,7 @@ from nscl_desktop.domain.inspections import VISIT_STATES, Recommendation, Visit
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.domain.records import fields_of
 from nscl_desktop.domain.supports import ENDED, OPEN, STAGES, STATES, Dossier
-from nscl_desktop.domain.unit_record import UnitRecord
+from nscl_desktop.domain.unit_record import UnitRecord, certificate_name
 
 _STAGE, _STATE, _MOVE, _VISIT_STATE = dict(STAGES), dict(STATES), dict(MOVES), dict(VISIT_STATES)
 
@@ -67,7 +67,7 @@ def _events(record: UnitRecord) -> Iterator[Event]:
 
 
 def _of_certificate(certificate: Certificate, unit_id: str) -> Iterator[Event]:
-    called = " ".join(filter(None, (certificate.standard, certificate.edition)))
+    called = certificate_name(certificate)
     number = f", số {certificate.number}" if certificate.number else ""
     by = f", {certificate.body} cấp" if certificate.body else ""
     place = (Enterprise.entity, unit_id)

@@ -2,11 +2,11 @@
 
 from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.contracts import Contract
-from nscl_desktop.domain.enterprises import Enterprise
+from nscl_desktop.domain.enterprises import Certificate, Enterprise
 from nscl_desktop.domain.inspections import Visit
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier, DossierMoney, StageStep
-from nscl_desktop.domain.unit_record import UnitRecord, unit_record
+from nscl_desktop.domain.unit_record import UnitRecord, certificate_name, unit_record
 from nscl_desktop.domain.unit_timeline import Event, by_year, timeline
 from nscl_desktop.office.enterprise_room import EnterpriseRoom
 from tests.enterprises.full_unit import UNIT, full_unit, own_records
@@ -95,7 +95,7 @@ def test_the_time_line_tells_everything_dated_newest_first_by_year() -> None:
         ("2022-03-01", "Đo trước hỗ trợ: Tỷ lệ lỗi"),
         ("2022-03-20", "Ký hợp đồng số 12/HĐ-2022 với Trung tâm Năng suất miền Nam, 150.000.000 đồng"),
         ("2022-04-01", "Tạm ứng 45.000.000 đồng (Ngân sách nhà nước)"),
-        ("2023-04-10", "Được chứng nhận TCVN ISO 22000 2018, số VN-22000-118, QUACERT cấp"),
+        ("2023-04-10", "Được chứng nhận TCVN ISO 22000:2018, số VN-22000-118, QUACERT cấp"),
         ("2023-04-10", "Hoàn thành TCVN ISO 22000:2018"),
         ("2023-05-05", "Nghiệm thu hợp đồng số 12/HĐ-2022"),
         ("2023-06-12", "Đối ứng của đơn vị 60.000.000 đồng (Doanh nghiệp đối ứng)"),
@@ -106,12 +106,22 @@ def test_the_time_line_tells_everything_dated_newest_first_by_year() -> None:
     } <= told
 
 
+def test_a_standard_is_cited_with_its_edition_once() -> None:
+    named = [
+        certificate_name(Certificate(id="z", enterprise_id="u", standard=standard, edition=edition))
+        for standard, edition in (
+            ("ISO 9001", "2015"), ("ISO 9001:2015", "2015"), ("VietGAP", ""), ("TCCS 01", "lần 2"),
+        )
+    ]  # fmt: skip
+    assert named == ["ISO 9001:2015", "ISO 9001:2015", "VietGAP", "TCCS 01 lần 2"]
+
+
 def test_what_is_due_and_not_done_is_marked() -> None:
     due = {(each.day, each.words) for each in timeline(FULL) if each.is_due}
     assert due == {
         ("2026-02-15", "Hạn báo cáo của đơn vị"),
         ("2026-02-28", "Hạn khắc phục: Kẻ vạch lối đi khu đóng gói"),
-        ("2026-04-09", "Hết hạn chứng nhận TCVN ISO 22000 2018, số VN-22000-118"),
+        ("2026-04-09", "Hết hạn chứng nhận TCVN ISO 22000:2018, số VN-22000-118"),
         ("2026-05-05", "Hạn theo dõi sau 36 tháng"),
         ("2026-05-31", "Hạn thực hiện hợp đồng số 05/HĐ-2025"),
         ("2026-06-30", "Hạn bước Thực hiện"),
