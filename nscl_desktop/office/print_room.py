@@ -12,7 +12,7 @@ from nscl_desktop.domain.forms.frame_texts import AppendixOptions
 from nscl_desktop.domain.forms.model import Form
 from nscl_desktop.domain.plans import Plan, Signer
 from nscl_desktop.office import papers
-from nscl_desktop.presenters.office import PageImage, PlaceOnPaper
+from nscl_desktop.presenters.printed_paper import PageImage, PlaceOnPaper
 from nscl_desktop.reports.pages import PageRenderer, PixelArea, pixel_size
 from nscl_desktop.reports.pdf import write_pdf
 from nscl_desktop.services.missing_characters import missing_words

@@ -16,7 +16,7 @@ from nscl_desktop.domain.survey_headings import FormRow
 from nscl_desktop.domain.survey_table import SurveyTable
 from nscl_desktop.office.papers import now, read_sheets, write_whole
 from nscl_desktop.office.register_file import RegisterFile
-from nscl_desktop.presenters.office import PageImage, PlaceOnPaper
+from nscl_desktop.presenters.printed_paper import PageImage, PlaceOnPaper
 from nscl_desktop.services.missing_characters import missing_words
 from nscl_desktop.storage import enterprise_queries as queries
 from nscl_desktop.storage.survey_queries import survey_records, visits_by_checklist

@@ -7,7 +7,8 @@ from pathlib import Path
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.errors import ForeignWorkbookError, InputError
 from nscl_desktop.domain.plans import Plan
-from nscl_desktop.presenters.office import PlanFiles, SheetTable
+from nscl_desktop.presenters.office import PlanFiles
+from nscl_desktop.presenters.printed_paper import SheetTable
 from nscl_desktop.services.table_import import guess_mapping, table_of_rows
 from nscl_desktop.services.table_import_model import PastedTable
 

@@ -5,7 +5,7 @@ Calls marked "aside" take long and are made on another thread; all others answer
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from nscl_desktop.domain.backup_copies import BY_HAND, BackupCopy
 from nscl_desktop.domain.book import Book
@@ -14,6 +14,7 @@ from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import Plan, Signer
+from nscl_desktop.presenters.printed_paper import PrintedPaper, SheetTable
 from nscl_desktop.services.workspace import PlanDesk
 
 if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.dossier_office import Dossiers
     from nscl_desktop.presenters.enterprise_office import Register
     from nscl_desktop.presenters.giving_office import Giving
-    from nscl_desktop.presenters.package_office import GivenWork, Packages
+    from nscl_desktop.presenters.package_office import GivenWork, Handovers, Packages
     from nscl_desktop.presenters.round_office import Rounds
     from nscl_desktop.presenters.survey_office import SurveyOffice
     from nscl_desktop.presenters.unit_import_office import UnitImports
@@ -56,55 +57,6 @@ class PlanShelf(Protocol):
 
     def prepare_to_save(self) -> None:
         """Load what the first step that is saved would otherwise wait for. Aside."""
-
-
-class PageImage(Protocol):
-    """A page as a picture: rows of ``stride`` bytes, four bytes a pixel (blue, green, red, unused)."""
-
-    @property
-    def width(self) -> int:
-        """Pixels."""
-
-    @property
-    def height(self) -> int:
-        """Pixels."""
-
-    @property
-    def stride(self) -> int:
-        """Bytes in a row."""
-
-    @property
-    def pixels(self) -> bytes:
-        """All rows."""
-
-
-class PlaceOnPaper(NamedTuple):
-    """A stretch of a page, in points from its top left corner, where a line of the budget is printed."""
-
-    page: int
-    top: float
-    bottom: float
-
-
-class PrintedPaper(Protocol):
-    """A document as it will come out of the printer; let go by whoever forgets it."""
-
-    @property
-    def page_sizes(self) -> Sequence[tuple[float, float]]:
-        """Width and height of each page in points."""
-
-    @property
-    def remark(self) -> str:
-        """What the office should know before it signs: characters that the fonts lack; empty for nothing."""
-
-    def picture(self, page: int, scale: float, band: tuple[int, int] | None = None) -> PageImage:
-        """A page, ``scale`` pixels for a point; ``band`` = (top, height) in pixels asks for a part of it. Aside."""
-
-    def line_at(self, page: int, x: float, y: float) -> str:
-        """The line of the budget printed at a point; empty where there is none."""
-
-    def places_of(self, line_id: str) -> Sequence[PlaceOnPaper]:
-        """Where a line is printed."""
 
 
 class Paper(Protocol):
@@ -139,22 +91,6 @@ class PlanInFile(Protocol):
     @property
     def remarks(self) -> Sequence[str]:
         """How ambiguous cells of a workbook were understood: a sentence each, with sheet and cell."""
-
-
-class SheetTable(Protocol):
-    """A sheet of any workbook as texts; the first row is Excel's row 1, the first column A."""
-
-    @property
-    def name(self) -> str:
-        """The sheet's."""
-
-    @property
-    def rows(self) -> Sequence[Sequence[str]]:
-        """Rows may differ in length."""
-
-    @property
-    def troubles(self) -> Sequence[tuple[int, int, str]]:
-        """Row and column, from 0, of each cell whose value is not known, and the sentence that says so."""
 
 
 class PlanFiles(Protocol):
@@ -296,6 +232,10 @@ class Office(Protocol):
     @property
     def packages(self) -> "Packages":
         """Work of other machines: giving it out, taking it in."""
+
+    @property
+    def handovers(self) -> "Handovers":
+        """Everything in one file, and opened elsewhere."""
 
     @property
     def given_work(self) -> "GivenWork":

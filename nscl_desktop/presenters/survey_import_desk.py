@@ -12,7 +12,7 @@ from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.inspections import SURVEY, InspectionPlan, Question
 from nscl_desktop.domain.sorting import sort_key
-from nscl_desktop.presenters.office import SheetTable
+from nscl_desktop.presenters.printed_paper import SheetTable
 from nscl_desktop.services.survey_import import (
     NEW_UNIT,
     SKIP,

@@ -12,7 +12,7 @@ from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.inspections import Checklist
 from nscl_desktop.domain.survey_headings import FormRow
 from nscl_desktop.domain.survey_table import SurveyTable
-from nscl_desktop.presenters.office import PrintedPaper, SheetTable
+from nscl_desktop.presenters.printed_paper import PrintedPaper, SheetTable
 
 AnswerSheet = tuple[Sequence[str], Sequence[Sequence[object]]]
 """Headings and rows of all answers."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from nscl_desktop.presenters.office import PageImage, PlaceOnPaper, PrintedPaper
+from nscl_desktop.presenters.printed_paper import PageImage, PlaceOnPaper, PrintedPaper
 from nscl_desktop.ui.theme import Theme
 
 _GAP = 16

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from nscl_desktop.presenters.office import PageImage, PrintedPaper
 from nscl_desktop.presenters.paper_sheet import PaperSheet
+from nscl_desktop.presenters.printed_paper import PageImage, PrintedPaper
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action, tool_button

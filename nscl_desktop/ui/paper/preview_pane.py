@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from nscl_desktop.presenters.office import PageImage, PrintedPaper
+from nscl_desktop.presenters.printed_paper import PageImage, PrintedPaper
 from nscl_desktop.ui.commands import Command, make_action, tool_button
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.paper.pages_view import PagesView

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from nscl_desktop.presenters.office import PageImage, PrintedPaper
+from nscl_desktop.presenters.printed_paper import PageImage, PrintedPaper
 from nscl_desktop.ui.operations import Operations, Progress
 
 _BAND = 512

@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from nscl_desktop.domain.survey_summary import Grouping
 from nscl_desktop.domain.survey_table import RULE, SurveyTable
-from nscl_desktop.presenters.office import PageImage, PrintedPaper
+from nscl_desktop.presenters.printed_paper import PageImage, PrintedPaper
 from nscl_desktop.presenters.survey_sheet import GROUPINGS, SurveySheet, UnitBehind
 from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.elided_label import ElidedLabel
