@@ -15,9 +15,9 @@ from nscl_desktop.services.visit_work import set_part_field
 
 OPEN, LATE, CLOSED = "open", "late", "closed"
 CHOICES = ((OPEN, "Chưa khắc phục"), (LATE, "Quá hạn"), (CLOSED, "Đã khắc phục"), ("", "Tất cả"))
-COLUMNS = ("Đơn vị", "Ngày kiểm tra", "Tồn tại", "Kiến nghị", "Thời hạn", "Tình hình", "Ngày xong", "Kết quả khắc phục")
-CLOSED_ON, OUTCOME = 6, 7
-"""Columns that are edited in place."""
+COLUMNS = ("Đơn vị", "Kiến nghị", "Thời hạn", "Tình hình", "Ngày xong", "Kết quả khắc phục", "Tồn tại", "Ngày kiểm tra")
+ADVICE, STANDING, CLOSED_ON, OUTCOME = 1, 3, 4, 5
+"""Places of columns; the last two are edited where they stand."""
 _DONE = frozenset({FollowUp.CLOSED, FollowUp.CLOSED_LATE})
 _FIELDS = {CLOSED_ON: "closed_on", OUTCOME: "outcome"}
 
@@ -96,7 +96,7 @@ def _entry(row: AdviceRow, today: str) -> AdviceEntry:
     advice, stands, left = row.advice, standing(row.advice, today), days_left(row.advice, today)
     words = f"còn {left} ngày" if left is not None and left > 0 else stands.words
     cells = (
-        row.unit or "Chưa chọn đơn vị", format_short(row.visited_on), advice.finding, advice.text,
-        format_short(advice.deadline), words, format_short(advice.closed_on), advice.outcome,
+        row.unit or "Chưa chọn đơn vị", advice.text, format_short(advice.deadline), words,
+        format_short(advice.closed_on), advice.outcome, advice.finding, format_short(row.visited_on),
     )  # fmt: skip
     return AdviceEntry(row, stands, cells)

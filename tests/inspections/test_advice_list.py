@@ -6,7 +6,7 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.follow_up_states import days_left
 from nscl_desktop.domain.inspections import Recommendation
 from nscl_desktop.domain.visit_rows import AdviceRow
-from nscl_desktop.presenters.advice_list import CLOSED, CLOSED_ON, LATE, OUTCOME, AdviceList
+from nscl_desktop.presenters.advice_list import CLOSED, CLOSED_ON, LATE, OUTCOME, STANDING, AdviceList
 
 TODAY = "2026-03-10"
 
@@ -55,7 +55,7 @@ def test_closed_ones_stand_behind_the_open_ones_the_newest_first(listed: AdviceL
 
 def test_every_row_says_how_many_days_are_left(listed: AdviceList) -> None:
     listed.choice = ""
-    words = {entry.row.advice.id: entry.cells[5] for entry in listed.entries()}
+    words = {entry.row.advice.id: entry.cells[STANDING] for entry in listed.entries()}
     # 10/3 to 31/12/2026: 21 days of March, then 30, 31, 30, 31, 31, 30, 31, 30, 31
     assert words == {
         "late": "quá hạn 5 ngày", "soon": "còn 2 ngày", "far": f"còn {21 + 275} ngày",

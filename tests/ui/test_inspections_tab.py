@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.inspections import HOST, Participant, Recommendation
 from nscl_desktop.domain.visit_rows import KnownPerson
+from nscl_desktop.presenters.advice_list import OUTCOME, STANDING
 from nscl_desktop.ui.dialogs.dialog import Dialog
 from nscl_desktop.ui.enterprises.change_window import AskWindow
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
@@ -347,9 +348,9 @@ def test_what_is_to_be_mended_is_closed_in_place_and_the_visit_follows(
     section = tab.sections[2].tab
     assert isinstance(section, AdviceTab)
     (entry,) = section.table.rows.entries
-    assert entry.cells[5].startswith("quá hạn ")
+    assert entry.cells[STANDING].startswith("quá hạn ")
     window.around.voice.done.connect(lambda _words, _button, then: undo.append(then))
-    section.table.rows.setData(section.table.rows.index(0, 7), "Đã lập sổ")
+    section.table.rows.setData(section.table.rows.index(0, OUTCOME), "Đã lập sổ")
     rest(window, qtbot)
     section.close.click()
     rest(window, qtbot)

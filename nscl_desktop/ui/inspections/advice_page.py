@@ -11,6 +11,7 @@ from nscl_desktop.presenters.visit_record import FOLLOWED, VisitFacts, VisitForm
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.services.visit_work import add_recommendation
 from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.inspections.whole_table import fit_rows
 from nscl_desktop.ui.record_form_view import RecordFormView
 from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.tab import Surroundings
@@ -47,9 +48,7 @@ class AdvicePage(QScrollArea):
         self.table.refresh()
         for column in range(len(_COLUMNS) - len(FOLLOWED), len(_COLUMNS)):  # told once the visit is finished
             self.table.table.setColumnHidden(column, sheet.is_open)
-        line = self.table.table.verticalHeader().defaultSectionSize()
-        rows = max(min(self.table.model.rowCount(), 6), 1)
-        self.table.table.setFixedHeight(rows * line + self.table.table.horizontalHeader().sizeHint().height() + 10)
+        fit_rows(self.table.table)
         table = self.table
         for button in (table.add, table.delete, table.up, table.down):
             button.setVisible(sheet.is_open)

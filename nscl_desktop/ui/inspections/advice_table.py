@@ -3,15 +3,15 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from nscl_desktop.presenters.advice_list import CLOSED_ON, COLUMNS, OUTCOME, AdviceEntry, AdviceList
+from nscl_desktop.presenters.advice_list import ADVICE, CLOSED_ON, COLUMNS, OUTCOME, STANDING, AdviceEntry, AdviceList
 from nscl_desktop.ui.filling_column import FillingColumn
 from nscl_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _DISPLAY, _EDIT, _TOOL_TIP, _INK = 0, 2, 3, 9  # roles as plain ints
-_STANDING, _ADVICE = 5, 3
-_WIDTHS = (26, 14, 24, 30, 14, 18, 14, 22)
+_WIDTHS = (26, 30, 14, 18, 14, 22, 24, 14)
+"""Characters."""
 _LEAST = 30
 
 
@@ -44,9 +44,9 @@ class AdviceModel(QAbstractTableModel):
         entry = self.entries[index.row()]
         if role in (_DISPLAY, _EDIT, _TOOL_TIP):
             text = entry.cells[index.column()]
-            is_sign = role == _DISPLAY and index.column() == _STANDING and entry.is_late
+            is_sign = role == _DISPLAY and index.column() == STANDING and entry.is_late
             return f"! {text}" if is_sign else text
-        if role == _INK and index.column() == _STANDING and (entry.is_late or entry.is_soon):
+        if role == _INK and index.column() == STANDING and (entry.is_late or entry.is_soon):
             return self._theme.colour("error" if entry.is_late else "warning")
         return None
 
@@ -91,7 +91,7 @@ class AdviceTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, characters in enumerate(_WIDTHS):
             self.setColumnWidth(column, characters * self.fontMetrics().averageCharWidth())
-        FillingColumn(self, _ADVICE, _LEAST)
+        FillingColumn(self, ADVICE, _LEAST)
 
     @property
     def current(self) -> AdviceEntry | None:

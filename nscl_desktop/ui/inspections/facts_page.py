@@ -12,6 +12,7 @@ from nscl_desktop.services.desk import Desk
 from nscl_desktop.services.visit_work import add_participant
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.elided_label import ElidedLabel
+from nscl_desktop.ui.inspections.whole_table import fit_rows
 from nscl_desktop.ui.record_form_view import RecordFormView
 from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.tab import Surroundings
@@ -56,9 +57,7 @@ class VisitFactsPage(QScrollArea):
         self.form.refresh()
         self.bases.refresh()
         self.people.refresh()
-        rows = max(self.people.model.rowCount(), 1) + 1
-        line = self.people.table.verticalHeader().defaultSectionSize()
-        self.people.table.setFixedHeight(rows * line + 12)
+        fit_rows(self.people.table)
         for button in (self.people.add, self.people.delete, self.people.up, self.people.down, self.known):
             button.setVisible(is_open)
 

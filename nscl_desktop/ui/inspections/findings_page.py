@@ -10,7 +10,7 @@ from nscl_desktop.presenters.visit_record import VisitFacts
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 
 _COLUMNS = (
-    ReadColumn("Câu", 8), ReadColumn("Nội dung"), ReadColumn("Kết quả", 22), ReadColumn("Ghi chú, minh chứng", 34),
+    ReadColumn("Câu", 8), ReadColumn("Nội dung"), ReadColumn("Kết quả", 16), ReadColumn("Ghi chú, minh chứng", 28),
 )  # fmt: skip
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -67,18 +67,21 @@ class VisitHead(QFrame):
         self.other.setVisible(bool(other or sheet.visit.corrects))
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         first.setSpacing(12)
         first.addWidget(self.title, 1)
         first.addWidget(self.state)
         second.setSpacing(8)
         second.addWidget(self.about, 1)
-        for button in (self.other, self.correct, self.sign, self.finish, self.entry):
+        for button in (self.correct, self.sign, self.finish, self.entry):
             second.addWidget(button)
+        third.setSpacing(8)
+        third.addWidget(self.version, 1)
+        third.addWidget(self.other)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 4)
         column.setSpacing(4)
         column.addLayout(first)
         column.addLayout(second)
         column.addWidget(self.lacks)
-        column.addWidget(self.version)
+        column.addLayout(third)
