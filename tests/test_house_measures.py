@@ -40,6 +40,7 @@ DEFERRING_FILES: dict[str, str] = {
     "nscl_desktop/app.py": "paints first; storage and writers load after",
     "nscl_desktop/cli.py": "each command loads only what it needs",
     "nscl_desktop/cli_packages.py": "each command loads only what it needs",
+    "nscl_desktop/cli_handover.py": "each command loads only what it needs",
     "nscl_desktop/cli_open_places.py": "each command loads only what it needs",
     "nscl_desktop/office/papers.py": "each writer and reader is loaded for its own kind of file only",
 }

@@ -15,7 +15,7 @@ MAGIC = b"NSCLGOI\x00"
 VERSION = 1
 SHORTEST = 8
 _SALT, _NONCE, _DIGEST = 16, 12, 32
-_COST, _BLOCK, _LANES = 2**15, 8, 1  # 32 MB and about a tenth of a second for each guess
+_COST, _BLOCK, _LANES = 2**15, 8, 1
 
 
 def is_locked(data: bytes) -> bool:
@@ -32,7 +32,7 @@ def locked(data: bytes, passphrase: str) -> bytes:
 
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
     head = MAGIC + bytes([VERSION]) + salt + nonce
-    sealed = head + AESGCM(_key(passphrase, salt)).encrypt(nonce, data, head)
+    sealed = head + AESGCM(key_from(passphrase, salt)).encrypt(nonce, data, head)
     return sealed + hashlib.sha256(sealed).digest()
 
 
@@ -52,7 +52,7 @@ def unlocked(data: bytes, passphrase: str) -> bytes:
 
     salt, nonce, body = sealed[start:][:_SALT], sealed[start + _SALT :][:_NONCE], sealed[start + _SALT + _NONCE :]
     try:
-        return AESGCM(_key(passphrase, salt)).decrypt(nonce, body, sealed[: start + _SALT + _NONCE])
+        return AESGCM(key_from(passphrase, salt)).decrypt(nonce, body, sealed[: start + _SALT + _NONCE])
     except InvalidTag:
         raise UnreadableFileError(
             "Sai mật khẩu, hoặc gói đã bị sửa sau khi lập; hãy nhập lại mật khẩu hoặc xin lại gói."
@@ -62,6 +62,7 @@ def unlocked(data: bytes, passphrase: str) -> bytes:
 NEWER = "Gói do phiên bản mới hơn của chương trình ghi nên không đọc được; hãy cài phiên bản mới rồi làm lại."
 
 
-def _key(passphrase: str, salt: bytes) -> bytes:
+def key_from(passphrase: str, salt: bytes) -> bytes:
+    """The key that a passphrase makes: 32 MB of memory and about a tenth of a second for each guess."""
     secret = nfc(passphrase).encode()
     return hashlib.scrypt(secret, salt=salt, n=_COST, r=_BLOCK, p=_LANES, maxmem=64 * 1024 * 1024, dklen=32)

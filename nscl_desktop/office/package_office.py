@@ -1,9 +1,8 @@
 """Packages for the window, over its open data file: nothing else is saved into it while they are at work."""
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
 
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.merging.proposals import Key
@@ -11,6 +10,7 @@ from nscl_desktop.exchange.package_file import RECEIPT
 from nscl_desktop.office import package_desk as desk
 from nscl_desktop.office.package_reception import stamp_or_none
 from nscl_desktop.office.package_room import PackageRoom
+from nscl_desktop.office.register_file import PackageFile
 from nscl_desktop.services.package_report import Receipt
 from nscl_desktop.services.package_views import (
     CheckOutState,
@@ -24,20 +24,6 @@ from nscl_desktop.services.package_views import (
 from nscl_desktop.storage import packages as rows
 from nscl_desktop.storage.journal import from_stamp
 from nscl_desktop.storage.store import Store
-
-
-class PackageFile(Protocol):
-    """The open data file, as packages see it."""
-
-    def registers(self, *, settled: bool) -> Store:
-        """The file as it is open now."""
-
-    def alone(self) -> AbstractContextManager[Store]:
-        """The file for work that writes by itself."""
-
-    @property
-    def signature(self) -> tuple[str, str]:
-        """Person and machine that steps are signed with."""
 
 
 class PackageOffice:

@@ -1,6 +1,7 @@
 """What the rooms of the registers need of the open data file, which a test may keep in memory."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from nscl_desktop.domain.book import Book
@@ -25,3 +26,17 @@ class RegisterFile(Protocol):
 
     def history(self, record_id: str) -> Sequence[HistoryEntry]:
         """Changes of a record and all that belongs to it."""
+
+
+class PackageFile(Protocol):
+    """The open data file, as packages and handovers see it."""
+
+    def registers(self, *, settled: bool) -> Store:
+        """The file as it is open now."""
+
+    def alone(self) -> AbstractContextManager[Store]:
+        """The file for work that writes by itself."""
+
+    @property
+    def signature(self) -> tuple[str, str]:
+        """Person and machine that steps are signed with."""

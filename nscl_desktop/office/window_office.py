@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nscl_desktop.office.enterprise_room import EnterpriseRoom
     from nscl_desktop.office.file_room import FileRoom
     from nscl_desktop.office.giving_room import GivingRoom
+    from nscl_desktop.office.handover_room import HandoverRoom
     from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
     from nscl_desktop.office.print_room import PrintRoom
     from nscl_desktop.office.round_room import RoundRoom
@@ -139,6 +140,13 @@ class WindowOffice:
         from nscl_desktop.office.survey_room import SurveyRoom  # likewise
 
         return SurveyRoom(self.shelf)
+
+    @property
+    def handovers(self) -> "HandoverRoom":
+        """Everything in one file, and opened elsewhere."""
+        from nscl_desktop.office.handover_room import HandoverRoom  # wanted when one is written or opened
+
+        return HandoverRoom(self.shelf, user_folders())
 
     @property
     def files(self) -> "FileRoom":

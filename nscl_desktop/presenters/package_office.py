@@ -10,6 +10,7 @@ from typing import Protocol
 
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.merging.proposals import Key
+from nscl_desktop.services.handover_views import HandoverView
 from nscl_desktop.services.package_report import Receipt
 from nscl_desktop.services.package_views import (
     CheckOutState,
@@ -92,3 +93,19 @@ class GivenWork(Protocol):
 
     def read_receipt(self, path: Path, passphrase: str = "") -> Receipt:
         """What the office says became of this machine's work."""
+
+
+class Handovers(Protocol):
+    """Everything an office has, in one file ("Bàn giao"), and opened again elsewhere."""
+
+    def is_locked(self, source: Path) -> bool:
+        """Whether a handover needs a passphrase; UnreadableFileError for a file that cannot be read."""
+
+    def write(self, target: Path, passphrase: str = "", watch: Watch = unwatched) -> HandoverView:
+        """Write data, attached files, own forms, templates and settings into one file."""
+
+    def look(self, source: Path, passphrase: str = "", watch: Watch = unwatched) -> HandoverView:
+        """What a handover holds; all of it is proved. UnreadableFileError for what is damaged, foreign or newer."""
+
+    def open(self, source: Path, data: Path, passphrase: str = "", watch: Watch = unwatched) -> HandoverView:
+        """Make a new data file of it, with all that lies beside; the open file stays as it is."""

@@ -24,12 +24,14 @@ from nscl_desktop.office.dossier_room import DossierRoom
 from nscl_desktop.office.enterprise_room import EnterpriseRoom
 from nscl_desktop.office.file_room import FileRoom
 from nscl_desktop.office.giving_room import GivingRoom
+from nscl_desktop.office.handover_room import HandoverRoom
 from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
 from nscl_desktop.office.print_room import PrintRoom
 from nscl_desktop.office.round_room import RoundRoom
 from nscl_desktop.office.survey_room import SurveyRoom
 from nscl_desktop.office.unit_import_room import UnitImportRoom
 from nscl_desktop.office.visit_room import VisitRoom
+from nscl_desktop.paths import UserFolders
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
 from tests.ui.memory_register import MemoryRegister
@@ -148,6 +150,10 @@ class MemoryOffice:
     @property
     def packages(self) -> PackageOffice:
         return PackageOffice(self.register)
+
+    @property
+    def handovers(self) -> HandoverRoom:
+        return HandoverRoom(self.register, UserFolders(self.folder.parent))
 
     @property
     def given_work(self) -> GivenWorkRoom:
