@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
@@ -14,7 +15,12 @@ from nscl_desktop.domain.records import Record
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage import enterprise_queries as queries
+from nscl_desktop.storage.enterprise_texts import ListTexts
+from nscl_desktop.storage.store import Store
 from nscl_desktop.storage.unit_queries import records_about
+
+_TEXTS: WeakKeyDictionary[Store, ListTexts] = WeakKeyDictionary()
+"""The texts of the list of each file as long as it is open: a room is made anew whenever it is asked for."""
 
 
 class EnterpriseRoom:
@@ -25,8 +31,15 @@ class EnterpriseRoom:
 
     def page(self, query: ListQuery, after: ListPlace | None, columns: Sequence[str]) -> ListPage:
         """The next rows of the list, at once."""
-        with self._data.registers(settled=False).reading() as connection:
-            return queries.enterprise_page(connection, query, after, columns)
+        store = self._data.registers(settled=False)
+        with store.reading() as connection:
+            return queries.enterprise_page(connection, query, after, columns, texts=_TEXTS.get(store))
+
+    def prepare_to_seek(self) -> None:
+        """Make the texts of the list ready, so that whatever is typed is answered within a frame. Aside."""
+        store = self._data.registers(settled=True)
+        with store.reading() as connection:
+            _TEXTS.setdefault(store, ListTexts()).prepare(connection)
 
     def count(self, query: ListQuery) -> int:
         """How many units answer a query. Aside; waits until everything is saved."""

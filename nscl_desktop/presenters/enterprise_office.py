@@ -21,6 +21,9 @@ class Register(Protocol):
     def page(self, query: ListQuery, after: ListPlace | None, columns: Sequence[str]) -> ListPage:
         """The next rows of the list."""
 
+    def prepare_to_seek(self) -> None:
+        """Make ready what answers typed keys at once. Aside."""
+
     def count(self, query: ListQuery) -> int:
         """How many units answer a query. Aside."""
 

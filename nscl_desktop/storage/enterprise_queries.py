@@ -6,6 +6,7 @@ query is one stroke through the table.
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nscl_desktop.domain.enterprise_list import MERGED, ListEntry, ListPage, ListPlace, ListQuery
 from nscl_desktop.domain.enterprises import Enterprise
@@ -13,6 +14,7 @@ from nscl_desktop.domain.fields import Kind
 from nscl_desktop.domain.records import Record, fields_of, owner_field
 from nscl_desktop.domain.registry import REGISTER_RECORDS
 from nscl_desktop.domain.text import fold, match_key
+from nscl_desktop.storage.enterprise_texts import ListTexts
 from nscl_desktop.storage.records_json import specs_by_name
 from nscl_desktop.storage.rows import quoted, read_records, select
 from nscl_desktop.storage.stored_values import READ
@@ -32,14 +34,34 @@ def enterprise_page(
     after: ListPlace | None,
     columns: Sequence[str],
     size: int = PAGE,
+    texts: ListTexts | None = None,
 ) -> ListPage:
-    """The next rows of the list, with the fields named by ``columns``; from its beginning without ``after``."""
+    """The next rows of the list, with the fields named by ``columns``; from its beginning without ``after``.
+
+    ``texts`` make what is rare quick to find.
+    """
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    places = (
-        _ranked(connection, query, after, size + 1) if query.has_dau else _places(connection, query, after, size + 1)
-    )
+    places = _known(connection, query, texts, size + 1) if texts and after is None else None
+    if places is None and query.has_dau:
+        places = _ranked(connection, query, after, size + 1)
+    elif places is None:
+        places = _places(connection, query, after, size + 1)
     shown = places[:size]
     return ListPage(_entries(connection, shown, columns), shown[-1] if len(places) > size else None)
+
+
+def _known(connection: sqlite3.Connection, query: ListQuery, texts: ListTexts, most: int) -> list[ListPlace] | None:
+    """The beginning of the answer, sought among what can hold the text; None where that says too little."""
+    found = None if query.within else texts.holding(connection, fold(query.text), 2 * most)
+    if found is None:
+        return None
+    places = _places(connection, replace(query, within=found.ids or ("",)), None, len(found.ids))
+    sure = len(places)
+    if query.has_dau and places:
+        exact = _with_dau(connection, query, places)
+        places = sorted(place._replace(is_second_rank=place.id not in exact) for place in places)
+        sure = len(exact)
+    return places[:most] if found.is_all or sure >= most else None
 
 
 def _ranked(connection: sqlite3.Connection, query: ListQuery, after: ListPlace | None, most: int) -> list[ListPlace]:

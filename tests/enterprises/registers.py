@@ -1,11 +1,14 @@
 """Registers for tests: units made up from a few words, and a store that holds them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from random import Random
 
+from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.enterprises import Enterprise
+from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.records import Record
+from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage.opening import open_memory_store
 from nscl_desktop.storage.store import Store
 
@@ -40,6 +43,29 @@ def store_of(records: Iterable[Record]) -> Store:
     store = open_memory_store()
     write(store, ChangeSet("Thêm đơn vị", tuple(map(inserted, records))))
     return store
+
+
+class StoreAsFile:
+    """The open data file as rooms of the registers ask it, over a store that is written at once."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def registers(self, *, settled: bool) -> Store:
+        return self.store
+
+    def put_on_desk(self, book: Book, root: Record) -> Desk:
+        return Desk(book, root.id, self)
+
+    def submit(self, change_set: ChangeSet) -> None:
+        write(self.store, change_set)
+
+    def add(self, step: ChangeSet) -> str:
+        write(self.store, step)
+        return step.scope
+
+    def history(self, record_id: str) -> Sequence[HistoryEntry]:
+        return self.store.history(record_id)
 
 
 def write(store: Store, step: ChangeSet) -> None:

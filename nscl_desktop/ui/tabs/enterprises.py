@@ -1,5 +1,6 @@
 """Tab Doanh nghiệp: the register at the left, the chosen unit at the right."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -59,6 +60,7 @@ class EnterprisesTab:
         self._listen()
         self.list.offer(filter_offers(()))
         self.list.reload()
+        self._prepare_to_seek()
         self._ask_for_provinces()
 
     # -- what the window asks ---------------------------------------------------------------------------------------
@@ -95,6 +97,10 @@ class EnterprisesTab:
     def open_record(self, entity: str, key: str) -> None:
         """Show a unit, in the list and beside it; a filter that hides it is taken away."""
         self._on_list_changed(key)
+
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """The units that are marked in the list."""
+        return [("enterprise", key) for key in self.list.selected]
 
     def read_again(self) -> None:
         """Nothing of before may stay on the desk."""
@@ -182,11 +188,17 @@ class EnterprisesTab:
 
     def _on_list_changed(self, key: str) -> None:
         self._put_away()
+        self._prepare_to_seek()
         self.list.reload(key)
         if key and self.list.current != key:
             self.list.clear.click()
             self.list.reload(key)
         self._show(key or self.list.current)
+
+    def _prepare_to_seek(self) -> None:
+        """Many units came or went: what answers typed keys follows aside."""
+        register = self._around.office.enterprises
+        self._around.operations.run("", lambda _: register.prepare_to_seek(), lambda _: None)
 
     def _on_choice(self) -> None:
         self.commands.follow()
