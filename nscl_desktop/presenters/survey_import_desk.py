@@ -10,7 +10,7 @@ from nscl_desktop.domain.checklist_tree import ChecklistTree
 from nscl_desktop.domain.dates import parse_date
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.inspections import SURVEY, InspectionPlan, Question
+from nscl_desktop.domain.inspections import SURVEY, InspectionPlan, Question, Visit
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.presenters.printed_paper import SheetTable
 from nscl_desktop.services.survey_import import (
@@ -44,7 +44,7 @@ class SurveyImportDesk:
     def __init__(
         self, book: Book, key: str, units: Sequence[Enterprise], sheets: Sequence[SheetTable], origin: str
     ) -> None:
-        self._book, self._sheets, self._origin = book, sheets, origin
+        self._book, self._key, self._sheets, self._origin = book, key, sheets, origin
         self._tree = ChecklistTree(each for each in book.table(Question).values() if each.checklist_id == key)
         self._import = SurveyImport(book, units, key)
         self._occasion = SurveyOccasion("")
@@ -75,6 +75,16 @@ class SurveyImportDesk:
         plans = [each for each in self._book.table(InspectionPlan).values() if each.purpose == SURVEY]
         named = sorted(((each.id, each.name) for each in plans), key=lambda pair: sort_key(pair[1]))
         return [("", "Không theo đợt"), *named]
+
+    def likely_period(self) -> str:
+        """The period of the newest visit by this questionnaire; "" where there is none."""
+        visits = [each for each in self._book.table(Visit).values() if each.checklist_id == self._key]
+        newest = max(visits, key=lambda each: each.date, default=None)
+        return (newest.inspection_plan_id or "") if newest else ""
+
+    def first_doubt(self) -> int:
+        """The first row that is left out, where somebody may decide; the first of all where none is."""
+        return next((place for place, plan in enumerate(self.plans) if plan.state is RowState.SKIP), 0)
 
     def set_occasion(self, date: str, period: str) -> None:
         """The day of rows that give none, as it was typed, and the period; InputError for what is no whole day."""

@@ -133,8 +133,8 @@ class SurveyImport:
         unit = self._units.get(unit_id)
         visit = self._visit(unit.id, line.date, occasion) if unit else None
         known = VisitSheet(self._book, visit.id).answers if visit else {}
-        findings = (*line.findings, *self._notes(line, known))
-        blocking = next((each.sentence for each in line.findings if each.blocks), "")
+        blocking = any(each.blocks for each in line.findings)
+        findings = (*line.findings, *([] if blocking else self._notes(line, known)))
         if decision == SKIP or blocking:
             reason = "có chỗ phải sửa trong tệp" if blocking else "bỏ qua theo lựa chọn"
             return RowPlan(line, RowState.SKIP, unit_id, unit.name if unit else shown, reason, (), keys, findings)

@@ -43,10 +43,12 @@ class SurveyImportWindow(Dialog):
         self.sheet.addItems(list(import_desk.sheet_names))
         for key, name in import_desk.periods():
             self.period.addItem(name, key)
+        self.period.setCurrentIndex(max(self.period.findData(import_desk.likely_period()), 0))
         best = import_desk.best_sheet()
         self.sheet.setCurrentIndex(best)
         import_desk.choose_sheet(best)
         self._set_occasion()
+        self.table.setCurrentCell(import_desk.first_doubt(), 0)
 
     def _lay_out(self) -> None:
         self.add_fields(

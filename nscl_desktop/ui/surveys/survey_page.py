@@ -1,7 +1,5 @@
 """One survey: narrowed and grouped above; its summary, its charts and its visits on pages below."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,15 +11,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from nscl_desktop.domain.survey_summary import Grouping
 from nscl_desktop.domain.survey_table import RULE, SurveyTable
-from nscl_desktop.presenters.printed_paper import PageImage, PrintedPaper
+from nscl_desktop.presenters.printed_paper import PrintedPaper
 from nscl_desktop.presenters.survey_sheet import GROUPINGS, SurveySheet, UnitBehind
 from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.elided_label import ElidedLabel
-from nscl_desktop.ui.paper.pages_view import PagesView
+from nscl_desktop.ui.paper.preview_pane import PreviewPane
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.surveys.summary_table import SummaryTable
 from nscl_desktop.ui.surveys.units_window import UnitsWindow
@@ -55,7 +52,8 @@ class SurveyPage(QWidget):
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.table = SummaryTable(around.theme)
-        self.charts = PagesView(around.theme, self._ask_for_picture)
+        self.charts = PreviewPane(around, "Nhấn vào một cột để xem các đơn vị")
+        self.charts.pages.set_zoom(1.0)
         self.visits = ReadTable("Các phiếu khảo sát", _VISITS)
         self.nothing = QLabel(
             "Chưa có phiếu nào được tính. Xuất phiếu Excel gửi các đơn vị rồi nhập lại, hoặc lập lần khảo sát ở mục"
@@ -97,7 +95,7 @@ class SurveyPage(QWidget):
             return
         self._is_stale = False
         surveys, paper = self._around.office.surveys, self.sheet.paper()
-        self._around.operations.run("Đang vẽ biểu đồ", lambda _: surveys.printed(paper), self._show_charts)
+        self._around.operations.run("Đang vẽ biểu đồ", lambda _: surveys.printed(paper), self.charts.show_paper)
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -149,7 +147,7 @@ class SurveyPage(QWidget):
         self.drafts.toggled.connect(lambda _: self._narrow())
         self.pages.currentChanged.connect(lambda at: self.draw_charts() if at == CHARTS else None)
         self.table.opened.connect(self._open_figure)
-        self.charts.line_clicked.connect(self._open_mark)
+        self.charts.pages.line_clicked.connect(self._open_mark)
         self.visits.cellDoubleClicked.connect(lambda *_: self._open_visit())
 
     # -- doing ------------------------------------------------------------------------------------------------------
@@ -160,25 +158,14 @@ class SurveyPage(QWidget):
         self.sheet.with_drafts = self.drafts.isChecked()
         self.follow()
 
-    def _show_charts(self, paper: PrintedPaper) -> None:
-        if isValid(self.charts):  # another survey may have been opened meanwhile
-            self.charts.show_paper(paper)
-
-    def _ask_for_picture(
-        self, paper: PrintedPaper, page: int, scale: float, arrived: Callable[[PageImage], None]
-    ) -> None:
-        self._around.operations.run("", lambda _: paper.picture(page, scale), arrived)
-
     def _open_figure(self, at: int, column: int) -> None:
         if self._shown is None:
             return
         row = self._shown.rows[at]
         question = self.sheet.behind_words(row.question_id)
         group = self._shown.columns[column] if row.cells else ""
-        self._open_units(
-            " · ".join(filter(None, (question, row.label if row.label != question else "", group))),
-            self.sheet.behind(row, column),
-        )
+        label = "" if row.label == question else row.label
+        self._open_units(" · ".join(filter(None, (question, label, group))), self.sheet.behind(row, column))
 
     def _open_mark(self, ref: str) -> None:
         question_id, label, group = (*ref.split("\t"), "", "")[:3]

@@ -8,7 +8,7 @@ from nscl_desktop.presenters.survey_sheet import UnitBehind
 from nscl_desktop.ui.dialogs.dialog import Dialog, caption
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 
-_COLUMNS = (ReadColumn("Đơn vị"), ReadColumn("Trả lời", 32), ReadColumn("Ngày", 12), ReadColumn("Tình trạng", 16))
+_COLUMNS = (ReadColumn("Đơn vị"), ReadColumn("Trả lời", 24), ReadColumn("Ngày", 12), ReadColumn("Tình trạng", 16))
 
 
 class UnitsWindow(Dialog):
@@ -29,7 +29,7 @@ class UnitsWindow(Dialog):
         self.table.cellDoubleClicked.connect(lambda *_: self._open_visit())
         for button in (self.verb, self.unit):
             button.setEnabled(bool(units))
-        self.resize(860, 480)
+        self.resize(940, 480)
 
     def _open_visit(self) -> None:
         chosen = self.table.current_data

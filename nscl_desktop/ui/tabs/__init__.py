@@ -31,6 +31,7 @@ def _inspections() -> Preparation:
         Section("Đợt kiểm tra", "nscl_desktop.ui.tabs.inspection_plans", ("inspection_plan",)),
         Section("Kiến nghị", "nscl_desktop.ui.tabs.advice", ("recommendation",)),
         Section("Bảng kiểm", "nscl_desktop.ui.tabs.checklists", ("checklist",)),
+        Section("Khảo sát", "nscl_desktop.ui.tabs.surveys"),
     )
     return sectioned("Kiểm tra", sections)
 
