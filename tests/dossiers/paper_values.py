@@ -9,6 +9,7 @@ from nscl_desktop.domain.contracts import Contract, Payment
 from nscl_desktop.domain.dossiers.ranking import ranking
 from nscl_desktop.domain.dossiers.whole import WholeDossier
 from nscl_desktop.domain.enterprises import Enterprise, YearFigures
+from nscl_desktop.domain.merge_fields import Context
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.selection import Candidate, Criterion, Score, SelectionRound
 from nscl_desktop.domain.supports import (
@@ -20,7 +21,6 @@ from nscl_desktop.domain.supports import (
     StageStep,
     SupportKind,
 )
-from nscl_desktop.domain.merge_fields import Context
 from nscl_desktop.services.daily_papers import PAPERS, ROUND_PAPER, with_typed
 from nscl_desktop.services.dossier_papers import DossierSources, Values, dossier_values, round_values
 

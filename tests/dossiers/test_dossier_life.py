@@ -64,6 +64,21 @@ def test_a_registration_opens_a_dossier_with_an_item_for_each_kind() -> None:
     assert (reached(made), following(made)) == ("registered", "surveyed")
 
 
+def test_a_registration_may_name_its_money_in_order() -> None:
+    parts = [{"line_id": "I", "year": 2022, "source": "NSNN", "amount": 30}, {"line_id": "I", "amount": 20}]
+    made = only(life.open_dossier("2022-01-05", money=parts, enterprise_id="dn1", title="5S"))
+    assert [(each.line_id, each.year, each.source, each.amount) for each in made.money] == [
+        ("I", 2022, "NSNN", 30), ("I", None, "", 20),
+    ]  # fmt: skip
+
+
+def test_a_dossier_is_deleted_whole_and_leaves_the_certificate_to_its_unit() -> None:
+    records: list[Record] = [dossier("a"), item("a", TOOL), step("a", "registered", "2022-01-05"), dossier("b")]
+    change = life.delete_dossier(Book(records), wholes(*records)["a"], {"giấy chứng nhận": 1})
+    assert change.words == "Xóa hồ sơ A"
+    assert list(after(change, *records)) == ["b"]
+
+
 Refused = Callable[[], ChangeSet]
 RUN = whole(dossier("a"), money("a", "I", 2022, "NSNN", 50), contract("a", "1", 50))
 DEEDS = whole(
@@ -76,6 +91,13 @@ REFUSALS: list[tuple[Refused, str]] = [
     (lambda: life.open_dossier("2022-01-05", title="5S"), "chưa có đơn vị được hỗ trợ"),
     (lambda: life.open_dossier("", enterprise_id="dn1", title="5S"), "chưa có ngày đăng ký"),
     (lambda: life.open_dossier("2022-01-05", enterprise_id="dn1"), "“Nội dung hỗ trợ” không được để trống"),
+    (
+        lambda: life.open_dossier(
+            "2022-01-05", money=[{"amount": 5}], enterprise_id="dn1", title="5S", is_guidance=True
+        ),
+        "chỉ hướng dẫn không có kinh phí",
+    ),
+    (lambda: life.delete_dossier(Book(), RUN, {"lần kiểm tra": 2}), "còn 2 lần kiểm tra nhắc đến hồ sơ này"),
     (lambda: life.carry_over(ENDED, "p", 2023, ""), "Hồ sơ E đã chấm dứt nên không chuyển tiếp được"),
     (lambda: life.pause(RUN, "2022-05-01", " "), "Tạm dừng hồ sơ cần có ngày và lý do"),
     (lambda: life.end(RUN, "", "Phá sản"), "Chấm dứt hồ sơ cần có ngày và lý do"),

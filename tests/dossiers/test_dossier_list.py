@@ -181,6 +181,10 @@ def test_deadlines_are_told_with_the_days_the_most_urgent_first() -> None:
     ]  # fmt: skip
 
 
+def test_in_a_narrow_place_a_deadline_is_told_shortly() -> None:
+    assert [each.short for each in deadlines(LATE, "2022-06-01")][:2] == ["Khảo sát quá 12 ngày", "Báo cáo hạn hôm nay"]
+
+
 @pytest.mark.parametrize(
     ("state", "waits"),
     [

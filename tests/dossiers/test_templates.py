@@ -8,7 +8,7 @@ import pytest
 
 from nscl_desktop.domain.errors import EnvironmentProblem, UnreadableFileError
 from nscl_desktop.domain.merge_fields import Context, OpenFields
-from nscl_desktop.reports.templates import BLANK, asked_fields, fill, open_fields, template_names, template_path
+from nscl_desktop.reports.templates import BLANK, fill, open_fields, template_names, template_path
 
 
 def made(path: Path, *paragraphs: str, header: str = "", table: tuple[str, ...] = ()) -> Path:

@@ -19,6 +19,7 @@ def _enterprises() -> Preparation:
     sections = (
         Section("Đơn vị", "nscl_desktop.ui.tabs.enterprises", ("enterprise",)),
         Section("Hồ sơ hỗ trợ", "nscl_desktop.ui.tabs.dossiers", ("dossier",)),
+        Section("Đợt xét chọn", "nscl_desktop.ui.tabs.rounds", ("selection_round",)),
     )
     return sectioned("Doanh nghiệp", sections)
 
@@ -38,6 +39,6 @@ def _inspections() -> Preparation:
 
 TABS = (
     TabSpec("plans", "Kế hoạch", _plans, ("plan",)),
-    TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise", "dossier")),
+    TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise", "dossier", "selection_round")),
     TabSpec("inspections", "Kiểm tra", _inspections, ("visit", "inspection_plan", "recommendation", "checklist")),
 )
