@@ -18,7 +18,7 @@ from nscl_desktop.paths import user_folders
 from nscl_desktop.ui.application import make_application
 from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.preferences import Preferences
-from nscl_desktop.ui.tab import TabMaker, Voice
+from nscl_desktop.ui.tab import Surroundings, TabMaker, Voice
 from nscl_desktop.ui.tabs import TABS
 from nscl_desktop.ui.theme import SYSTEM, Theme
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from nscl_desktop.ui.failures import Failures
     from nscl_desktop.ui.furniture import Furniture
     from nscl_desktop.ui.operations import Operations
+    from nscl_desktop.ui.packages.package_commands import PackageCommands
 
 _LAST_FILE = "data_file"
 SWITCH_SECONDS = 0.001
@@ -64,6 +65,7 @@ class Session(QObject):
         self._operations: Operations | None = None
         self._failures: Failures | None = None
         self.furniture: Furniture | None = None
+        self.packages: PackageCommands | None = None
         self._sent.connect(_make_call)
         self._opened.connect(self._show)
         self._refused.connect(self._tell_refusal)
@@ -156,7 +158,6 @@ class Session(QObject):
 
     def _show_in_slices(self, office: "WindowOffice", makers: Sequence[TabMaker]) -> Iterator[None]:
         from nscl_desktop.ui.operations import Operations
-        from nscl_desktop.ui.tab import Surroundings
 
         frame, furniture = self._frame, self._furnish()
         assert self._failures is not None  # noqa: S101 - furnished just before
@@ -174,9 +175,25 @@ class Session(QObject):
         copies = office.shelf.copies()
         if copies:
             self._show_backup(copies[0])
+        yield
+        self._offer_packages(around)
+        yield
         self._finish_opening()
         gc.freeze()
         gc.enable()
+
+    def _offer_packages(self, around: Surroundings) -> None:
+        """Work out to other machines and back, whatever tab is in front."""
+        from nscl_desktop.ui.packages.package_commands import PackageCommands
+
+        furniture = self._furnish()
+        if self.packages is None:
+            self.packages = PackageCommands(self._frame.window, around)
+            self.packages.standing_changed.connect(furniture.show_standing)
+            furniture.status.open_clicked.connect(self.packages.show_places)
+        else:
+            self.packages.serve(around)
+        furniture.offer(self.packages.menus())
 
     def _finish_opening(self) -> None:
         """The next start opens this file again."""
@@ -211,6 +228,8 @@ class Session(QObject):
         return True
 
     def _let_go(self) -> None:
+        if self.packages:
+            self.packages.rest()
         if self._operations:
             self._operations.close()
             self._operations.deleteLater()

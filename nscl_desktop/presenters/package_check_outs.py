@@ -15,7 +15,7 @@ from nscl_desktop.presenters.package_words import (
 )
 from nscl_desktop.services.package_views import CheckOutState, OpenItems, WaitingView
 
-OUT, HOME, CLOSED = "Đang ở máy kia", "Đã nhận kết quả", "Đã đóng"
+OUT, CLOSED = "Chưa", "Đã khép lại"
 _MANY = 2000
 """From so many chosen records on, a number says more than their kinds."""
 
@@ -29,7 +29,6 @@ class CheckOutRow:
     given: str
     what: str
     state: str
-    received: str
     open: str
 
 
@@ -56,7 +55,7 @@ class CheckOutList:
         return [
             CheckOutRow(
                 each.key, each.machine, day_words(each.at), what_words(each), state_words(each),
-                moment_words(each.last_received), self.open_words(each.key),
+                self.open_words(each.key),
             )
             for each in self.states.values()
         ]  # fmt: skip
@@ -86,7 +85,7 @@ class CheckOutList:
             else "Chưa nhận gói kết quả nào.",
         ]
         if each.closed:
-            lines.append(f"Đã đóng lúc {moment_words(each.closed)}.")
+            lines.append(f"Đã khép lại lúc {moment_words(each.closed)}.")
         left = self.open_words(key)
         if left:
             lines.append(f"Còn {left}.")
@@ -112,7 +111,7 @@ def state_words(state: CheckOutState) -> str:
     """How far the work has come."""
     if state.closed:
         return CLOSED
-    return f"{HOME} ({state.returns} lần)" if state.returns else OUT
+    return f"{state.returns} lần, cuối {day_words(state.last_received)}" if state.returns else OUT
 
 
 def waiting_rows(items: Iterable[WaitingView]) -> list[WaitingRow]:

@@ -5,7 +5,7 @@ typed. Nothing is saved here.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from nscl_desktop.domain.errors import InputError
@@ -145,16 +145,15 @@ class ConflictTable:
             raise InputError(f"{self.columns[column].title} không sửa chỗ này; hãy chọn cột khác.")
         self._chosen[conflict.key, conflict.field] = (author, said.value if said else conflict.base)
 
-    def can_type(self, row: int) -> bool:
-        """Whether another value can be typed: not where a field names another record."""
-        conflict = self._at(row)
-        return bool(conflict.field) and spec_named(conflict.key[0], conflict.field).kind not in _UNTYPED
+    def text(self, row: int) -> str | None:
+        """The value to begin typing with: the one that is chosen, else the one shown now.
 
-    def text(self, row: int) -> str:
-        """The value to begin typing with: the one that is chosen, else the one shown now."""
+        None where no other value can be typed, because the field names another record.
+        """
         conflict = self._at(row)
+        spec = spec_named(conflict.key[0], conflict.field)
         chosen = self._chosen.get((conflict.key, conflict.field))
-        return text_of(spec_named(conflict.key[0], conflict.field), chosen[1] if chosen else conflict.shown)
+        return None if spec.kind in _UNTYPED else text_of(spec, chosen[1] if chosen else conflict.shown)
 
     def type_other(self, row: int, text: str) -> None:
         """Take a value that nobody gave; InputError for one that the field cannot hold."""
@@ -192,21 +191,6 @@ class ConflictTable:
         return value_words(conflict.key[0], conflict.field, value, self._names)
 
 
-def joined(groups: Iterable[Iterable[ConflictView]]) -> list[ConflictView]:
-    """The conflicts that several packages make, each field once with all that was said of it."""
-    found: dict[Spot, ConflictView] = {}
-    for conflict in (each for group in groups for each in group):
-        spot = (conflict.key, conflict.field)
-        known = found.get(spot)
-        if known is None:
-            found[spot] = conflict
-        else:
-            authors = {said.author for said in known.values}
-            more = tuple(said for said in conflict.values if said.author not in authors)
-            found[spot] = replace(known, values=_in_order((*known.values, *more)))
-    return list(found.values())
-
-
 def names_wanted(conflicts: Iterable[ConflictView]) -> set[Key]:
     """The records that the values of conflicts point at."""
     wanted: set[Key] = set()
@@ -239,7 +223,3 @@ def _grouped(conflicts: Sequence[ConflictView]) -> Iterable[ConflictRow]:
 
 def _said(conflict: ConflictView, author: str) -> Said | None:
     return next((said for said in conflict.values if said.author == author), None)
-
-
-def _in_order(values: Iterable[Said]) -> tuple[Said, ...]:
-    return tuple(sorted(values, key=lambda said: (said.author != OFFICE, said.author)))

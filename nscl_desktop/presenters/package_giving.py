@@ -1,6 +1,5 @@
 """Giao việc: to whom, what of the file, under which passphrase, into which file; and what goes along in numbers."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
@@ -9,7 +8,7 @@ from nscl_desktop.domain.merging.proposals import Key
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.text import nfc
 from nscl_desktop.presenters.giving_office import Giving, Offer
-from nscl_desktop.presenters.package_words import counted_words, kinds_words
+from nscl_desktop.presenters.package_words import counted_words, file_stem, kinds_words
 from nscl_desktop.services.package_views import CheckOutState
 
 SHORTEST = 8
@@ -18,7 +17,6 @@ FORGOTTEN = (
     "Không ai mở lại được gói khi quên mật khẩu, kể cả chương trình này; dữ liệu gốc vẫn còn ở đây và giao lại được."
 )
 ENDING = ".nsclgoi"
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class GiveDesk:
@@ -69,7 +67,7 @@ class GiveDesk:
     def summary(self, roots: Collection[Key] | None) -> str:
         """What goes along with it, in numbers. Aside."""
         if roots is not None and not roots:
-            return "Chưa chọn gì để giao; danh mục và cơ quan luôn đi cùng."
+            return "Chọn ở bên trái rồi nhấn Enter; danh mục và cơ quan luôn đi cùng."
         return f"Gói sẽ gồm {counted_words(self._giving.goes_along(roots))}."
 
     # -- where to ---------------------------------------------------------------------------------------------------
@@ -77,8 +75,7 @@ class GiveDesk:
     @property
     def file_name(self) -> str:
         """A name that tells machine and day."""
-        machine = _UNFIT.sub(" ", self.machine).strip(" .") or "máy"
-        return f"Giao viec - {machine} - {self._today.isoformat()}{ENDING}"
+        return f"Giao viec - {file_stem(self.machine)} - {self._today.isoformat()}{ENDING}"
 
     def check(self, passphrase: str, again: str) -> None:
         """Raise InputError for what keeps the package from being written."""

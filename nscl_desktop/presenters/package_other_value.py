@@ -18,7 +18,7 @@ class OtherValue:
         assert conflict is not None  # noqa: S101 - headings cannot be typed in
         self._table, self._row = table, row
         self._spec = spec_named(conflict.key[0], conflict.field)
-        self._text, self._error = table.text(row), ""
+        self._text, self._error = table.text(row) or "", ""
         value = conflict.shown
         self._stored = value if isinstance(value, str) else ""
 

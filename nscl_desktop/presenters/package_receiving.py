@@ -1,18 +1,17 @@
 """Nhận kết quả: the packages that were chosen, what receiving them would do, and the receiving itself.
 
-Every package is previewed against the file as it is. Where two packages give one field different values that the file
-does not know of yet, the conflict that will come of it is shown beforehand. What a person chooses of the conflicts is
-decided right after receiving, as far as nothing else was said meanwhile.
+Each package is previewed as if those above it had been received already, so that what is shown is what will happen.
+What a person chooses of the conflicts is decided right after receiving, as far as nothing else was said meanwhile.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nscl_desktop.domain.errors import NsclError
-from nscl_desktop.domain.merging.proposals import Key, Spot
-from nscl_desktop.presenters.package_conflicts import ConflictTable, Decision, joined, names_wanted
+from nscl_desktop.domain.fields import Kind
+from nscl_desktop.domain.merging.proposals import Key
+from nscl_desktop.presenters.package_conflicts import ConflictTable, Decision, names_wanted
 from nscl_desktop.presenters.package_office import Packages
 from nscl_desktop.presenters.package_words import (
     Names,
@@ -21,6 +20,7 @@ from nscl_desktop.presenters.package_words import (
     field_words,
     figure,
     pointed_at,
+    spec_named,
     value_words,
 )
 from nscl_desktop.services.package_views import (
@@ -31,7 +31,6 @@ from nscl_desktop.services.package_views import (
     MergeView,
     RecordNews,
     RefusedView,
-    Said,
     WaitingView,
     Watch,
 )
@@ -104,24 +103,34 @@ class ReceiveDesk:
 
     # -- packages ---------------------------------------------------------------------------------------------------
 
-    def read(self, path: Path, passphrase: str, watch: Watch) -> Incoming:
-        """What a file would do; a refusal is part of the answer. Aside."""
+    def with_files(self, files: Iterable[tuple[Path, str]]) -> list[tuple[Path, str]]:
+        """Path and passphrase of all files once these are laid on the table, too."""
+        wanted = {each.path: each.passphrase for each in self.incoming}
+        return list({**wanted, **dict(files)}.items())
+
+    def without(self, path: Path) -> list[tuple[Path, str]]:
+        """Path and passphrase of all files once one is taken off the table."""
+        return [(each.path, each.passphrase) for each in self.incoming if each.path != path]
+
+    def read(self, files: Iterable[tuple[Path, str]], watch: Watch) -> list[Incoming]:
+        """What these files would do, one after the other; a refusal is part of the answer. Aside."""
+        found: list[Incoming] = []
+        for path, passphrase in files:
+            found.append(self._read(path, passphrase, [each for each in found if each.is_ready], watch))
+        return found
+
+    def _read(self, path: Path, passphrase: str, ready: Iterable[Incoming], watch: Watch) -> Incoming:
         try:
             if not passphrase and self._packages.is_locked(path):
                 return Incoming(path)
-            return Incoming(path, self._packages.preview(path, passphrase, watch), passphrase=passphrase)
+            earlier = [(each.path, each.passphrase) for each in ready]
+            return Incoming(path, self._packages.preview(path, passphrase, watch, earlier), passphrase=passphrase)
         except NsclError as error:
             return Incoming(path, refusal=error.sentence)
 
-    def put(self, incoming: Incoming) -> None:
-        """Lay a package on the table, in the place of the same file or of another one of the same check-out."""
-        others = [each for each in self.incoming if each.path != incoming.path]
-        self.incoming = (*others, incoming)
-        self._refresh()
-
-    def remove(self, path: Path) -> None:
-        """Take a package off the table; its file stays as it is."""
-        self.incoming = tuple(each for each in self.incoming if each.path != path)
+    def put(self, incoming: Iterable[Incoming]) -> None:
+        """These packages lie on the table now."""
+        self.incoming = tuple(incoming)
         self._refresh()
 
     def names_wanted(self) -> set[Key]:
@@ -141,14 +150,14 @@ class ReceiveDesk:
     # -- what it would do -------------------------------------------------------------------------------------------
 
     def conflicts(self) -> list[ConflictView]:
-        """What differs after receiving: what each package says, and where two packages will differ."""
+        """What differs once all is received."""
         views = self._views()
-        return joined([*(view.open_items.conflicts for view in views), _between(views)])
+        return list(views[-1].open_items.conflicts) if views else []
 
     def waiting(self) -> list[WaitingView]:
-        """What will wait, each place once."""
-        found = {(each.key, each.field, each.why): each for v in self._views() for each in v.open_items.waiting}
-        return list(found.values())
+        """What waits once all is received."""
+        views = self._views()
+        return list(views[-1].open_items.waiting) if views else []
 
     def refused(self) -> list[tuple[str, RefusedView]]:
         """(machine, value that cannot be received)."""
@@ -164,24 +173,14 @@ class ReceiveDesk:
         if view is None:
             return ()
         own = [each for each in self.conflicts() if view.check_out in {said.author for said in each.values}]
-        waiting = [e for e in view.open_items.waiting if view.check_out in {said.author for said in e.wanted}]
+        waiting = [each for each in self.waiting() if view.check_out in {said.author for said in each.wanted}]
         return (
             ("mới", view.count(ADDED)), ("cập nhật", view.count(CHANGED)), ("xóa", view.count(REMOVED)),
             ("giống", view.same), ("khác nhau", len(own)), ("chờ", len(waiting)), ("không nhận", len(view.refused)),
         )  # fmt: skip
 
-    def state(self, incoming: Incoming) -> str:
-        """What to know of a package at once."""
-        view = incoming.view
-        if view is None:
-            return incoming.refusal or "Gói có mật khẩu; hãy nhập mật khẩu mà người gửi đã đặt."
-        if view.is_known:
-            return "Đã nhận gói này hoặc gói mới hơn rồi; không có gì thay đổi."
-        return f"Ghi ngày {day_words(view.at)}" if view.at else ""
-
     @property
-    def changes(self) -> int:
-        """How many changes come in."""
+    def _changes_in(self) -> int:
         return sum(view.applied for view in self._views())
 
     @property
@@ -194,7 +193,7 @@ class ReceiveDesk:
         """The words of the one button."""
         if not self.can_receive:
             return "Nhận"
-        return f"Nhận {figure(self.changes)} thay đổi" if self.changes else "Nhận, không có thay đổi"
+        return f"Nhận {figure(self._changes_in)} thay đổi" if self._changes_in else "Nhận, không có thay đổi"
 
     def outlook(self) -> str:
         """What will happen, in one sentence."""
@@ -260,7 +259,8 @@ class ReceiveDesk:
         if news.what == REMOVED:
             return
         for field, value in news.after.items():
-            if field == "id" or (news.what == ADDED and value in (None, "", (), False)):
+            spec = spec_named(news.key[0], field)
+            if spec.kind is Kind.KEY or (news.what == ADDED and (spec.owner or value in (None, "", (), False))):
                 continue
             new = value_words(news.key[0], field, value, self._names)
             if news.what == ADDED:
@@ -274,16 +274,11 @@ def _values(conflict: ConflictView) -> set[tuple[str, object]]:
     return {(said.author, said.value) for said in conflict.values}
 
 
-def _between(views: Sequence[MergeView]) -> Iterable[ConflictView]:
-    """Fields to which two packages bring different values, though the file as it is differs from neither by itself."""
-    brought: dict[Spot, list[tuple[MergeView, RecordNews]]] = defaultdict(list)
-    for view in views:
-        for news in view.news:
-            if news.what == CHANGED and not view.is_known:
-                for field in news.after:
-                    brought[news.key, field].append((view, news))
-    for (key, field), given in brought.items():
-        if len({news.after[field] for _, news in given}) > 1:
-            said = tuple(Said(view.check_out, view.machine, news.after[field], at=view.at) for view, news in given)
-            first = given[0][1]
-            yield ConflictView(key, field, first.title, first.before.get(field), first.before.get(field), said)
+def state_words(incoming: Incoming) -> str:
+    """What to know of a package at once."""
+    view = incoming.view
+    if view is None:
+        return incoming.refusal or "Gói có mật khẩu; hãy nhập mật khẩu mà người gửi đã đặt."
+    if view.is_known:
+        return "Đã nhận gói này hoặc gói mới hơn rồi; không có gì thay đổi."
+    return f"Ghi ngày {day_words(view.at)}" if view.at else ""

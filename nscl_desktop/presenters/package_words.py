@@ -1,5 +1,6 @@
 """How the screens of packages call records, fields, values and days."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
@@ -17,6 +18,8 @@ CHOICE_WORDS = {KEEP: "Giữ lại", DELETE: "Xóa"}
 KIND_WORDS = {"out": "gói giao việc", "return": "gói kết quả", "receipt": "giấy báo nhận", "handover": "gói bàn giao"}
 _BY_CONTENT = frozenset({"sha256", "image"})
 """Fields that name a file by its content: the beginning is enough to tell one from another."""
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+"""What no file name of Windows may hold."""
 Names = Mapping[Key, str]
 """What records are called that values point at."""
 
@@ -84,6 +87,11 @@ def counted_words(counts: Mapping[str, int]) -> str:
 def figure(number: int) -> str:
     """A number as it is read: 1.234."""
     return f"{number:,}".replace(",", ".")
+
+
+def file_stem(machine: str) -> str:
+    """A machine's name as a part of a file's name."""
+    return " ".join(_UNFIT.sub(" ", machine).split()).strip(" .") or "máy"
 
 
 def day_words(at: datetime | None, zone: tzinfo | None = None) -> str:

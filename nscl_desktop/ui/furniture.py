@@ -41,6 +41,7 @@ class Furniture(QObject):
         self.toast = Toast(window.pages)
         self._help: HelpWindow | None = None
         self._offered: Menus = {}
+        self._path, self._called, self._title = Path(), "", ""
         self._own = self._own_commands()
         # kept here: PySide lets a corner widget go that nothing else holds
         self.search = QPushButton("Tìm lệnh…   Ctrl+K")
@@ -70,13 +71,22 @@ class Furniture(QObject):
 
     def show_file(self, path: Path, *, is_own: bool) -> None:
         """Which data file is open, and whether it is the one of this machine."""
+        self._path = path
         self.status.show_file(str(path))
         self.home.setVisible(not is_own)
+
+    def show_standing(self, called: str, open_words: str) -> None:
+        """What the open file is, where that is more than its name, and how much is left to decide in it."""
+        self._called = called
+        self.status.show_file(str(self._path), called)
+        self.status.show_open(open_words)
+        self._on_title(self._title)
 
     def forget(self) -> None:
         """The data file is let go: nothing of it stays in sight, and nothing of it can be undone."""
         self.toast.hide()
         self.status.forget()
+        self._called = ""
         self._on_title("")
         self.offer({})
 
@@ -215,7 +225,8 @@ class Furniture(QObject):
             fill_menu(menu, [*of_tab.get(name, ()), None, *self._offered.get(name, ()), None, *self._own.get(name, ())])
 
     def _on_title(self, title: str) -> None:
-        self._window.setWindowTitle(f"{title} — {PROGRAM}" if title else PROGRAM)
+        self._title = title
+        self._window.setWindowTitle(" — ".join(filter(None, (title, self._called, PROGRAM))))
 
     def _on_findings(self, errors: int, warnings: int, notes: int) -> None:
         if errors < 0:

@@ -1,12 +1,13 @@
 """A tab that costs nothing until it is first looked at: its module is imported and its data read only then."""
 
 import importlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nscl_desktop.ui.preferences import Preferences
-from nscl_desktop.ui.tab import Menus, Preparation, Surroundings, Tab, TabMaker
+from nscl_desktop.ui.tab import Choosing, Menus, Preparation, Surroundings, Tab, TabMaker
 
 if TYPE_CHECKING:
     from nscl_desktop.presenters.office import Office
@@ -63,6 +64,11 @@ class LazyTab:
         """As the tab does, which is there because it is in front."""
         if self.tab:
             self.tab.open_record(entity, key)
+
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """What is chosen in the tab, where records can be chosen in it."""
+        tab: object = self.tab
+        return tab.chosen() if isinstance(tab, Choosing) else ()
 
     def read_again(self) -> None:
         """As the tab does; one that nobody has looked at has nothing to read again."""

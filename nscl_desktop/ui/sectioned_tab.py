@@ -89,6 +89,10 @@ class SectionedTab:
                 self.sections[index].come_in_front()
                 self.sections[index].open_record(entity, key)
 
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """What is chosen in the section in front."""
+        return self.current.chosen()
+
     def read_again(self) -> None:
         """All sections do."""
         for section in self.sections:

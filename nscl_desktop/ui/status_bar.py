@@ -17,6 +17,8 @@ class StatusBar(QStatusBar):
 
     findings_clicked = Signal()
     stop_clicked = Signal()
+    open_clicked = Signal()
+    """The count of what is left to decide."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,18 +32,22 @@ class StatusBar(QStatusBar):
         self.saved, self.file, self.backup = QLabel(), QLabel(), QLabel()
         self.findings = QPushButton()
         self.findings.setToolTip("Xem các phát hiện (F8)")
+        self.open_places = QPushButton()
+        self.open_places.setAccessibleName("Chỗ khác nhau còn phải quyết định")
+        self.open_places.setToolTip("Xem và quyết định các chỗ khác nhau sau khi nhận kết quả")
         for label in (self.saved, self.file, self.backup, self.busy):
             label.setProperty("role", "caption")
-        for button in (self.findings, self.stop):
+        for button in (self.findings, self.stop, self.open_places):
             button.setProperty("quiet", "true")
         self.addWidget(self.words, 1)
-        for part in (self.busy, self.stop, self.findings, self.saved, self.file, self.backup):
+        for part in (self.busy, self.stop, self.open_places, self.findings, self.saved, self.file, self.backup):
             self.addPermanentWidget(part)
         self.findings.clicked.connect(self.findings_clicked)
         self.stop.clicked.connect(self.stop_clicked)
+        self.open_places.clicked.connect(self.open_clicked)
         self._fading = QTimer(self, singleShot=True, interval=_WORDS_MS)
         self._fading.timeout.connect(lambda: self._put(""))
-        for part in (self.busy, self.stop, self.findings):
+        for part in (self.busy, self.stop, self.findings, self.open_places):
             part.hide()
 
     def say(self, sentence: str, *, refused: bool = False) -> None:
@@ -66,13 +72,19 @@ class StatusBar(QStatusBar):
         icon = {"error": "error", "warning": "warning", "note": "info"}.get(role, "ok")
         self.findings.setIcon(self._theme.icon(icon, role))
 
+    def show_open(self, words: str) -> None:
+        """How much is left to decide of other machines' work; empty where nothing is."""
+        self.open_places.setText(words)
+        self.open_places.setIcon(self._theme.icon("compare", "warning"))
+        self.open_places.setVisible(bool(words))
+
     def show_saved(self, at: datetime) -> None:
         """When the last step reached the disk."""
         self.saved.setText(f"Đã lưu {at:%H:%M:%S}")
 
-    def show_file(self, path: str) -> None:
-        """Which data file is open."""
-        self.file.setText(Path(path).name)
+    def show_file(self, path: str, words: str = "") -> None:
+        """Which data file is open, and what it is where that is more than its name."""
+        self.file.setText(words or Path(path).name)
         self.file.setToolTip(path)
 
     def show_backup(self, at: datetime) -> None:
@@ -87,6 +99,7 @@ class StatusBar(QStatusBar):
             label.setText("")
         self.show_busy("")
         self.show_findings("", "success")
+        self.show_open("")
 
     def _put(self, sentence: str, role: str = "") -> None:
         self.words.setText(sentence)

@@ -1,7 +1,7 @@
 """What the window expects of a tab, and what a tab may ask of the window."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -66,6 +66,14 @@ class Tab(Protocol):
 
     def read_again(self) -> None:
         """The file holds something else now: nothing of before may stay on the desk."""
+
+
+@runtime_checkable
+class Choosing(Protocol):
+    """A tab in which records are chosen that may be given to another machine."""
+
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """(kind, key) of what is chosen in the tab now."""
 
 
 class Surroundings(NamedTuple):

@@ -7,7 +7,7 @@ leaves the place open, the arrows go on. What is chosen bears a tick and bold le
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,8 +30,10 @@ from nscl_desktop.ui.dialogs.dialog import caption
 from nscl_desktop.ui.packages.other_value_window import OtherValueWindow
 from nscl_desktop.ui.tab import Surroundings
 
-_KEYS = "Phím 1, 2, 3… chọn theo cột; F2 ghi giá trị khác; Del để ngỏ; ↓ sang chỗ sau."
-_FIELD_WIDTH, _LEAST_WIDTH = 150, 120
+_KEYS = "1, 2, 3… chọn theo cột · F2 giá trị khác · Del để ngỏ · ↓ chỗ sau"
+_FIELD_WIDTH, _LEAST_WIDTH = 128, 104
+_ROOM_FOR_WHOLE = 320
+"""Below this height of the view the rows are worth more than the current one once more in full."""
 _NO_FLAGS = Qt.ItemFlag.NoItemFlags
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -53,9 +55,10 @@ class ConflictGrid(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + 12)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.cellClicked.connect(self._on_clicked)
 
@@ -119,11 +122,16 @@ class ConflictView(QWidget):
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.many)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(8)
         layout.addWidget(self.nothing, 1)
         layout.addWidget(self.split, 1)
         layout.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the tool tip alone shows what is cut off."""
+        super().resizeEvent(event)
+        self.whole.setVisible(self.height() >= _ROOM_FOR_WHOLE)
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
@@ -133,7 +141,10 @@ class ConflictView(QWidget):
         titles = [f"{number}  {column.title}" for number, column in enumerate(self.table.columns, 1)]
         self.grid.clearSpans()
         self.grid.setColumnCount(len(titles) + 2)
-        self.grid.setHorizontalHeaderLabels(["Trường", *titles, "Giá trị khác (F2)"])
+        for column, title in enumerate(("Trường", *titles, "Giá trị khác (F2)")):
+            heading = QTableWidgetItem(title)
+            heading.setToolTip(title)
+            self.grid.setHorizontalHeaderItem(column, heading)
         self.grid.setRowCount(len(self.table.rows))
         for row, each in enumerate(self.table.rows):
             if each.conflict is None:
@@ -164,6 +175,7 @@ class ConflictView(QWidget):
 
     def _fill(self, row: int) -> None:
         chosen, theme = self.table.chosen(row), self._around.theme
+        self.grid.setRowHeight(row, 2 * self.grid.fontMetrics().height() + 12)
         self.grid.setItem(row, 0, self._cell(self.table.field(row), self.table.field(row)))
         for column in range(len(self.table.columns) + 1):
             text = self.table.cell(row, column)
@@ -218,7 +230,7 @@ class ConflictView(QWidget):
 
     def type_other(self, row: int) -> None:
         """F2: a value that nobody gave."""
-        if not self.table.can_type(row):
+        if self.table.text(row) is None:
             self.told.emit("Trường này chỉ tới một bản ghi khác nên không ghi chữ được; hãy chọn một trong các cột.")
             return
         window = OtherValueWindow(OtherValue(self.table, row), self._around, self)

@@ -29,11 +29,12 @@ class PackageWindow(Dialog):
         self._busy_row.addWidget(self.busy, 1)
         self._busy_row.addWidget(self.stop)
         self._whole.insertLayout(1, self._busy_row)
-        self._is_working = False
+        self._is_working = self._is_gone = False
+        self.finished.connect(self._on_finished)
         self._show_busy("")
         around.operations.began.connect(self._show_busy)
         around.operations.progressed.connect(self._show_busy)
-        around.operations.ended.connect(lambda: self._show_busy(""))
+        around.operations.ended.connect(self._show_idle)
 
     @property
     def is_working(self) -> bool:
@@ -67,6 +68,15 @@ class PackageWindow(Dialog):
 
         self._around.operations.run(words, aside, finish, fail)
 
+    def ask(self, act: Callable[[], _Result], done: Callable[[_Result], object]) -> None:
+        """Ask for something aside that may come too late: nobody is told of it once the window is closed."""
+
+        def take(result: _Result) -> None:
+            if not self._is_gone:
+                done(result)
+
+        self._around.operations.run("", lambda _: act(), take)
+
     def reject(self) -> None:
         """Not while something is being written: it is stopped first."""
         if self._is_working:
@@ -83,6 +93,12 @@ class PackageWindow(Dialog):
         if not is_on:
             self._show_busy("")
             self.follow()
+
+    def _on_finished(self) -> None:
+        self._is_gone = True
+
+    def _show_idle(self) -> None:
+        self._show_busy("")
 
     def _show_busy(self, words: str) -> None:
         shown = words if self._is_working else ""

@@ -1,6 +1,6 @@
 """Nhận kết quả: packages at the left, what they do at the right, one button; nothing is written before that."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from nscl_desktop.presenters.package_check_outs import waiting_rows
-from nscl_desktop.presenters.package_receiving import Incoming, ReceiveDesk, Reception
+from nscl_desktop.presenters.package_receiving import Incoming, ReceiveDesk, Reception, state_words
 from nscl_desktop.presenters.package_words import Names, capital, field_words, figure
 from nscl_desktop.ui.dialogs.dialog import caption
 from nscl_desktop.ui.packages.conflict_view import ConflictView
@@ -78,7 +78,7 @@ class ReceiveWindow(PackageWindow):
         side.setLayout(column)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        column.addWidget(caption("Gói kết quả do máy được giao việc ghi ra. Xem trước, chưa ghi gì."))
+        column.addWidget(caption("Xem trước; chưa ghi gì vào dữ liệu."))
         column.addWidget(self.list, 1)
         for pair in ((self.passphrase, self.unlock), (self.add, self.remove)):
             row = QHBoxLayout()
@@ -92,7 +92,7 @@ class ReceiveWindow(PackageWindow):
         split.addWidget(side)
         split.addWidget(self.pages)
         split.setStretchFactor(1, 1)
-        split.setSizes([300, 860])
+        split.setSizes([240, 920])
         split.setChildrenCollapsible(False)
         self.content.addWidget(split, 1)
         self.content.addWidget(self.outlook)
@@ -110,36 +110,34 @@ class ReceiveWindow(PackageWindow):
     # -- packages ---------------------------------------------------------------------------------------------------
 
     def take(self, paths: Sequence[Path], passphrase: str = "") -> None:
-        """Lay these files on the table, one after the other."""
-        if not paths:
-            return
-        first, *rest = paths
+        """Lay these files on the table, too."""
+        self._read(self.desk.with_files((path, passphrase) for path in paths))
 
-        def put(incoming: Incoming) -> None:
+    def _read(self, files: Sequence[tuple[Path, str]]) -> None:
+        def put(incoming: list[Incoming]) -> None:
             self.desk.put(incoming)
-            self._name_all(lambda: self.take(rest, passphrase))
+            self._name_all()
 
-        self.work(f"Đang xem {first.name}", lambda watch: self.desk.read(first, passphrase, watch), put)
+        self.work("Đang xem gói", lambda watch: self.desk.read(files, watch), put)
 
-    def _name_all(self, then: Callable[[], None]) -> None:
+    def _name_all(self) -> None:
         wanted, giving = self.desk.names_wanted(), self._around.office.giving
 
         def show(names: Names) -> None:
             self.desk.take_names(names)
             self.refresh()
-            then()
 
         self.work("Đang xem gói", lambda _: giving.names(wanted), show)
 
     def _choose_files(self) -> None:
         found, _ = QFileDialog.getOpenFileNames(self, "Chọn gói kết quả", "", FILES)
-        self.take([Path(each) for each in found])
+        if found:
+            self.take([Path(each) for each in found])
 
     def _remove(self) -> None:
         current = self._current()
         if current:
-            self.desk.remove(current.path)
-            self.refresh()
+            self._read(self.desk.without(current.path))
 
     def _unlock(self) -> None:
         current = self._current()
@@ -175,7 +173,7 @@ class ReceiveWindow(PackageWindow):
     def _words(self, incoming: Incoming) -> str:
         name = incoming.view.machine if incoming.view else incoming.path.name
         counts = [f"{figure(number)} {words}" for words, number in self.desk.counts(incoming) if number]
-        return "\n".join(filter(None, (name, self.desk.state(incoming), " · ".join(counts))))
+        return "\n".join(filter(None, (name, state_words(incoming), " · ".join(counts))))
 
     def _fill_tables(self) -> None:
         news, waiting, refused = self.desk.news(), waiting_rows(self.desk.waiting()), self.desk.refused()

@@ -35,7 +35,7 @@ class WaitingView(QWidget):
         for button in self.buttons.values():
             foot.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(8)
         layout.addWidget(self.nothing, 1)
         layout.addWidget(self.table, 1)

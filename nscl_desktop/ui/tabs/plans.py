@@ -131,6 +131,10 @@ class PlansTab:
         """Put a plan on the desk."""
         self.open(key)
 
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """The open plan."""
+        return [("plan", key)] if (key := self._current()) else []
+
     def read_again(self) -> None:
         """Nothing of the old file may stay on the desk; the plan that was open is opened again if it is there."""
         current = self._current()
