@@ -16,6 +16,7 @@ from nscl_desktop.domain.dossiers.papers import missing_papers
 from nscl_desktop.domain.dossiers.stages import following, reached
 from nscl_desktop.domain.dossiers.whole import WholeDossier, Wholes, gather
 from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier, DossierItem, DossierMoney, Indicator, ReportRequest, StagePaper
 from nscl_desktop.services import dossier_life as life
@@ -65,7 +66,10 @@ def test_a_registration_opens_a_dossier_with_an_item_for_each_kind() -> None:
 
 
 def test_a_registration_may_name_its_money_in_order() -> None:
-    parts = [{"line_id": "I", "year": 2022, "source": "NSNN", "amount": 30}, {"line_id": "I", "amount": 20}]
+    parts: list[dict[str, Value]] = [
+        {"line_id": "I", "year": 2022, "source": "NSNN", "amount": 30},
+        {"line_id": "I", "amount": 20},
+    ]
     made = only(life.open_dossier("2022-01-05", money=parts, enterprise_id="dn1", title="5S"))
     assert [(each.line_id, each.year, each.source, each.amount) for each in made.money] == [
         ("I", 2022, "NSNN", 30), ("I", None, "", 20),

@@ -124,7 +124,7 @@ class DossierPage(QFrame):
         head.setSpacing(8)
         head.addWidget(self.title, 1)
         head.addWidget(self.chip)
-        below.setContentsMargins(16, 0, 16, 4)
+        below.setContentsMargins(16, 4, 16, 4)
         below.setSpacing(8)
         below.addWidget(self.about, 1)
         for widget in (self.unit, self.next, self.papers, self.acts):

@@ -23,8 +23,8 @@ from nscl_desktop.ui.record_table_model import ExtraColumn
 from nscl_desktop.ui.tab import Surroundings
 
 _CELLS = (
-    ReadColumn("Mục chi"), ReadColumn("Niên độ", 7), ReadColumn("Nguồn", 15),
-    *(ReadColumn(words, 13, is_figure=True) for words in (
+    ReadColumn("Mục chi"), ReadColumn("Niên độ", 7), ReadColumn("Nguồn", 12),
+    *(ReadColumn(words, 12, is_figure=True) for words in (
         "Dự kiến", "Hợp đồng", "Đã chi", "Đối ứng", "Kế hoạch còn")),
 )  # fmt: skip
 _CONTRACT = (
