@@ -5,6 +5,7 @@ the sentence that says why.
 """
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,9 +26,13 @@ from PySide6.QtWidgets import (
 
 from nscl_desktop.domain.dates import format_clock
 from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.inspections import PHOTO
 from nscl_desktop.presenters.visit_entry import VisitEntry
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.visit_answer_field import TARGET, AnswerField
+
+if TYPE_CHECKING:
+    from nscl_desktop.ui.attached_pictures import AttachedPictures
 
 _COLUMN = 720
 _LOOK_MS = 100
@@ -36,16 +41,16 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EntryPage(QWidget):
-    """A visit being entered."""
+    """A visit being entered. ``photos`` lists those of the question in front."""
 
     finish_wanted = Signal()
     """The entry is over and nothing is missing any more."""
     left = Signal()
     """Back to the list of visits."""
 
-    def __init__(self, entry: VisitEntry) -> None:
+    def __init__(self, entry: VisitEntry, photos: "AttachedPictures | None" = None) -> None:
         super().__init__()
-        self.entry = entry
+        self.entry, self.photos = entry, photos
         self.setAccessibleName("Nhập kết quả kiểm tra")
         self.title, self.state, self.saved = ElidedLabel(entry.title), QLabel(), QLabel()
         self.title.setProperty("role", "title")
@@ -58,6 +63,10 @@ class EntryPage(QWidget):
         self.back, self.next = _large("‹  Trước", "PgUp"), _large("Tiếp  ›", "Enter")
         self.next.setProperty("primary", "true")
         self.leave, self.lacking, self.finish = _large("Danh sách"), _large("Còn thiếu"), _large(entry.finish_words)
+        self.photo = _large("Ảnh")
+        self.photo.setCheckable(True)
+        self.photo.setToolTip("Ảnh của câu này: thêm từ tệp hoặc thư mục máy ảnh (Alt+A)")
+        self.photo.setShortcut("Alt+A")
         self.lacks = QListWidget()
         self.lacks.setAccessibleName("Những chỗ còn thiếu")
         self.lacks.setProperty("framed", "true")
@@ -88,6 +97,7 @@ class EntryPage(QWidget):
         self.finish.setVisible(entry.sheet.is_open)
         self.lacking.setVisible(entry.sheet.is_open)
         self.refuse("")
+        self._show_photos()
         self._show_lacks()
         self.answer.take_focus()
 
@@ -98,6 +108,8 @@ class EntryPage(QWidget):
 
     def keep(self) -> bool:
         """Keep what stands in the fields; False where it was refused."""
+        if self.photos:
+            self.photos.settle()
         try:
             self.entry.enter(self.answer.text, self.note.text() if self.entry.card.has_notes else self.entry.card.note)
         except InputError as error:
@@ -195,6 +207,33 @@ class EntryPage(QWidget):
         if self.keep():
             self.left.emit()
 
+    def _show_photos(self) -> None:
+        """Those of the question in front; shown at once where it asks for them or has some."""
+        question = self.entry.question
+        self.photo.setVisible(self.photos is not None and question is not None)
+        if self.photos is None or question is None:
+            return
+        self.photos.set_open(self.entry.card.is_open)
+        self.photos.show_about(question.id)
+        has_some = bool(self.entry.sheet.photos_of(question.id))
+        self.photo.setChecked(has_some or question.kind == PHOTO)
+        self.photos.setVisible(self.photo.isChecked())
+
+    def _open_photos(self, is_on: bool) -> None:
+        photos = self.photos
+        if photos:
+            photos.setVisible(is_on)
+            if is_on and self.photo.hasFocus():
+                photos.setFocus()
+                QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(photos))
+
+    def _on_photos(self, count: int) -> None:
+        """Photos came or went: they may be the answer."""
+        self.photo.setText(f"Ảnh ({count})" if count else "Ảnh")
+        self.entry.follow()
+        self._refresh()
+        self._watch.start()
+
     def _look_whether_saved(self) -> None:
         if self.entry.is_saved:
             self._watch.stop()
@@ -204,6 +243,9 @@ class EntryPage(QWidget):
 
     def _connect(self) -> None:
         self.answer.pressed.connect(self._on_pressed)
+        self.photo.toggled.connect(self._open_photos)
+        if self.photos:
+            self.photos.changed.connect(self._on_photos)
         self.answer.leave_wanted.connect(self.go)
         self.back.clicked.connect(lambda: self.go(-1))
         self.next.clicked.connect(lambda: self.go(1))
@@ -226,6 +268,9 @@ class EntryPage(QWidget):
             label.setWordWrap(True)
         for widget in (self.place, self.words, self.hint, self.answer, self.error, self.note):
             column.addWidget(widget)
+        column.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.photos:
+            column.addWidget(self.photos)
         column.addWidget(self.lacks)
         column.addStretch(1)
         self._scroll.setWidgetResizable(True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -398,3 +399,37 @@ def test_windows_refuse_in_a_sentence(window: Opened, qtbot: QtBot, office: Memo
     dialog: Dialog = window.window.findChildren(NewVisitWindow)[0]
     dialog.verb.click()
     assert "Chưa chọn đơn vị" in dialog.message.text()
+
+
+def test_photos_of_a_question_are_added_on_the_entry_screen_and_taken_back(
+    window: Opened, qtbot: QtBot, office: MemoryOffice, tmp_path: Path
+) -> None:
+    fill(office.register.store)
+    undo: list[object] = []
+    window.around.voice.done.connect(lambda _words, _button, then: undo.append(then))
+    source = tmp_path / "kho.png"
+    Image.new("RGB", (40, 30), "green").save(source)
+    visits = visits_of(opened_tab(window, qtbot))
+    page = make_visit(window, qtbot, visits)
+    visits.open_entry()
+    screen = entry_of(visits)
+    photos = screen.photos
+    assert photos is not None
+    assert not photos.isVisibleTo(screen)
+    screen.photo.click()
+    assert photos.isVisibleTo(screen)
+    photos.take([source])
+    rest(window, qtbot)
+    assert screen.photo.text() == "Ảnh (1)"
+    assert [each.name for each in page.facts.sheet.files] == ["kho.png"]
+    question = screen.words.text()
+    screen.go(1)
+    assert screen.photo.text() == "Ảnh"
+    assert not photos.isVisibleTo(screen)
+    screen.go(-1)
+    assert (screen.words.text(), photos.isVisibleTo(screen)) == (question, True)
+    undo[-1]()  # type: ignore[operator]  # what the toast's button does
+    assert screen.photo.text() == "Ảnh"
+    assert not page.facts.sheet.files
+    visits.toggle_entry()
+    assert page.files.list.count() == 0

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nscl_desktop.domain.appendix import AppendixDoc
+from nscl_desktop.domain.attached_files import VisitFile
 from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.presenters.attached_pictures import RecordFiles
 from nscl_desktop.presenters.minutes_sheet import Letterhead, minutes_name, visit_minutes
 from nscl_desktop.presenters.visit_record import VisitFacts
 from nscl_desktop.services.desk import Changed, Desk, Refused
 from nscl_desktop.services.visit_work import finish, sign
+from nscl_desktop.ui.attached_pictures import AttachedPictures
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action, rename
 from nscl_desktop.ui.elided_combo import ElidedCombo
@@ -64,6 +67,7 @@ class VisitPage(QWidget):
         self._paper = VisitPaper(desk)
         self.kind = ElidedCombo()
         self.paper = MinutesPage(self._paper, around, self.kind)
+        self.files = AttachedPictures(RecordFiles(desk, VisitFile, around.office.attachments), around, self.undo)
         self.history = VisitHistory(desk, around)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
@@ -101,6 +105,7 @@ class VisitPage(QWidget):
         """Take what is being typed."""
         self.info.settle()
         self.advice.settle()
+        self.files.settle()
 
     def take_focus(self) -> None:
         """Begin with the page in front."""
@@ -134,6 +139,7 @@ class VisitPage(QWidget):
             ("Thông tin", self.info),
             ("Kết quả", self.findings),
             ("Kiến nghị, kết luận", self.advice),
+            ("Ảnh, giấy tờ", _page(self.files)),
             ("Bản in", self.paper),
             ("Lịch sử", self.history),
         ):
@@ -187,6 +193,9 @@ class VisitPage(QWidget):
 
     def _on_event(self, event: Changed | Refused) -> None:
         self.follow()
+        steps = event.taken_back if isinstance(event, Refused) else (event.change_set,)
+        if any(change.entity == VisitFile.entity for step in steps for change in step.changes):
+            self.files.refresh()
         self.state_changed.emit()
         if isinstance(event, Refused):
             self._around.voice.refused.emit(event.sentence)
@@ -197,3 +206,13 @@ class VisitPage(QWidget):
             self.history.read()
         elif page is self.paper:
             self.paper.come_in_front()
+
+
+def _page(content: QWidget) -> QWidget:
+    """With air around."""
+    page, column = QWidget(), QVBoxLayout()
+    page.setLayout(column)
+    column.setContentsMargins(16, 12, 16, 16)
+    column.addWidget(content)
+    page.setFocusProxy(content)
+    return page

@@ -6,13 +6,16 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from nscl_desktop.domain.attached_files import VisitFile
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.visit_rows import VisitRow
+from nscl_desktop.presenters.attached_pictures import RecordFiles
 from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.visit_entry import VisitEntry
 from nscl_desktop.presenters.visit_list import VisitList
 from nscl_desktop.presenters.visit_record import differs
 from nscl_desktop.services.desk import Changed, Desk, Refused
+from nscl_desktop.ui.attached_pictures import PHOTOS, AttachedPictures
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.inspections.asking import Asking
 from nscl_desktop.ui.inspections.no_visit import NoVisit
@@ -108,6 +111,10 @@ class VisitsTab:
         self._put_away()
         self._read_list()
 
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """The visit on the desk."""
+        return [("visit", self.page.desk.root_id)] if self.page else []
+
     # -- the entry screen -------------------------------------------------------------------------------------------
 
     def toggle_entry(self) -> None:
@@ -125,7 +132,9 @@ class VisitsTab:
         entry = VisitEntry(self.page.desk, self.page.desk.root_id)
         if question_id:
             entry.go_to(question_id)
-        screen = self.entry = EntryPage(entry)
+        photos = RecordFiles(self.page.desk, VisitFile, self._around.office.attachments, "")
+        pictures = AttachedPictures(photos, self._around, self.page.undo, words=PHOTOS, is_touch=True)
+        screen = self.entry = EntryPage(entry, pictures)
         screen.left.connect(self._leave_entry)
         screen.finish_wanted.connect(self._finish)
         self._whole.addWidget(screen)
@@ -243,10 +252,14 @@ class VisitsTab:
             self._around.voice.menus_changed.emit()
 
     def _on_step(self, event: Changed | Refused) -> None:
-        """What the entry screen shows may have been taken back."""
-        if self.entry and isinstance(event, Refused):
+        """What the entry screen shows may have been taken back: by the file, or from the toast."""
+        if self.entry is None:
+            return
+        if isinstance(event, Refused):
             self.entry.entry.follow()
             self.entry.show_question()
+        elif event.change_set.undoes and self.entry.photos:
+            self.entry.photos.refresh()
 
     def _on_changed(self, key: str) -> None:
         """Visits came or went, or the one on the desk is to be read anew."""
