@@ -14,7 +14,7 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class UnitPicker(Dialog):
-    """``picked`` tells the chosen unit's key and name. ``kinds``: only units of these kinds, all where none is named."""
+    """``picked`` tells the chosen unit's key and name. ``kinds``: only units of these kinds, all if none is named."""
 
     picked = Signal(str, str)
 
