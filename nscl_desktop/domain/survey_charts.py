@@ -105,7 +105,8 @@ def _spread(tree: ChecklistTree, question: Question, whole: QuestionSummary, cas
     counts = Counter(_class_of(each, step) for each in numbers)
     places = range(min(counts, default=0), max(counts, default=-1) + 1)
     marks = tuple(Mark(Decimal(counts[place]), str(counts[place]), f"{question.id}\t") for place in places)
-    categories = tuple(_class_words(place * step, step) for place in places)
+    is_single = step == 1 and all(each == each.to_integral_value() for each in numbers)
+    categories = tuple(_class_words(place * step, step, is_single=is_single) for place in places)
     note = f"{_answered(whole)}; số đơn vị trong từng khoảng{_unit(question)}"
     return Chart(_title(whole), note, categories, (Series("", marks),) if marks else (), words=_figures(whole))
 
@@ -125,8 +126,8 @@ def _class_of(number: Decimal, step: Decimal) -> int:
     return int((number / step).to_integral_value(ROUND_FLOOR))
 
 
-def _class_words(low: Decimal, step: Decimal) -> str:
-    if step == 1:
+def _class_words(low: Decimal, step: Decimal, *, is_single: bool) -> str:
+    if is_single:
         return format_quantity(low)
     return f"từ {format_quantity(low)} đến dưới {format_quantity(low + step)}"
 

@@ -160,7 +160,8 @@ class SurveyImport:
         if decision == NEW_UNIT or not found:
             return "", "đơn vị chưa có trong danh sách, sẽ ghi thêm"
         if len(sure) == 1:
-            return sure[0].first_id, sure[0].reason.rstrip(".").lower()
+            reason = sure[0].reason.rstrip(".")
+            return sure[0].first_id, f"{reason[:1].lower()}{reason[1:]}"
         return "", "có thể trùng đơn vị đã có, hãy chọn đơn vị"
 
     def _visit(self, unit_id: str, date: str, occasion: SurveyOccasion) -> Visit | None:
