@@ -24,6 +24,7 @@ from nscl_desktop.services import dossier_life as life
 from nscl_desktop.services.dossier_steps import set_stage
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.dossier_papers.paper_actions import paper_actions
 from nscl_desktop.ui.dossiers.dossier_page import DossierPage
 from nscl_desktop.ui.dossiers.list_view import DossierListView
 from nscl_desktop.ui.dossiers.page_parts import Asked, AskValues
@@ -47,7 +48,7 @@ class DossierCommands(QObject):
         super().__init__(host)
         self._host, self._around, self._list, self._page, self._plans = host, around, listed, page, plans
         self.new = self._action("Hồ sơ mới…", self.make_new, "add", "Ctrl+N")
-        self.next = self._action("Ghi bước tiếp theo…", self.note_next, "checkmark", "Ctrl+Return")
+        self.next = self._action("Ghi bước tiếp theo…", self.note_next, "checkmark", "Ctrl+B")
         self.pause = self._action("Tạm dừng…", self.pause_it)
         self.resume = self._action("Tiếp tục hồ sơ", lambda: self._perform(life.resume))
         self.finish = self._action("Hoàn thành hồ sơ", lambda: self._perform(self._finished))
@@ -58,7 +59,7 @@ class DossierCommands(QObject):
         self.lists = self._action("Danh mục hỗ trợ, giấy tờ, định mức…", self.show_lists, "table")
         self.find = self._action("Tìm hồ sơ", self._find, "search", "Ctrl+F")
         self.filter = self._action("Lọc danh sách", self._list.filter.click, "filter", "Ctrl+Shift+L")
-        self.papers: list[QAction | None] = []
+        self.papers: list[QAction | None] = [*paper_actions(host, around, self._on_desk, self._listed)]
         """Commands that print the daily papers of the dossier on the desk; shown at its head and in the menu."""
 
     @property
@@ -103,6 +104,16 @@ class DossierCommands(QObject):
         from nscl_desktop.ui.dossiers.catalogue_window import open_catalogue  # likewise
 
         open_catalogue(self._around, self._host, lambda: self.list_changed.emit(self._list.current))
+
+    def _on_desk(self) -> str:
+        page = self._page()
+        if page is not None:
+            page.settle()
+        return page.open.desk.root_id if page else ""
+
+    def _listed(self) -> list[tuple[str, str]]:
+        rows = self._list.dossiers.rows
+        return [(row.id, " · ".join(filter(None, (row.unit, row.code, row.title)))) for row in rows]
 
     # -- steps on the dossier on the desk ---------------------------------------------------------------------------
 

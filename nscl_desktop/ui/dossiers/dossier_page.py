@@ -14,6 +14,7 @@ from nscl_desktop.presenters.dossier_summary import STATE_CHIPS, about, state_wo
 from nscl_desktop.services.desk import Changed, Refused
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, fill_menu, make_action, rename
+from nscl_desktop.ui.dossiers.closing_pages import FilesPage, HistoryPage
 from nscl_desktop.ui.dossiers.content_page import ContentPage
 from nscl_desktop.ui.dossiers.money_page import MoneyPage
 from nscl_desktop.ui.dossiers.page_parts import DossierPart
@@ -21,7 +22,6 @@ from nscl_desktop.ui.dossiers.results_page import ResultsPage
 from nscl_desktop.ui.dossiers.stages_page import StagesPage
 from nscl_desktop.ui.dossiers.summary_page import SummaryPage
 from nscl_desktop.ui.elided_label import ElidedLabel
-from nscl_desktop.ui.enterprises.unit_history import UnitHistory
 from nscl_desktop.ui.tab import Surroundings
 
 _UNDO, _REDO = "Hoàn tác", "Làm lại"
@@ -37,6 +37,8 @@ class DossierPage(QFrame):
     def __init__(self, open_dossier: OpenDossier, around: Surroundings, plans: Sequence[PlanRow], today: str) -> None:
         super().__init__()
         self.open, self._around = open_dossier, around
+        self.plan_id = (open_dossier.dossier.plan_id if open_dossier.dossier else None) or ""
+        """The plan whose lines the section Kinh phí offers."""
         self.setProperty("panel", "page")
         self.title, self.about, self.chip = ElidedLabel(), ElidedLabel(), QLabel()
         self.title.setProperty("role", "title")
@@ -53,9 +55,11 @@ class DossierPage(QFrame):
         self.money = MoneyPage(open_dossier, around, self.undo)
         self.stages = StagesPage(open_dossier, around, self.undo, today)
         self.results = ResultsPage(open_dossier, around, self.undo, today)
-        self.history = UnitHistory(open_dossier.desk, around)
-        self.history.empty.setText("Chưa có thay đổi nào được lưu cho hồ sơ này.")
-        self.parts: tuple[DossierPart, ...] = (self.summary, self.content, self.money, self.stages, self.results)
+        self.files = FilesPage(open_dossier, around, self.undo)
+        self.history = HistoryPage(open_dossier, around)
+        self.parts: tuple[DossierPart, ...] = (
+            self.summary, self.content, self.money, self.stages, self.results, self.files, self.history,
+        )  # fmt: skip
         self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
         self.redo_action = self._action(_REDO, self.redo, "redo", "Ctrl+Y")
         self._lay_out()
@@ -88,10 +92,7 @@ class DossierPage(QFrame):
 
     def take_focus(self) -> None:
         """Begin with the section in front."""
-        if self.pages.currentWidget() is self._history_page:
-            self.history.table.setFocus()
-        else:
-            self.parts[self.pages.currentIndex()].take_focus()
+        self.parts[self.pages.currentIndex()].take_focus()
 
     def follow(self) -> None:
         """Show the dossier as it is now."""
@@ -129,14 +130,9 @@ class DossierPage(QFrame):
         below.addWidget(self.about, 1)
         for widget in (self.unit, self.next, self.papers, self.acts):
             below.addWidget(widget)
-        self._history_page = QWidget()
-        column = QVBoxLayout(self._history_page)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.addWidget(self.history)
-        names = ("Tổng hợp", "Nội dung", "Kinh phí", "Giai đoạn && giấy tờ", "Kết quả")
+        names = ("Tổng hợp", "Nội dung", "Kinh phí", "Giai đoạn && giấy tờ", "Kết quả", "Tài liệu", "Lịch sử")
         for words, part in zip(names, self.parts, strict=True):
             self.pages.addTab(cast("QWidget", part), words)
-        self.pages.addTab(self._history_page, "Lịch sử")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -156,7 +152,7 @@ class DossierPage(QFrame):
             self._around.voice.refused.emit(event.sentence)
 
     def _on_page(self) -> None:
-        if self.pages.currentWidget() is self._history_page:
+        if self.pages.currentWidget() is self.history:
             self.history.read()
 
     def _want_unit(self) -> None:

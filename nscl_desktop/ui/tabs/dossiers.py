@@ -210,7 +210,11 @@ class DossiersTab:
         """The dossier has changed: commands follow at once, its row in the list soon."""
         self.commands.follow()
         self._around.voice.menus_changed.emit()
-        self._row.start()
+        page = self.page
+        if page and page.open.dossier and (page.open.dossier.plan_id or "") != page.plan_id:
+            self._read(page.open.dossier.id)  # other lines, years and sources are offered now
+        else:
+            self._row.start()
 
     def _read_row(self) -> None:
         dossier = self.page.open.dossier if self.page else None
