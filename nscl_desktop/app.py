@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from nscl_desktop.ui.failures import Failures
     from nscl_desktop.ui.furniture import Furniture
     from nscl_desktop.ui.operations import Operations
+    from nscl_desktop.ui.packages.handover_commands import HandoverCommands
     from nscl_desktop.ui.packages.package_commands import PackageCommands
 
 _LAST_FILE = "data_file"
@@ -66,6 +67,7 @@ class Session(QObject):
         self._failures: Failures | None = None
         self.furniture: Furniture | None = None
         self.packages: PackageCommands | None = None
+        self.handovers: HandoverCommands | None = None
         self._sent.connect(_make_call)
         self._opened.connect(self._show)
         self._refused.connect(self._tell_refusal)
@@ -184,16 +186,20 @@ class Session(QObject):
 
     def _offer_packages(self, around: Surroundings) -> None:
         """Work out to other machines and back, whatever tab is in front."""
+        from nscl_desktop.ui.packages.handover_commands import HandoverCommands
         from nscl_desktop.ui.packages.package_commands import PackageCommands
 
         furniture = self._furnish()
         if self.packages is None:
             self.packages = PackageCommands(self._frame.window, around)
+            self.handovers = HandoverCommands(self._frame.window, around)
             self.packages.standing_changed.connect(furniture.show_standing)
             furniture.status.open_clicked.connect(self.packages.show_places)
         else:
             self.packages.serve(around)
-        furniture.offer(self.packages.menus())
+        if self.handovers:
+            self.handovers.serve(around)
+            furniture.offer({**self.packages.menus(), **self.handovers.menus()})
 
     def _finish_opening(self) -> None:
         """The next start opens this file again."""

@@ -10,12 +10,13 @@ from nscl_desktop.domain.merging.proposals import Key
 from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import fields_of
 from nscl_desktop.presenters.field_text import text_of
+from nscl_desktop.services.handover_views import HandoverView
 from nscl_desktop.services.package_views import DELETE, KEEP, PackageFacts
 
 NOTHING = "(trống)"
 WHOLE_RECORD = "Cả bản ghi"
 CHOICE_WORDS = {KEEP: "Giữ lại", DELETE: "Xóa"}
-KIND_WORDS = {"out": "gói giao việc", "return": "gói kết quả", "receipt": "giấy báo nhận", "handover": "gói bàn giao"}
+KIND_WORDS = {"out": "gói giao việc", "return": "gói kết quả", "receipt": "giấy báo nhận"}
 _BY_CONTENT = frozenset({"sha256", "image"})
 """Fields that name a file by its content: the beginning is enough to tell one from another."""
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -110,3 +111,27 @@ def facts_words(facts: PackageFacts, zone: tzinfo | None = None) -> str:
     machine = f" của {facts.machine}" if facts.machine else ""
     at = f", ghi lúc {moment_words(facts.at, zone)}" if facts.at else ""
     return f"{capital(kind)}{machine}{at}"
+
+
+def handover_words(handover: HandoverView, zone: tzinfo | None = None) -> str:
+    """What a handover says of itself, in one line."""
+    by = " ".join(filter(None, (handover.who, f"({handover.machine})" if handover.machine else "")))
+    at = f" ghi lúc {moment_words(handover.at, zone)}" if handover.at else ""
+    return f"Bàn giao do {by or 'máy khác'}{at}"
+
+
+def handover_contents(handover: HandoverView) -> str:
+    """What it holds, in numbers."""
+    numbers = (
+        (handover.attachments, "tệp đính kèm"), (handover.forms, "mẫu phụ lục"), (handover.templates, "mẫu văn bản"),
+    )  # fmt: skip
+    held = ", ".join(["tệp dữ liệu", *(f"{figure(number)} {words}" for number, words in numbers if number)])
+    megabytes = f"{handover.size / 1024 / 1024:.1f}".replace(".", ",")
+    return f"Gồm {held}; {megabytes} MB. Mọi tệp đã được kiểm tra là nguyên vẹn."
+
+
+def beside_words(handover: HandoverView) -> str:
+    """Which forms and templates were put beside those of this machine; empty where none was."""
+    if not handover.beside:
+        return ""
+    return f"Máy này đã có mẫu cùng tên mà khác nội dung nên để riêng bên cạnh: {', '.join(handover.beside)}."

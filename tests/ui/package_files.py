@@ -20,6 +20,7 @@ from nscl_desktop.ui.failures import Failures
 from nscl_desktop.ui.furniture import Furniture
 from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.operations import Operations
+from nscl_desktop.ui.packages.handover_commands import HandoverCommands
 from nscl_desktop.ui.packages.package_commands import PackageCommands
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.tab import Surroundings, Voice
@@ -57,6 +58,7 @@ class Desk:
     around: Surroundings
     operations: Operations
     commands: PackageCommands
+    handovers: HandoverCommands
     caller: _Caller
     qtbot: QtBot
 
@@ -109,11 +111,12 @@ def open_file(path: Path, qtbot: QtBot, scheme: str = LIGHT_SCHEME) -> Desk:
     commands = PackageCommands(window, around)
     commands.standing_changed.connect(furniture.show_standing)
     furniture.status.open_clicked.connect(commands.show_places)
-    furniture.offer(commands.menus())
+    handovers = HandoverCommands(window, around)
+    furniture.offer({**commands.menus(), **handovers.menus()})
     window.resize(1366, 728)
     with qtbot.waitExposed(window):
         window.show()
-    return Desk(path, office, window, furniture, around, operations, commands, caller, qtbot)
+    return Desk(path, office, window, furniture, around, operations, commands, handovers, caller, qtbot)
 
 
 def filled(desk: Desk, *records: Record) -> Desk:

@@ -216,8 +216,11 @@ class PackageCommands(QObject):
         from nscl_desktop.ui.packages.take_window import TakeWindow
 
         window = TakeWindow(path, user_folders().root / _GIVEN_FOLDER, self._around, self._window)
-        window.taken.connect(lambda target, _: self._around.voice.file_wanted.emit(target))
+        window.taken.connect(self._on_taken)
         _open(window)
+
+    def _on_taken(self, target: str, _told: str) -> None:
+        self._around.voice.file_wanted.emit(target)
 
     def send_results(self) -> None:
         """Gửi kết quả."""

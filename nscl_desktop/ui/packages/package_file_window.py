@@ -4,10 +4,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from nscl_desktop.presenters.package_words import facts_words
+from nscl_desktop.presenters.package_words import facts_words, handover_words
+from nscl_desktop.services.handover_views import HandoverView
 from nscl_desktop.services.package_views import PackageFacts, Watch
 from nscl_desktop.ui.packages.package_window import PackageWindow
 from nscl_desktop.ui.tab import Surroundings
+
+Facts = PackageFacts | HandoverView
+"""What a file says of itself."""
 
 
 class PackageFileWindow(PackageWindow):
@@ -16,7 +20,7 @@ class PackageFileWindow(PackageWindow):
     def __init__(self, path: Path, around: Surroundings, parent: QWidget, title: str, verb: str) -> None:
         super().__init__(around, parent, title, verb)
         self.path = path
-        self.facts: PackageFacts | None = None
+        self.facts: Facts | None = None
         self.heading = QLabel(path.name)
         self.heading.setProperty("role", "heading")
         self.heading.setWordWrap(True)
@@ -45,25 +49,26 @@ class PackageFileWindow(PackageWindow):
 
     def look(self) -> None:
         """Open the package, and say what it is."""
-        packages, path, key = self._around.office.packages, self.path, self.key
+        key = self.key
+        self.work("Đang đọc gói", lambda watch: self.facts_with(key, watch), self._take)
 
-        def look(_watch: Watch) -> PackageFacts | None:
-            return None if not key and packages.is_locked(path) else packages.look(path, key)
+    def facts_with(self, key: str, _watch: Watch) -> Facts | None:
+        """What the file says of itself; None where it needs another passphrase. Aside."""
+        packages = self._around.office.packages
+        return None if not key and packages.is_locked(self.path) else packages.look(self.path, key)
 
-        self.work("Đang đọc gói", look, self._take)
-
-    def _take(self, facts: PackageFacts | None) -> None:
+    def _take(self, facts: Facts | None) -> None:
         self.facts = facts
         self._locked.setVisible(facts is None or bool(self.key))
         if facts is None:
             self.heading.setText(f"{self.path.name} có mật khẩu")
             self.passphrase.setFocus()
         else:
-            self.heading.setText(facts_words(facts))
+            self.heading.setText(facts_words(facts) if isinstance(facts, PackageFacts) else handover_words(facts))
             self.show_package(facts)
         self.follow()
 
-    def show_package(self, facts: PackageFacts) -> None:
+    def show_package(self, facts: Facts) -> None:
         """What there is to say and ask once the package is open."""
 
     def follow(self) -> None:

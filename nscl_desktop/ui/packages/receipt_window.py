@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from nscl_desktop.presenters.package_given import ReceiptRow, receipt_keys, receipt_rows, taken_words
 from nscl_desktop.services.package_report import Receipt
-from nscl_desktop.services.package_views import PackageFacts, Watch
+from nscl_desktop.services.package_views import Watch
 from nscl_desktop.ui.dialogs.dialog import caption
-from nscl_desktop.ui.packages.package_file_window import PackageFileWindow
+from nscl_desktop.ui.packages.package_file_window import Facts, PackageFileWindow
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.tab import Surroundings
 
@@ -32,7 +32,7 @@ class ReceiptWindow(PackageFileWindow):
         self.resize(820, 440)
         self.look()
 
-    def show_package(self, facts: PackageFacts) -> None:
+    def show_package(self, facts: Facts) -> None:
         """Read what it says of the open file's work."""
         work, giving, path, key = self._around.office.given_work, self._around.office.giving, self.path, self.key
 

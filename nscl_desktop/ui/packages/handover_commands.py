@@ -1,0 +1,77 @@
+"""Bàn giao in the menu Tệp: write everything into one file, open such a file as data of its own."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from nscl_desktop.paths import user_folders
+from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.main_window import MainWindow
+from nscl_desktop.ui.tab import FILE, Menus, Surroundings
+
+_FILES = "Tệp bàn giao (*.nsclbangiao)"
+_TAKEN_FOLDER = "Nhan ban giao"
+
+
+class HandoverCommands(QObject):
+    """Over the data file that is open now."""
+
+    def __init__(self, window: MainWindow, around: Surroundings) -> None:
+        super().__init__(window)
+        self._window, self._around = window, around
+        self._told = ""
+        self.write = self._action("Bàn giao…", self.hand_over, "export")
+        self.open = self._action("Mở tệp bàn giao…", self._choose, "folder-open")
+
+    def serve(self, around: Surroundings) -> None:
+        """Work on the data file that is open now; what was opened is told where it is seen."""
+        self._around = around
+        if self._told:
+            around.voice.done.emit(self._told, "", None)
+            self._told = ""
+
+    def menus(self) -> Menus:
+        """For the frame."""
+        return {FILE: [None, self.write, self.open]}
+
+    def hand_over(self) -> None:
+        """Write everything into one file."""
+        from nscl_desktop.ui.packages.handover_window import HandoverWindow  # loaded when it is first wanted
+
+        for tab in self._window.tabs():
+            tab.settle()
+        window = HandoverWindow(date.today(), self._around, self._window)  # noqa: DTZ011 - the clerk's own day
+        window.written.connect(self._on_written)
+        _open(window)
+
+    def open_file(self, path: Path) -> None:
+        """Show what a handover holds, and open it."""
+        from nscl_desktop.ui.packages.take_window import TakeHandoverWindow  # loaded when it is first wanted
+
+        window = TakeHandoverWindow(path, user_folders().root / _TAKEN_FOLDER, self._around, self._window)
+        window.taken.connect(self._on_taken)
+        _open(window)
+
+    def _choose(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(self._window, "Chọn tệp bàn giao", "", _FILES)
+        if found:
+            self.open_file(Path(found))
+
+    def _on_written(self, target: str, contents: str) -> None:
+        self._around.voice.done.emit(f"Đã ghi tệp bàn giao: {target}. {contents}", "", None)
+
+    def _on_taken(self, target: str, told: str) -> None:
+        self._told = f"Đã mở dữ liệu bàn giao. {told}".strip()
+        self._around.voice.file_wanted.emit(target)
+
+    def _action(self, words: str, run: Callable[[], object], icon: str) -> QAction:
+        return make_action(self._window, Command(words, run, icon), self._around.theme)
+
+
+def _open(window: QDialog) -> None:
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.open()
