@@ -88,11 +88,11 @@ def round_with_three(tab: RoundsTab, window: Opened, qtbot: QtBot) -> RoundPage:
     page.candidates.add.click()
     qtbot.waitUntil(lambda: bool(page.findChildren(WaitingWindow)))
     waiting = page.findChildren(WaitingWindow)[0]
-    assert waiting.list.count() == 3
-    waiting.search.setText("cuu long")
+    assert waiting.dossiers.list.count() == 3
+    waiting.dossiers.search.setText("cuu long")
     waiting.every.click()
-    assert waiting.ticked == ["d3"]
-    waiting.search.clear()
+    assert waiting.dossiers.ticked == ["d3"]
+    waiting.dossiers.search.clear()
     waiting.every.click()
     waiting.verb.click()
     rest(window, qtbot)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from nscl_desktop.domain.dates import parse_date
 from nscl_desktop.domain.dossiers.stages import NAMES, reached
@@ -12,13 +11,11 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.domain.selection import BENEFICIARIES, CONSULTANTS
 from nscl_desktop.domain.sorting import sort_key
-from nscl_desktop.domain.text import fold
 from nscl_desktop.presenters.round_office import Waiting
 from nscl_desktop.services.round_parts import open_round
 from nscl_desktop.ui.dialogs.dialog import Dialog, caption
 from nscl_desktop.ui.tab import Surroundings
-
-_KEY, _FOLDED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+from nscl_desktop.ui.tick_list import TickList
 
 
 class NewRoundWindow(Dialog):
@@ -63,34 +60,20 @@ class WaitingWindow(Dialog):
     ) -> None:
         super().__init__(parent, "Chọn hồ sơ dự xét", "Thêm vào đợt")
         self._waiting, self._take = waiting, take
-        self.search = QLineEdit(placeholderText="Tìm đơn vị, mã, nội dung (không cần dấu)")
-        self.search.setAccessibleName("Tìm hồ sơ")
-        self.search.setClearButtonEnabled(True)
-        self.list = QListWidget()
-        self.list.setProperty("framed", "true")
-        self.list.setAccessibleName("Hồ sơ đã đăng ký hoặc khảo sát")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.dossiers = TickList("Hồ sơ đã đăng ký hoặc khảo sát", "Tìm đơn vị, mã, nội dung (không cần dấu)")
         self.about = caption("")
         self.content.addWidget(caption("Hồ sơ đang mở ở bước đăng ký hoặc khảo sát. Phím cách đánh dấu từng hồ sơ."))
-        self.content.addWidget(self.search)
-        self.content.addWidget(self.list, 1)
+        self.content.addWidget(self.dossiers, 1)
         self.content.addWidget(self.about)
-        self._fill(set(there))
+        self.dossiers.fill(self._rows(set(there)))
         self.every = self.add_button("Đánh dấu tất cả đang hiện")
-        self.every.clicked.connect(self._tick_all)
-        self.search.textChanged.connect(self._seek)
-        self.list.itemChanged.connect(lambda _: self._follow())
+        self.every.clicked.connect(self.dossiers.tick_shown)
+        self.dossiers.changed.connect(self._follow)
         self.verb.clicked.connect(self._done)
         self.resize(760, 540)
         self._follow()
 
-    @property
-    def ticked(self) -> list[str]:
-        """Keys of the dossiers that are ticked."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return [str(item.data(_KEY)) for item in items if item.checkState() == Qt.CheckState.Checked]
-
-    def _fill(self, there: set[str]) -> None:
+    def _rows(self, there: set[str]) -> list[tuple[str, str]]:
         found = []
         for key, whole in self._waiting.wholes.items():
             unit = self._waiting.units.get(whole.dossier.enterprise_id or "")
@@ -100,34 +83,16 @@ class WaitingWindow(Dialog):
             words = " · ".join(filter(None, (*facts, f"{format_amount(money)} đồng" if money else "")))
             if key not in there:
                 found.append((sort_key(name), key, words))
-        for _, key, words in sorted(found):
-            item = QListWidgetItem(words)
-            item.setToolTip(words)
-            item.setData(_KEY, key)
-            item.setData(_FOLDED, fold(words))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-
-    def _seek(self, text: str) -> None:
-        words = fold(text).split()
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            item.setHidden(not all(word in str(item.data(_FOLDED)) for word in words))
-
-    def _tick_all(self) -> None:
-        for row in range(self.list.count()):
-            if not self.list.item(row).isHidden():
-                self.list.item(row).setCheckState(Qt.CheckState.Checked)
+        return [(key, words) for _, key, words in sorted(found)]
 
     def _follow(self) -> None:
-        count = len(self.ticked)
+        count = len(self.dossiers.ticked)
         self.verb.setEnabled(count > 0)
         nothing = "Không có hồ sơ nào đang chờ xét chọn; mở hồ sơ ở phần Hồ sơ hỗ trợ."
-        self.about.setText(f"Đã chọn {count} hồ sơ." if self.list.count() else nothing)
+        self.about.setText(f"Đã chọn {count} hồ sơ." if self.dossiers.list.count() else nothing)
 
     def _done(self) -> None:
-        self._take([self._waiting.wholes[key] for key in self.ticked])
+        self._take([self._waiting.wholes[key] for key in self.dossiers.ticked])
         self.accept()
 
 

@@ -20,6 +20,7 @@ def _enterprises() -> Preparation:
         Section("Đơn vị", "nscl_desktop.ui.tabs.enterprises", ("enterprise",)),
         Section("Hồ sơ hỗ trợ", "nscl_desktop.ui.tabs.dossiers", ("dossier",)),
         Section("Đợt xét chọn", "nscl_desktop.ui.tabs.rounds", ("selection_round",)),
+        Section("Tổ chức tư vấn", "nscl_desktop.ui.tabs.consultants"),
     )
     return sectioned("Doanh nghiệp", sections)
 
