@@ -122,6 +122,10 @@ class ChecklistsTab:
         self.search.clear()
         self._read(key)
 
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """The check list on the desk."""
+        return [("checklist", self._wanted)] if self._wanted else []
+
     def read_again(self) -> None:
         """Nothing of before may stay on the desk."""
         self._put_away()

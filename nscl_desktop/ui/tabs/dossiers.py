@@ -102,6 +102,10 @@ class DossiersTab:
         """Show a dossier, in the list and beside it; filters that hide it are taken away."""
         self._read(key)
 
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """The dossier on the desk."""
+        return [("dossier", self._wanted)] if self._wanted else []
+
     def read_again(self) -> None:
         """Nothing of before may stay on the desk."""
         self._put_away()

@@ -101,6 +101,10 @@ class InspectionPlansTab:
         self.search.clear()
         self._read(key)
 
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """The plan of inspections on the desk."""
+        return [("inspection_plan", self._wanted)] if self._wanted else []
+
     def read_again(self) -> None:
         """Nothing of before may stay on the desk."""
         self._put_away()

@@ -1,5 +1,7 @@
 """Section Đợt xét chọn: the rounds at the left, the chosen one at the right."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -112,6 +114,10 @@ class RoundsTab:
         """Show a round; a search that hides it is taken away."""
         self.search.clear()
         self._read(key)
+
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """The round on the desk."""
+        return [("selection_round", self._wanted)] if self._wanted else []
 
     def read_again(self) -> None:
         """Nothing of before may stay on the desk; the same round is shown anew."""
