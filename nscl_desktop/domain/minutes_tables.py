@@ -12,6 +12,8 @@ from nscl_desktop.domain.visit_sheet import VisitSheet
 
 _BOX = "□"
 _EMPTY_ROWS = 3
+_HEADS = ("STT", "Nội dung kiểm tra", "Kết quả", "Ghi chú, minh chứng")
+_SURVEY_HEADS = ("STT", "Câu hỏi", "Trả lời", "Ghi chú")
 _ROOM = "\n".join(["………"] * 3)
 """Three lines to write on by hand."""
 
@@ -35,8 +37,9 @@ def result_table(sheet: VisitSheet, *, blank: bool) -> Table:
         cells = (Cell(number, align=Align.CENTER), Cell(text), Cell(result, align=align), Cell(note))
         rows.append(Row(cells, RowKind.ITEM, depth))
     columns = (Column(12), Column(68), Column(40), Column(45))
-    header = (tuple(HeaderCell(text) for text in ("STT", "Nội dung kiểm tra", "Kết quả", "Ghi chú, minh chứng")),)
-    return Table(columns, header, tuple(rows), title="Kết quả kiểm tra")
+    heads = _SURVEY_HEADS if sheet.is_survey else _HEADS
+    header = (tuple(HeaderCell(text) for text in heads),)
+    return Table(columns, header, tuple(rows), title="Kết quả khảo sát" if sheet.is_survey else "Kết quả kiểm tra")
 
 
 def _is_printed(sheet: VisitSheet, question: Question) -> bool:

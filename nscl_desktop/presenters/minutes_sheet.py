@@ -8,6 +8,7 @@ from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.inspections import Checklist, InspectionPlan, Visit
 from nscl_desktop.domain.minutes import MinutesFrame, minutes
+from nscl_desktop.domain.survey_paper import survey_paper
 from nscl_desktop.domain.text import fold
 from nscl_desktop.domain.visit_sheet import VisitSheet
 
@@ -35,21 +36,28 @@ def visit_minutes(book: Book, visit_id: str, head: Letterhead, *, blank: bool) -
     unit = book.table(Enterprise).get(sheet.visit.enterprise_id or "")
     plan = book.table(InspectionPlan).get(sheet.visit.inspection_plan_id or "")
     frame = MinutesFrame(head.lines, head.symbol.strip(), unit.name if unit else "", plan)
-    return minutes(sheet, frame, blank=blank)
+    return _paper(sheet, frame, blank=blank)
 
 
 def blank_form(book: Book, checklist_id: str, head: Letterhead) -> AppendixDoc:
     """A check list as a form to be filled by hand, for a unit that is not known yet."""
     visit = Visit(id=_BLANK_VISIT, checklist_id=checklist_id)
     sheet = VisitSheet(Book([*book.records(), visit]), _BLANK_VISIT)
-    return minutes(sheet, MinutesFrame(head.lines, head.symbol.strip()), blank=True)
+    return _paper(sheet, MinutesFrame(head.lines, head.symbol.strip()), blank=True)
+
+
+def _paper(sheet: VisitSheet, frame: MinutesFrame, *, blank: bool) -> AppendixDoc:
+    """A survey has a questionnaire, everything else a Biên bản."""
+    return survey_paper(sheet, frame, blank=blank) if sheet.is_survey else minutes(sheet, frame, blank=blank)
 
 
 def minutes_name(book: Book, visit_id: str, *, blank: bool) -> str:
     """What an exported file is called at first: plain letters, as mail systems like them."""
     visit = book.get(Visit, visit_id)
     unit = book.table(Enterprise).get(visit.enterprise_id or "")
-    kind = "Bieu mau" if blank else f"Bien ban {visit.number}".rstrip()
+    is_survey = VisitSheet(book, visit_id).is_survey
+    filled = "Phieu khao sat" if is_survey else f"Bien ban {visit.number}".rstrip()
+    kind = "Bieu mau" if blank else filled
     return plain_name(" ".join(filter(None, (kind, visit.date, unit.name if unit else ""))))
 
 

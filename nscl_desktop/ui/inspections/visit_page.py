@@ -133,7 +133,8 @@ class VisitPage(QWidget):
 
     def _lay_out(self) -> None:
         self.kind.setAccessibleName("Loại giấy")
-        for words in ("Biên bản đã điền", "Biểu mẫu trống để ghi tay"):
+        is_survey = self.facts.sheet.is_survey
+        for words in ("Phiếu đã điền" if is_survey else "Biên bản đã điền", "Biểu mẫu trống để ghi tay"):
             self.kind.addItem(words)
         for words, page in (
             ("Thông tin", self.info),
