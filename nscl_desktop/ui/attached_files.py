@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from nscl_desktop.domain.errors import EnvironmentProblem
 from nscl_desktop.domain.plans import Attachment, Signer
 from nscl_desktop.domain.records import Record
 from nscl_desktop.presenters.attachments import PlanAttachments, SignaturePictures, size_words
@@ -16,6 +15,7 @@ from nscl_desktop.presenters.office import KeptFile
 from nscl_desktop.presenters.record_list import RecordList
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.file_opening import open_file
 from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.record_table_model import ExtraColumn
 from nscl_desktop.ui.tab import Surroundings
@@ -191,15 +191,10 @@ class AttachedFiles(QWidget):
     def _show(self) -> None:
         record = self.table.current
         if isinstance(record, Attachment):
-            attempted(self._around.voice, lambda: _open(self.files.file_of(record), record.name))
+            attempted(self._around.voice, lambda: open_file(self.files.file_of(record), record.name))
 
     def _follow(self) -> None:
         self.open.setEnabled(self.table.current is not None)
-
-
-def _open(path: Path, name: str) -> None:
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        raise EnvironmentProblem(f"Máy không có chương trình mở tệp “{name}”; hãy cài một chương trình xem tệp ấy.")
 
 
 def _size(record: Record) -> str:

@@ -20,8 +20,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -36,10 +36,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from nscl_desktop.domain.attached_files import FILE_KINDS
-from nscl_desktop.domain.errors import EnvironmentProblem
 from nscl_desktop.presenters.attached_pictures import Kept, RecordFiles
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.file_opening import open_file
 from nscl_desktop.ui.picture_list import PictureList
 from nscl_desktop.ui.tab import Surroundings
 
@@ -167,7 +167,7 @@ class AttachedPictures(QWidget):
     def _open(self) -> None:
         if self.list.chosen:
             file = self.list.chosen[0]
-            attempted(self._around.voice, lambda: _show(self.files.path_of(file), file.shown_name))
+            attempted(self._around.voice, lambda: open_file(self.files.path_of(file), file.shown_name))
 
     def _remove(self) -> None:
         files = self.list.chosen
@@ -317,8 +317,3 @@ class AttachedPictures(QWidget):
 def _dropped(event: QDropEvent) -> list[Path]:
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
     return [path for path in paths if path.is_file()]
-
-
-def _show(path: Path, name: str) -> None:
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        raise EnvironmentProblem(f"Máy không có chương trình mở tệp “{name}”; hãy cài một chương trình xem tệp ấy.")

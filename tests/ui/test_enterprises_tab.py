@@ -69,7 +69,7 @@ def test_a_unit_is_sought_without_dau_edited_and_the_edit_undone(
     assert [row.id for row in tab.list.units.rows] == ["b", "c"]
     tab.list.go_to_rows()
     page = page_of(tab, qtbot, "b")
-    page.forms[0].form.enter("name", "Công ty TNHH Bình Minh Mới")
+    page.facts.forms[0].form.enter("name", "Công ty TNHH Bình Minh Mới")
     assert tab.list.units.cell(0, 0) == "Công ty TNHH Bình Minh Mới"
     page.undo()
     assert page.unit is not None

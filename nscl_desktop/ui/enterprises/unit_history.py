@@ -1,6 +1,7 @@
-"""Dòng thời gian: who changed what of a unit and when, newest first; read when the page comes in front."""
+"""Lịch sử: who changed what of a unit and when, newest first; read when the page comes in front."""
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.presenters.history_list import HistoryList
@@ -28,12 +29,14 @@ class UnitHistory(QWidget):
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)
 
-    def read(self) -> None:
+    def follow(self) -> None:
         """Read the journal anew."""
         register, key = self._around.office.enterprises, self._desk.root_id
         self._around.operations.run("", lambda _: list(register.history(key)), self._show)
 
     def _show(self, entries: list[HistoryEntry]) -> None:
+        if not isValid(self):
+            return  # another unit was chosen meanwhile
         rows = HistoryList(None).rows(entries)
         self.empty.setVisible(not rows)
         self.table.setVisible(bool(rows))

@@ -29,6 +29,7 @@ _HEAD = (
     ("symbol", "Ký hiệu sau “BB-”", "Ví dụ: CCTĐC"),
 )
 _PAUSE_MS = 300
+_MINUTES = "biên bản"
 
 
 class Printable(Protocol):
@@ -42,11 +43,16 @@ class Printable(Protocol):
 
 
 class MinutesPage(QWidget):
-    """Letterhead and buttons at the left, pages at the right; ``extra`` stands above the letterhead."""
+    """Letterhead and buttons at the left, pages at the right; ``extra`` stands above the letterhead.
 
-    def __init__(self, printable: Printable, around: Surroundings, extra: QWidget | None = None) -> None:
+    ``noun`` is what the paper is called where it is no Biên bản; such a paper has no số, ký hiệu.
+    """
+
+    def __init__(
+        self, printable: Printable, around: Surroundings, extra: QWidget | None = None, *, noun: str = _MINUTES
+    ) -> None:
         super().__init__()
-        self._printable, self._around = printable, around
+        self._printable, self._around, self._noun = printable, around, noun
         self.preview = PreviewPane(around)
         self.fields = {name: QLineEdit(placeholderText=example) for name, _, example in _HEAD}
         self.print = QPushButton("In…")
@@ -107,7 +113,7 @@ class MinutesPage(QWidget):
         def write() -> None:
             doc, paper = self._printable.document(self.head), self._around.office.paper
             self._around.operations.run(
-                "Đang xuất biên bản",
+                f"Đang xuất {self._noun}",
                 lambda _: paper.write(doc, target),
                 lambda remark: self._tell(exported_words(target), remark),
             )
@@ -117,7 +123,7 @@ class MinutesPage(QWidget):
     def _export(self, ending: str) -> None:
         folder = self._around.preferences.text("folder.export") or _documents()
         suggested = str(Path(folder) / f"{self._printable.file_name()}{ending}")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Xuất biên bản", suggested, _FILTERS[ending])
+        chosen, _ = QFileDialog.getSaveFileName(self, f"Xuất {self._noun}", suggested, _FILTERS[ending])
         if chosen:
             target = Path(chosen if chosen.lower().endswith(ending) else chosen + ending)
             self._around.preferences.remember("folder.export", str(target.parent))
@@ -144,10 +150,12 @@ class MinutesPage(QWidget):
             column.addWidget(extra)
             column.addSpacing(8)
         for name, words, _ in _HEAD:
-            label = _caption(words)
+            if name == "symbol" and self._noun != _MINUTES:
+                continue
+            label = _caption(words.replace("lập biên bản", f"lập {self._noun}"))
             label.setBuddy(self.fields[name])
             self.fields[name].setAccessibleName(words)
-            self.fields[name].setToolTip("Dùng cho mọi biên bản in từ máy này")
+            self.fields[name].setToolTip("Dùng cho mọi giấy tờ loại này in từ máy này")
             column.addWidget(label)
             column.addWidget(self.fields[name])
             column.addSpacing(8)

@@ -85,6 +85,8 @@ class EnterprisesTab:
         self._around.voice.title.emit("Doanh nghiệp")
         self._around.voice.findings.emit(-1, -1, -1)
         self.list.go_to_rows() if self.list.units.rows else self.list.search.setFocus()
+        if self.page:
+            self.page.look_around()
 
     def go_to_findings(self) -> None:
         """Units have no findings of their own; doubts stand beside their fields."""
