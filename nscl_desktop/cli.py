@@ -376,6 +376,6 @@ def _parser() -> argparse.ArgumentParser:
     template.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP")
     cli_packages.add_commands(command, _signature, _print_json)
     cli_open_places.add_commands(command, _signature, _print_json)
-    cli_handover.add_commands(command, _signature)
+    cli_handover.add_commands(command, _signature, _print_json)
     command("self-test", _self_test, "tự kiểm tra chương trình đã cài", data=False)
     return parser

@@ -45,6 +45,14 @@ def chosen_records(reader: ChoiceReader, roots: Collection[Key], shape: Shape) -
     return choice.found
 
 
+def with_all_that_belongs(reader: ChoiceReader, records: Mapping[Key, Fields], shape: Shape) -> dict[Key, Fields]:
+    """Records with all that belongs to them, without the catalogues that nobody points at."""
+    choice = _Choice(reader)
+    choice.add_with_all(records)
+    choice.add_targets(shape)
+    return choice.found
+
+
 class _Choice:
     def __init__(self, reader: ChoiceReader) -> None:
         self.found: dict[Key, Fields] = {}
