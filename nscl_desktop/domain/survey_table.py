@@ -72,17 +72,22 @@ def survey_table(tree: ChecklistTree, cases: Sequence[Case], grouping: Grouping)
     rows: list[SurveyRow] = []
     for place, whole in enumerate(summary(tree, cases)):
         parts = by_group[place * len(groups) : (place + 1) * len(groups)]
-        rows.extend(_block((whole, *parts)))
+        rows.extend(_block(_name(tree, whole), (whole, *parts)))
         rows.extend(_texts(tree, whole, cases))
     counts = (len(cases), *(len(members) for members in groups.values()))
     return SurveyTable((ALL, *groups), counts, tuple(rows))
 
 
-def _block(found: Sequence[QuestionSummary]) -> list[SurveyRow]:
+def _name(tree: ChecklistTree, whole: QuestionSummary) -> str:
+    unit = tree.question(whole.question_id).unit
+    return f"{whole.number}. {whole.text}{f' ({unit})' if unit else ''}"
+
+
+def _block(name: str, found: Sequence[QuestionSummary]) -> list[SurveyRow]:
     """A question's rows, from its summaries over all and over each group."""
     whole = found[0]
     answered = tuple(SurveyCell(f"{each.answered}/{each.asked}", each.answered) for each in found)
-    rows = [SurveyRow(RowKind.QUESTION, whole.question_id, f"{whole.number}. {whole.text}", answered)]
+    rows = [SurveyRow(RowKind.QUESTION, whole.question_id, name, answered)]
     for share in whole.shares:
         same = [next((each for each in part.shares if each.label == share.label), None) for part in found]
         cells = tuple(

@@ -1,6 +1,6 @@
 """The summary of a survey: a block of rows for each question, a column for each group; every figure can be opened."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
@@ -8,7 +8,7 @@ from nscl_desktop.domain.survey_table import RowKind, SurveyTable
 from nscl_desktop.ui.filling_column import FillingColumn
 from nscl_desktop.ui.theme import Theme
 
-_FIGURES, _LEAST = 19, 44
+_FIGURES, _LEAST = 17, 34
 """Characters: a column of figures; the words of questions and answers."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -72,7 +72,15 @@ class SummaryTable(QTableWidget):
             heading.setToolTip(f"{name}: {count} phiếu")
             self.setHorizontalHeaderItem(place, heading)
             self.setColumnWidth(place, _FIGURES * character + 16)
-        self.horizontalHeader().setFixedHeight(3 * self.fontMetrics().height() + 16)
+        self.horizontalHeader().setFixedHeight(self._heading_height(table) + 16)
+
+    def _heading_height(self, table: SurveyTable) -> int:
+        """As many lines as the longest name needs in its column."""
+        room = QRect(0, 0, _FIGURES * self.fontMetrics().averageCharWidth(), 10_000)
+        return max(
+            self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, f"{name}\n0").height()
+            for name in table.columns
+        )
 
     def _put(self, row: int, column: int, text: str, *, bold: bool) -> None:
         item = QTableWidgetItem(text)

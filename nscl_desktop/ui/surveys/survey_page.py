@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from nscl_desktop.domain.survey_summary import Grouping
-from nscl_desktop.domain.survey_table import RULE, SurveyTable
+from nscl_desktop.domain.survey_table import RULE, RowKind, SurveyTable
 from nscl_desktop.presenters.printed_paper import PrintedPaper
 from nscl_desktop.presenters.survey_sheet import GROUPINGS, SurveySheet, UnitBehind
 from nscl_desktop.ui.elided_combo import ElidedCombo
@@ -72,7 +71,7 @@ class SurveyPage(QWidget):
 
     def follow(self) -> None:
         """Show the survey as it is narrowed and grouped now."""
-        self.about.setText(self.sheet.about)
+        self.about.setText(self.sheet.counted_words)
         self.drafts.setVisible(self.sheet.drafts > 0)
         self._shown = self.sheet.table()
         is_empty = not self.sheet.cases
@@ -106,26 +105,21 @@ class SurveyPage(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.form)
         head.addWidget(self.take_in)
-        below.setContentsMargins(16, 0, 16, 4)
+        below.setContentsMargins(16, 8, 16, 8)
+        below.setSpacing(8)
         below.addWidget(self.about, 1)
-        for combo, name, characters in ((self.period, "Thời gian", 18), (self.grouping, "Nhóm theo", 20)):
+        for combo, name, characters in ((self.period, "Thời gian", 16), (self.grouping, "Nhóm theo", 18)):
             combo.setAccessibleName(name)
             combo.setMinimumContentsLength(characters)
         for value, words in self.sheet.periods():
             self.period.addItem(words, value)
         for grouping, words in GROUPINGS:
             self.grouping.addItem(words, grouping)
-        band = QFrame()
-        band.setProperty("panel", "band")
-        bar = QHBoxLayout(band)
-        bar.setContentsMargins(16, 4, 16, 8)
-        bar.setSpacing(12)
         for widget in (self.period, self.grouping, self.drafts):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        rule = QLabel(RULE)
+            below.addWidget(widget)
+        rule = ElidedLabel(RULE)
+        rule.setToolTip(RULE)
         rule.setProperty("role", "caption")
-        rule.setWordWrap(True)
         self.nothing.setProperty("role", "notice")
         self.nothing.setWordWrap(True)
         self.pages.addTab(_page(self.nothing, self.table, rule), "Bảng tổng hợp")
@@ -136,7 +130,6 @@ class SurveyPage(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addLayout(below)
-        layout.addWidget(band)
         layout.addWidget(self.pages, 1)
 
     def _listen(self) -> None:
@@ -164,7 +157,7 @@ class SurveyPage(QWidget):
         row = self._shown.rows[at]
         question = self.sheet.behind_words(row.question_id)
         group = self._shown.columns[column] if row.cells else ""
-        label = "" if row.label == question else row.label
+        label = "" if row.kind is RowKind.QUESTION else row.label
         self._open_units(" · ".join(filter(None, (question, label, group))), self.sheet.behind(row, column))
 
     def _open_mark(self, ref: str) -> None:

@@ -69,7 +69,7 @@ class SurveysTab:
         self._split.setStretchFactor(1, 1)
         self._split.setCollapsible(1, False)
         self._split.setHandleWidth(1)
-        self._split.setSizes([280, 1080])
+        self._split.setSizes([250, 1110])
         self.list.currentItemChanged.connect(lambda *_: self._show(self.list.key))
         self._read()
 
