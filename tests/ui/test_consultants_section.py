@@ -76,7 +76,7 @@ def test_a_consultant_shows_its_work_and_the_pair_that_comes_again(
     ]  # fmt: skip
     page = tab.page
     assert page.title.text() == "Trung tâm Năng suất Phía Nam"
-    assert page.pairs.text() == "Công ty An Phát làm việc với tổ chức này 2 lần: HS-01 (2024), HS-02 (2026)."
+    assert page.pairs.text() == "⚠ Công ty An Phát làm việc với tổ chức này 2 lần: HS-01 (2024), HS-02 (2026)."
     assert [text(page.dossiers, at, 1) for at in range(3)] == ["HS-02", "", "HS-01"]
     assert text(page.dossiers, 0, 4) == "Hợp đồng"
     assert text(page.dossiers, 1, 4) == "Chấm dứt"

@@ -10,7 +10,7 @@ from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 _COLUMNS = (
     ReadColumn("Đơn vị được hỗ trợ"), ReadColumn("Hồ sơ", 10), ReadColumn("Nội dung", 18),
     ReadColumn("Năm", 5, is_figure=True), ReadColumn("Tình trạng", 12),
-    ReadColumn("Hợp đồng (đồng)", 13, is_figure=True), ReadColumn("Nghiệm thu (đồng)", 14, is_figure=True),
+    ReadColumn("Hợp đồng (đồng)", 16, is_figure=True), ReadColumn("Nghiệm thu (đồng)", 17, is_figure=True),
     ReadColumn("Lưu ý", 11),
 )  # fmt: skip
 _ROUNDS = (
@@ -33,7 +33,7 @@ class ConsultantPage(QWidget):
         self.open_unit.clicked.connect(lambda: self.wanted.emit("enterprise", self.key))
         self._figures = QWidget()
         self.pairs = QLabel()
-        self.pairs.setProperty("role", "notice")
+        self.pairs.setProperty("role", "heading")
         self.pairs.setWordWrap(True)
         self.dossiers, self.rounds = ReadTable("Hồ sơ đã và đang tư vấn", _COLUMNS), ReadTable("Tuyển chọn", _ROUNDS)
         self.no_dossiers = QLabel("Chưa có hồ sơ nào chọn tổ chức này; chọn ở trang của hồ sơ hoặc ở hợp đồng.")
@@ -60,7 +60,7 @@ class ConsultantPage(QWidget):
         self._figures.deleteLater()
         self._figures = fresh
         pairs = consultants.pairs(key)
-        self.pairs.setText("\n".join(pairs))
+        self.pairs.setText("\n".join(f"⚠ {each}" for each in pairs))
         self.pairs.setVisible(bool(pairs))
         for table, empty, rows in (
             (self.dossiers, self.no_dossiers, consultants.dossiers(key)),
