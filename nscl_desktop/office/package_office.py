@@ -90,6 +90,11 @@ class PackageOffice:
         with self._writing() as room:
             room.decide((key, field), value)
 
+    def decide_all(self, decisions: Sequence[tuple[Key, str, Value]]) -> None:
+        """Give fields in conflict their values, all in one step."""
+        with self._writing() as room:
+            room.decide_all([((key, field), value) for key, field, value in decisions])
+
     def settle(self, places: Collection[tuple[Key, str]], choice: str) -> None:
         """Decide what waits at these places."""
         with self._writing() as room:

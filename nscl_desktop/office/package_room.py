@@ -207,12 +207,21 @@ class PackageRoom:
 
     def decide(self, spot: Spot, value: Value) -> None:
         """A person's decision on an open conflict: knows what it settles."""
+        self.decide_all([(spot, value)])
+
+    def decide_all(self, decisions: Sequence[tuple[Spot, Value]]) -> None:
+        """A person's decisions on open conflicts, all of them in one step."""
         moment = self._moment()
-        key, name = spot
-        value = decided_value(moment.before.merged, spot, value)
-        before = moment.excerpt.present[key].get(name)
-        changes = () if before == value else (Change(*key, {name: before}, {name: value}),)
-        self._decided(moment, "Quyết định chỗ khác nhau", changes, ((spot, value),))
+        rules = tuple((spot, decided_value(moment.before.merged, spot, value)) for spot, value in decisions)
+        present, changed = moment.excerpt.present, dict[Key, dict[str, Value]]()
+        for (key, name), value in rules:
+            if present[key].get(name) != value:
+                changed.setdefault(key, {})[name] = value
+        changes = tuple(
+            Change(*key, {name: present[key].get(name) for name in after}, after) for key, after in changed.items()
+        )
+        number = f"{len(rules)} " if len(rules) > 1 else ""
+        self._decided(moment, f"Quyết định {number}chỗ khác nhau", changes, rules)
 
     def answer(self, places: Collection[Spot], choice: str) -> None:
         """A person's decision on what waits: it stays as it is now, or (DELETE) the record goes all the same."""

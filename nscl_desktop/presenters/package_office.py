@@ -66,6 +66,9 @@ class Packages(Protocol):
     def decide(self, key: Key, field: str, value: Value) -> None:
         """Give a field in conflict its value: one of those that were given, or any other that the field may hold."""
 
+    def decide_all(self, decisions: Sequence[tuple[Key, str, Value]]) -> None:
+        """The same for many fields, all in one step: all of it or nothing."""
+
     def settle(self, places: Collection[tuple[Key, str]], choice: str) -> None:
         """Decide what waits at these places (record, field), all in one step; it must be among their ``choices``."""
 

@@ -240,9 +240,9 @@ class ReceiveDesk:
             return
         seen = {(each.key, each.field): _values(each) for each in self.conflicts()}
         now = {(each.key, each.field): _values(each) for each in self._packages.open_items().conflicts}
-        for key, field, value in decisions:
-            if now.get((key, field)) == seen.get((key, field)):
-                self._packages.decide(key, field, value)
+        same = [each for each in decisions if now.get((each.key, each.field)) == seen.get((each.key, each.field))]
+        if same:
+            self._packages.decide_all(same)
 
     # -- inside -----------------------------------------------------------------------------------------------------
 

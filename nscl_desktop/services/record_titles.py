@@ -12,6 +12,8 @@ from nscl_desktop.domain.records import fields_of
 
 _NAMING = ("name", "title", "text", "code", "number", "label", "standard", "year", "date")
 """Fields that name a record, the most telling first."""
+_LONGEST = 120
+"""Characters of a name: those of firms differ at their ends."""
 
 
 def title_of(key: Key, records: Mapping[Key, Fields]) -> str:
@@ -32,7 +34,7 @@ def _owners(entity: str) -> tuple[tuple[str, str], ...]:
 
 
 def _name(values: Fields) -> str:
-    return shortened(next((text for text in map(_text, map(values.get, _NAMING)) if text), ""))
+    return shortened(next((text for text in map(_text, map(values.get, _NAMING)) if text), ""), _LONGEST)
 
 
 def _text(value: Value) -> str:

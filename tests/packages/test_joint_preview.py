@@ -50,3 +50,18 @@ def test_the_same_package_behind_itself_is_known(office: RealOffice, machines: t
     assert office.room.preview(newer, [newer]).is_known
     assert office.room.preview(older, [newer]).is_known
     assert not office.room.preview(newer, [older]).is_known
+
+
+def test_many_decisions_are_one_step_and_each_of_them_counts(
+    office: RealOffice, machines: tuple[RealMachine, RealMachine]
+) -> None:
+    work(machines[0].store, updated(FIRM, note="1"))
+    work(machines[1].store, updated(FIRM, note="2"))
+    office.room.receive(machines[0].returned())
+    office.room.receive(machines[1].returned())
+    key, steps = ("enterprise", "e1"), office.store.last_seq()
+    office.room.decide_all([((key, "phone"), "2"), ((key, "note"), "")])
+    assert office.store.last_seq() == steps + 1
+    assert office.open_conflicts() == []
+    assert '"phone":"2"' in exported(office.store)
+    assert '"note":"1"' not in exported(office.store)

@@ -84,6 +84,10 @@ class SayingPackages:
     def decide(self, key: Key, field: str, value: Value) -> None:
         self.done.append(("decide", key, field, value))
 
+    def decide_all(self, decisions: Sequence[tuple[Key, str, Value]]) -> None:
+        for each in decisions:
+            self.decide(*each)
+
     def settle(self, places: Collection[tuple[Key, str]], choice: str) -> None:
         self.done.append(("settle", tuple(places), choice))
 

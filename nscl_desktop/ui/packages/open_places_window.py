@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from nscl_desktop.presenters.package_check_outs import WaitingRow, waiting_rows
-from nscl_desktop.presenters.package_conflicts import ConflictTable, Decision, names_wanted
+from nscl_desktop.presenters.package_conflicts import ConflictTable, names_wanted
 from nscl_desktop.presenters.package_words import Names
 from nscl_desktop.services.package_views import OpenItems, Watch
 from nscl_desktop.ui.packages.conflict_view import ConflictView
@@ -70,15 +70,12 @@ class OpenPlacesWindow(PackageWindow):
     def _decide(self) -> None:
         decisions = self.conflicts.table.decisions()
 
-        def decide(watch: Watch) -> int:
-            for number, each in enumerate(decisions, 1):
-                watch(f"Đang quyết định {number}/{len(decisions)}")
-                self._packages.decide(*each)
-            return len(decisions)
+        def decide(_watch: Watch) -> None:
+            self._packages.decide_all(decisions)
 
-        self.work("Đang quyết định", decide, lambda _: self._after(decisions))
+        self.work("Đang quyết định", decide, lambda _: self._after())
 
-    def _after(self, _decisions: tuple[Decision, ...]) -> None:
+    def _after(self) -> None:
         self.decided.emit()
         self.read()
 
@@ -88,4 +85,4 @@ class OpenPlacesWindow(PackageWindow):
         def settle(_watch: Watch) -> None:
             self._packages.settle(places, choice)
 
-        self.work("Đang quyết định", settle, lambda _: self._after(()))
+        self.work("Đang quyết định", settle, lambda _: self._after())

@@ -172,7 +172,11 @@ class ReceiveWindow(PackageWindow):
 
     def _words(self, incoming: Incoming) -> str:
         name = incoming.view.machine if incoming.view else incoming.path.name
-        counts = [f"{figure(number)} {words}" for words, number in self.desk.counts(incoming) if number]
+        counts = [
+            f"{figure(number)}\u00a0{words}".replace(" ", "\u00a0")
+            for words, number in self.desk.counts(incoming)
+            if number
+        ]
         return "\n".join(filter(None, (name, state_words(incoming), " · ".join(counts))))
 
     def _fill_tables(self) -> None:
