@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.dates import parse_date
+from nscl_desktop.domain.duplicates import Duplicate
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.fields import Value
+from nscl_desktop.domain.records import Record
 from nscl_desktop.presenters.enterprise_list import Filters, cell_text
 from nscl_desktop.services import enterprises as register
 from nscl_desktop.ui.attempts import attempted
@@ -154,13 +156,13 @@ class UnitCommands(QObject):
     def _find_duplicates(self) -> None:
         shelf = self._around.office.enterprises
 
-        def look() -> tuple[Sequence[object], Sequence[Enterprise]]:
+        def look() -> tuple[Sequence[Duplicate], Sequence[Enterprise]]:
             pairs = shelf.duplicates()
             keys = [key for pair in pairs[:MOST_SHOWN] for key in (pair.first_id, pair.second_id)]
             return pairs, shelf.units(list(dict.fromkeys(keys)))
 
-        def show(found: tuple[Sequence[object], Sequence[Enterprise]]) -> None:
-            window = DuplicatesWindow(found[0], found[1], self._host)  # type: ignore[arg-type]
+        def show(found: tuple[Sequence[Duplicate], Sequence[Enterprise]]) -> None:
+            window = DuplicatesWindow(*found, self._host)
             window.merge_wanted.connect(self._merge)
             _open(window)
 
@@ -173,10 +175,10 @@ class UnitCommands(QObject):
         page.settle()
         shelf, desk = self._around.office.enterprises, page.desk
 
-        def delete(pointing: Sequence[object]) -> None:
+        def delete(pointing: Sequence[Record]) -> None:
             attempted(
                 self._around.voice,
-                lambda: self._save(register.delete_enterprise(desk.book, desk.root_id, pointing)),  # type: ignore[arg-type]
+                lambda: self._save(register.delete_enterprise(desk.book, desk.root_id, pointing)),
             )
 
         self._around.operations.run("", lambda _: shelf.pointing(desk.root_id), delete)
@@ -231,7 +233,8 @@ class UnitCommands(QObject):
             menu.addAction(name, partial(self._use, chosen))
         if kept:
             menu.addSeparator()
-            forget = menu.addMenu("Bỏ bộ lọc đã lưu")
+            forget = QMenu("Bỏ bộ lọc đã lưu", menu)  # made by the menu itself, PySide would let it go too early
+            menu.addMenu(forget)
             for name in kept:
                 forget.addAction(name, partial(self._forget, name))
         else:
