@@ -54,7 +54,8 @@ class UnitImportDesk:
         self.file, self._tables, self._kept = file, tuple(tables), kept
         self.sheets = tuple(table.name for table in tables)
         self.fields = tuple((name, field_words(name)) for name in (IGNORE, *FIELDS, NUMBERING))
-        self.sheet = likeliest([converted(table, old_texts(table)) for table in self._tables])
+        self._old_texts = tuple(map(old_texts, self._tables))
+        self.sheet = likeliest(list(map(converted, self._tables, self._old_texts)))
         self.choices = Choices(year, origin=file)
         self.convert = True
         self.choose_sheet(self.sheet)
@@ -64,7 +65,7 @@ class UnitImportDesk:
     def choose_sheet(self, sheet: int) -> None:
         """Take another sheet, with the mapping kept for its headings."""
         self.sheet, self._table = sheet, self._tables[sheet]
-        self.old_texts: tuple[OldText, ...] = old_texts(self._table)
+        self.old_texts: tuple[OldText, ...] = self._old_texts[sheet]
         self._readable = converted(self._table, self.old_texts)
         self._take_mapping(guess_mapping(self._readable))
 

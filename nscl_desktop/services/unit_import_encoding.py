@@ -42,6 +42,8 @@ def old_texts(table: UnitTable) -> tuple[OldText, ...]:
 
 def converted(table: UnitTable, texts: tuple[OldText, ...]) -> UnitTable:
     """The table with these cells in Unicode."""
+    if not texts:
+        return table
     return table.with_texts({(each.row, each.column): each.after for each in texts})
 
 

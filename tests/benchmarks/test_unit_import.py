@@ -1,0 +1,109 @@
+"""The import of 10,000 units out of XLSX, with headings sought, cells read and duplicates found, in compute.
+
+The yardstick is the same reader library reading the same rows, and those rows inserted as they are in one durable
+transaction. The goal is three times that; the duplicates of 100,000 units are printed beside it.
+"""
+
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from nscl_desktop.domain.duplicates import register_duplicates
+from nscl_desktop.domain.tax_codes import check_digit
+from nscl_desktop.office.unit_import_room import UnitImportRoom
+from nscl_desktop.presenters.unit_import_decisions import RowDecisions
+from nscl_desktop.presenters.unit_import_desk import UnitImportDesk
+from nscl_desktop.services.unit_import_model import Standing
+from nscl_desktop.storage.connections import bare_connection
+from nscl_desktop.storage.opening import open_store
+from tests.enterprises.registers import StoreAsFile, made_up
+
+UNITS, REGISTER = 10_000, 100_000
+HEADINGS = (
+    "STT", "Tên doanh nghiệp", "Mã số thuế", "Địa chỉ", "Xã, phường", "Tỉnh", "Người đại diện", "Điện thoại",
+    "Số lao động", "Doanh thu năm trước (triệu đồng)", "Ngành nghề", "Sản phẩm",
+)  # fmt: skip
+
+
+def code(random: Random) -> str:
+    """A tax code whose check digit holds, as almost all in a list do."""
+    while True:
+        nine = f"{random.randrange(10**9):09}"
+        digit = check_digit(nine)
+        if digit is not None:
+            return f"{nine}{digit}"
+
+
+def workbook(path: Path) -> Path:
+    book, random = Workbook(write_only=True), Random(7)
+    sheet = book.create_sheet("Danh sách")
+    sheet.append(["DANH SÁCH DOANH NGHIỆP"])
+    sheet.append([])
+    sheet.append(HEADINGS)
+    for number in range(UNITS):
+        unit = made_up(random, number)
+        sheet.append(
+            [number + 1, unit.name, code(random), unit.address, unit.commune, unit.province, unit.representative,
+             f"09{random.randrange(10**8):08}", random.randrange(5, 400), random.randrange(100, 90_000),
+             "Cơ khí chế tạo", unit.products[0]]
+        )  # fmt: skip
+    book.save(path)
+    return path
+
+
+def bare(source: Path, target: Path) -> float:
+    """The yardstick: read, insert, commit."""
+    began = time.process_time()
+    book = load_workbook(source, read_only=True, data_only=True)
+    rows = [row for row in book["Danh sách"].iter_rows(values_only=True) if any(row)]
+    book.close()
+    with bare_connection(target, "rwc") as file:
+        file.execute("PRAGMA journal_mode=WAL")
+        file.execute("PRAGMA synchronous=FULL")
+        file.execute(f"CREATE TABLE unit ({', '.join(f'c{at}' for at in range(len(HEADINGS)))})")
+        file.execute("BEGIN IMMEDIATE")
+        file.executemany(
+            f"INSERT INTO unit VALUES ({', '.join('?' * len(HEADINGS))})",  # noqa: S608 - only question marks
+            ((*row, *[None] * (len(HEADINGS) - len(row))) for row in rows),
+        )
+        file.execute("COMMIT")
+    return time.process_time() - began
+
+
+def imported(source: Path, target: Path) -> float:
+    """What the program does, from the file to the saved step, on an empty register."""
+    store = open_store(target)
+    store.prepare_to_save()
+    room = UnitImportRoom(StoreAsFile(store))
+    began = time.process_time()
+    desk = UnitImportDesk(room.read(source, len), source.name, 2025, {})
+    decisions = RowDecisions(source.name, desk.examine(room, len))
+    room.save(decisions.step())
+    taken = time.process_time() - began
+    assert decisions.counts == {Standing.NEW: UNITS}
+    store.close()
+    return taken
+
+
+@pytest.mark.benchmark
+def test_an_import_of_10_000_units_against_the_bare_reading_and_inserting_of_its_rows(tmp_path: Path) -> None:
+    source = workbook(tmp_path / "list.xlsx")
+    yardstick = min(bare(source, tmp_path / f"bare-{run}.db") for run in range(3))
+    whole = min(imported(source, tmp_path / f"nscl-{run}.db") for run in range(3))
+    print(f"\n  10,000 rows read and inserted (yardstick)            {yardstick:7.2f} s")
+    print(f"  the import, with headings, checks and duplicates     {whole:7.2f} s  {whole / yardstick:6.2f} ×")
+    assert whole <= 3 * yardstick
+
+
+@pytest.mark.benchmark
+def test_the_duplicates_of_100_000_units() -> None:
+    random = Random(5)
+    units = [made_up(random, number) for number in range(REGISTER)]
+    began = time.process_time()
+    pairs = sum(1 for _ in register_duplicates(units))
+    taken = time.process_time() - began
+    print(f"\n  the duplicates of 100,000 units: {pairs} pairs in {taken:.2f} s, {taken / REGISTER * 1e6:.0f} µs each")
+    assert pairs < REGISTER
