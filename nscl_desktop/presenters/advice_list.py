@@ -9,7 +9,7 @@ from nscl_desktop.domain.dates import format_short, parse_date
 from nscl_desktop.domain.follow_up_states import FollowUp, Standing, days_left, standing
 from nscl_desktop.domain.inspections import Recommendation
 from nscl_desktop.domain.sorting import sort_key
-from nscl_desktop.domain.text import rank
+from nscl_desktop.domain.text import fold, fold_lines
 from nscl_desktop.domain.visit_rows import AdviceRow
 from nscl_desktop.services.visit_work import set_part_field
 
@@ -46,32 +46,39 @@ class AdviceList:
 
     def __init__(self, today: str) -> None:
         self.today, self.query, self.choice = today, "", OPEN
-        self._rows: tuple[AdviceRow, ...] = ()
+        self._entries: tuple[AdviceEntry, ...] = ()
+        self._keys: dict[str, str] = {}
+        """Of each recommendation what is sought in, without dấu."""
 
     def load(self, rows: Iterable[AdviceRow]) -> None:
-        """Take the recommendations of the file as they are now."""
-        self._rows = tuple(rows)
+        """Take the recommendations of the file as they are now, and put them in order.
+
+        Open ones by their deadline, those without one behind them, closed ones last with the newest first.
+        """
+        found = [_entry(row, self.today) for row in rows]
+        found.sort(key=lambda entry: sort_key(entry.row.unit))
+        found.sort(key=lambda entry: entry.row.advice.closed_on, reverse=True)
+        found.sort(key=lambda entry: "" if entry.row.advice.closed_on else entry.row.advice.deadline or "9999")
+        self._entries = tuple(sorted(found, key=lambda entry: bool(entry.row.advice.closed_on)))
+        self._keys = {each.row.advice.id: fold_lines(_sought(each.row)) for each in found}
 
     @property
     def is_empty(self) -> bool:
         """Whether there is none at all."""
-        return not self._rows
+        return not self._entries
 
     def count_words(self) -> str:
         """How many are open, late and closed: "5 chưa khắc phục, trong đó 2 quá hạn · 3 đã khắc phục"."""
-        states = [standing(row.advice, self.today).state for row in self._rows]
+        states = [entry.standing.state for entry in self._entries]
         closed, late = sum(state in _DONE for state in states), states.count(FollowUp.OVERDUE)
         within = f", trong đó {late} quá hạn" if late else ""
         return f"{len(states) - closed} chưa khắc phục{within} · {closed} đã khắc phục"
 
     def entries(self) -> tuple[AdviceEntry, ...]:
-        """Open ones by their deadline, those without one behind them, closed ones last with the newest first."""
-        found = [_entry(row, self.today) for row in self._rows if self._answers(row)]
-        shown = [entry for entry in found if self._is_chosen(entry.standing.state)]
-        shown.sort(key=lambda entry: sort_key(entry.row.unit))
-        shown.sort(key=lambda entry: entry.row.advice.closed_on, reverse=True)
-        shown.sort(key=lambda entry: "" if entry.row.advice.closed_on else entry.row.advice.deadline or "9999")
-        return tuple(sorted(shown, key=lambda entry: bool(entry.row.advice.closed_on)))
+        """Those that answer what is sought and chosen."""
+        folded = fold(self.query)
+        chosen = (entry for entry in self._entries if self._is_chosen(entry.standing.state))
+        return tuple(entry for entry in chosen if folded in self._keys[entry.row.advice.id])
 
     def step(self, advice: Recommendation, column: int, text: str) -> ChangeSet:
         """The step that tells how a recommendation ended; InputError for a day that is none."""
@@ -82,14 +89,14 @@ class AdviceList:
         """The step that closes a recommendation today."""
         return set_part_field(Book(), advice, "closed_on", self.today)
 
-    def _answers(self, row: AdviceRow) -> bool:
-        texts = (row.unit, row.number, row.advice.finding, row.advice.text)
-        return not self.query.strip() or any(rank(self.query, text) is not None for text in texts)
-
     def _is_chosen(self, state: FollowUp) -> bool:
         if self.choice == LATE:
             return state is FollowUp.OVERDUE
         return not self.choice or (self.choice == CLOSED) == (state in _DONE)
+
+
+def _sought(row: AdviceRow) -> str:
+    return f"{row.unit}\n{row.number}\n{row.advice.finding}\n{row.advice.text}"
 
 
 def _entry(row: AdviceRow, today: str) -> AdviceEntry:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.inspections import DRAFT, PURPOSES, VISIT_STATES
 from nscl_desktop.domain.sorting import sort_key
-from nscl_desktop.domain.text import rank
+from nscl_desktop.domain.text import fold, fold_lines, match_key, match_key_lines
 from nscl_desktop.domain.visit_rows import VisitRow
 
 OVERDUE = "overdue"
@@ -41,10 +41,16 @@ class VisitList:
         self.query = self.state = self.purpose = self.plan_id = self.date_from = self.date_to = ""
         self.with_corrected = False
         self._rows: tuple[VisitRow, ...] = ()
+        self._keys: dict[str, tuple[str, str]] = {}
+        """Of each visit what is sought in, with and without dấu: worked out once, not with each typed key."""
 
     def load(self, rows: Iterable[VisitRow]) -> None:
-        """Take the visits of the file as they are now."""
-        self._rows = tuple(rows)
+        """Take the visits of the file as they are now, the newest first, those without a day before them."""
+        found = sorted(rows, key=lambda row: sort_key(row.unit))
+        found.sort(key=lambda row: row.date or "9999", reverse=True)
+        self._rows = tuple(found)
+        texts = {row.id: f"{row.unit}\n{row.number}\n{row.location}\n{row.inspection_plan}" for row in found}
+        self._keys = {key: (match_key_lines(text), fold_lines(text)) for key, text in texts.items()}
 
     @property
     def is_empty(self) -> bool:
@@ -78,19 +84,13 @@ class VisitList:
         return [("", "Mọi đợt"), *sorted(found.items(), key=lambda pair: sort_key(pair[1]))]
 
     def entries(self, today: str) -> tuple[VisitEntryRow, ...]:
-        """What is shown on ``today`` (ISO date): better answers first while something is sought, then the newest."""
-        ranked = [(self._rank(row), row) for row in self._rows if self._is_shown(row, today)]
-        found = [(place, row) for place, row in ranked if place is not None]
-        found.sort(key=lambda pair: sort_key(pair[1].unit))
-        found.sort(key=lambda pair: pair[1].date or "9999", reverse=True)
-        found.sort(key=lambda pair: pair[0])
-        return tuple(_entry(row, today) for _, row in found)
-
-    def _rank(self, row: VisitRow) -> int | None:
-        if not self.query.strip():
-            return 0
-        places = [rank(self.query, text) for text in (row.unit, row.number, row.location, row.inspection_plan)]
-        return min((place for place in places if place is not None), default=None)
+        """What is shown on ``today`` (ISO date): what has the typed dấu first, then the newest."""
+        shown = [row for row in self._rows if self._is_shown(row, today)]
+        marked, folded = match_key(self.query), fold(self.query)
+        exact = [row for row in shown if marked in self._keys[row.id][0]]
+        known = {row.id for row in exact}
+        others = [row for row in shown if row.id not in known and folded in self._keys[row.id][1]]
+        return tuple(_entry(row, today) for row in (*exact, *others))
 
     def _is_shown(self, row: VisitRow, today: str) -> bool:
         if row.is_corrected and not self.with_corrected:

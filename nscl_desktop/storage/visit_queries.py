@@ -25,14 +25,16 @@ _ROWS = """
 SELECT visit.id, visit.state, visit.version, visit.number, visit.date, visit.location, visit.enterprise_id,
     coalesce(enterprise.name, ''), coalesce(checklist.name, ''), coalesce(checklist.purpose, ''),
     visit.inspection_plan_id,
-    coalesce(inspection_plan.name, ''), EXISTS (SELECT 1 FROM visit later WHERE later.corrects = visit.id),
-    (SELECT count(*) FROM recommendation r WHERE r.visit_id = visit.id AND r.closed_on = ''),
-    (SELECT coalesce(min(r.deadline), '') FROM recommendation r
-     WHERE r.visit_id = visit.id AND r.closed_on = '' AND r.deadline <> '')
+    coalesce(inspection_plan.name, ''), visit.id IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL),
+    coalesce(advice.number, 0), coalesce(advice.next_deadline, '')
 FROM visit
 LEFT JOIN enterprise ON enterprise.id = visit.enterprise_id
 LEFT JOIN checklist ON checklist.id = visit.checklist_id
 LEFT JOIN inspection_plan ON inspection_plan.id = visit.inspection_plan_id
+LEFT JOIN (
+    SELECT visit_id, count(*) AS number, min(nullif(deadline, '')) AS next_deadline
+    FROM recommendation WHERE closed_on = '' GROUP BY visit_id
+) AS advice ON advice.visit_id = visit.id
 """
 _LAST_DRAFT = """
 SELECT visit.id FROM change_set JOIN visit ON visit.id = change_set.scope
@@ -46,7 +48,7 @@ WHERE person.role <> 'host' GROUP BY person.name, person.title, person.unit ORDE
 _STANDING = """
 visit_id IN (
     SELECT visit.id FROM visit
-    WHERE NOT EXISTS (SELECT 1 FROM visit later WHERE later.corrects = visit.id)
+    WHERE visit.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)
     AND (visit.state <> 'draft' OR visit.corrects IS NOT NULL)
 )
 """

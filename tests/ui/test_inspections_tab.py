@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.inspections import HOST, Participant, Recommendation
-from nscl_desktop.domain.visit_rows import KnownPerson
+from nscl_desktop.domain.visit_rows import KnownPerson, VisitRow
 from nscl_desktop.presenters.advice_list import OUTCOME, STANDING
+from nscl_desktop.presenters.visit_list import VisitList
 from nscl_desktop.ui.dialogs.dialog import Dialog
 from nscl_desktop.ui.enterprises.change_window import AskWindow
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from nscl_desktop.ui.inspections.blank_form_window import BlankFormWindow
 from nscl_desktop.ui.inspections.new_visit_window import NewVisitWindow
+from nscl_desktop.ui.inspections.visit_list_view import VisitListView
 from nscl_desktop.ui.inspections.visit_page import VisitPage
 from nscl_desktop.ui.sectioned_tab import SectionedTab
 from nscl_desktop.ui.tabs.advice import AdviceTab
@@ -280,6 +282,57 @@ def test_the_list_is_narrowed_and_a_visit_from_elsewhere_is_shown_all_the_same(
     assert visits.page.desk.root_id == first
     assert not visits.visits.is_narrowed
     assert {row.visit_id for row in visits.visits.entries("2026-03-10")} == {first, second}
+
+
+def test_of_many_visits_the_first_are_listed_and_the_wanted_one(window: Opened, qtbot: QtBot) -> None:
+    facts: dict[str, object] = {
+        "version": 1, "number": "", "location": "", "enterprise_id": None, "unit": "Âu Lạc", "checklist": "",
+        "purpose": "", "inspection_plan_id": None, "inspection_plan": "", "is_corrected": False, "open_advice": 0,
+        "next_deadline": "", "state": "draft",
+    }  # fmt: skip
+    days = [f"2026-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 28)]
+    rows = [VisitRow(id=day, date=day, **facts) for day in days]  # type: ignore[arg-type]  # of many types
+    visits = VisitList()
+    visits.load(rows)
+    shown = VisitListView(visits, window.around.theme, "2026-03-10")
+    qtbot.addWidget(shown)
+    shown.refill()
+    assert (shown.list.count(), shown.count.text()) == (300, "324 lần; hiện 300 lần đầu, hãy gõ để tìm")
+    shown.refill("2026-01-01")
+    assert (shown.list.count(), shown.current) == (301, "2026-01-01")
+
+
+def test_enter_in_the_list_goes_on_with_a_draft(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
+    fill(office.register.store)
+    visits = visits_of(opened_tab(window, qtbot))
+    make_visit(window, qtbot, visits)
+    visits.list.list.setFocus()
+    qtbot.keyClick(visits.list.list, Key.Key_Return)
+    assert visits.entry is not None
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_F11)
+    assert visits.entry is None
+
+
+def test_what_was_corrected_is_not_undone_behind_the_correction(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
+    fill(office.register.store)
+    told: list[str] = []
+    window.around.voice.refused.connect(told.append)
+    tab = opened_tab(window, qtbot)
+    finished_with_advice(window, qtbot, tab)
+    visits = visits_of(tab)
+    visits.commands.make_correction()
+    asked = window.window.findChildren(AskWindow)[0]
+    asked.fields[0].setText("ghi nhầm")
+    asked.verb.click()
+    rest(window, qtbot)
+    assert visits.page is not None
+    visits.page.head.other.click()
+    rest(window, qtbot)
+    visits.page.undo()
+    assert "đã có bản sửa nên giữ nguyên" in told[-1]
+    assert visits.page.facts.sheet.visit.state == "finished"
 
 
 def test_a_plan_holds_its_visits(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:

@@ -1,5 +1,7 @@
 """The list of visits: search, filters, the newest first."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from nscl_desktop.domain.dates import parse_date
 from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.money import format_amount
 from nscl_desktop.presenters.visit_list import STATES, USES, VisitEntryRow, VisitList
 from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.inspections.visit_items import ENTRY, VisitItems
@@ -26,6 +29,8 @@ from nscl_desktop.ui.theme import Theme
 
 _CHOICE_MS = 120
 """Wait so long after an arrow key before a visit is read: who holds the key down wants to see none of them."""
+_MOST = 300
+"""So many visits are listed at once; nobody looks through more, and each takes its share of a typed key."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -81,7 +86,8 @@ class VisitListView(QFrame):
         kept = wanted or self.current
         blocked = self.list.blockSignals(True)
         self.list.clear()
-        for entry in self.visits.entries(self._today):
+        entries = self.visits.entries(self._today)
+        for entry in _first_with(entries, kept):
             item = QListWidgetItem()
             item.setData(ENTRY, entry)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
@@ -90,7 +96,7 @@ class VisitListView(QFrame):
             if entry.visit_id == kept:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(blocked)
-        self._follow()
+        self._follow(len(entries))
 
     def show_all(self) -> None:
         """Take all filters away."""
@@ -190,15 +196,22 @@ class VisitListView(QFrame):
         self.plan_chosen.emit(visits.plan_id)
         self.refill()
 
-    def _follow(self) -> None:
-        count = self.list.count()
+    def _follow(self, count: int) -> None:
         filters = self.visits.filter_count
         self.filter.setText(f"Lọc ({filters})" if filters else "Lọc")
         self.clear.setVisible(self.visits.is_narrowed)
         self.empty.setVisible(not count)
         self.list.setVisible(bool(count))
         self.empty.setText("Không có lần nào như vậy." if self.visits.is_narrowed else "Chưa có lần kiểm tra nào.")
-        self.count.setText(f"{count} lần" if count else "")
+        shown = self.list.count()
+        more = f"; hiện {shown} lần đầu, hãy gõ để tìm" if shown < count else ""
+        self.count.setText(f"{format_amount(count)} lần{more}" if count else "")
+
+
+def _first_with(entries: Sequence[VisitEntryRow], wanted: str) -> Sequence[VisitEntryRow]:
+    """As many as are looked through, and the wanted one wherever it stands."""
+    beyond = [each for each in entries[_MOST:] if each.visit_id == wanted]
+    return [*entries[:_MOST], *beyond]
 
 
 def _value(combo: QComboBox) -> str:

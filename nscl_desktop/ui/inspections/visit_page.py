@@ -178,6 +178,9 @@ class VisitPage(QWidget):
             self._around.voice.refused.emit("Lần kiểm tra ấy không còn mở; hãy mở lại rồi nhấn Ctrl+Z.")
             return
         self.settle()
+        if self.facts.is_there and self.facts.next_version:
+            self._around.voice.refused.emit("Bản này đã có bản sửa nên giữ nguyên; hãy sửa ở bản mới nhất.")
+            return
 
         def take() -> None:
             done = step()

@@ -102,6 +102,7 @@ class VisitsTab:
 
     def open_record(self, entity: str, key: str) -> None:
         """Show a visit, in the list and beside it; a filter that hides it is taken away."""
+        self.settle()
         self._leave_entry()
         self._read_list(key)
 
@@ -176,6 +177,7 @@ class VisitsTab:
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._show)
+        self.list.list.itemActivated.connect(lambda _: self._go_in())
         self.list.plan_chosen.connect(self._on_plan)
         for wanting in (self.list, self.nothing):
             wanting.new_wanted.connect(self.asking.make_new)
@@ -278,6 +280,16 @@ class VisitsTab:
                 self._on_changed(page.desk.root_id if saved else "")
 
         self._around.operations.run("", lambda _: visits.records(page.desk.root_id), follow)
+
+    def _go_in(self) -> None:
+        """Enter in the list: on with the entry of a draft, else to the pages of the visit."""
+        page = self.page
+        if page is None or page.desk.root_id != self.list.current:
+            self._show(self.list.current)
+        elif page.facts.is_there and page.facts.sheet.is_open:
+            self.open_entry()
+        else:
+            page.pages.tabBar().setFocus()
 
     def _on_plan(self, plan_id: str) -> None:
         self.asking.plan_id = plan_id
