@@ -88,7 +88,7 @@ class PrintedCharts:
 
     def __init__(self, paper: ChartPaper) -> None:
         from nscl_desktop.reports.charts import write_charts  # heavy, wanted when charts are looked at
-        from nscl_desktop.reports.pages import PageRenderer
+        from nscl_desktop.reports.pages import PageRenderer  # likewise
 
         file = BytesIO()
         self._result = write_charts(paper, file, created=now())

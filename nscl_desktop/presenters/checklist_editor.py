@@ -14,7 +14,6 @@ from nscl_desktop.domain.inspections import (
     CHOICE,
     DRAFT,
     HEADING,
-    IN_USE,
     NUMBER,
     PURPOSES,
     QUESTION_KINDS,
@@ -64,19 +63,13 @@ class ChecklistEditor:
         return self.desk.book.table(Checklist).get(self.key)
 
     @property
-    def tree(self) -> ChecklistTree:
-        """Its questions."""
+    def _tree(self) -> ChecklistTree:
         return editing.tree_of(self.desk.book, self.key)
 
     @property
     def is_draft(self) -> bool:
         """Whether it can be edited."""
         return self.checklist is not None and self.checklist.state == DRAFT
-
-    @property
-    def is_in_use(self) -> bool:
-        """Whether visits can be made by it."""
-        return self.checklist is not None and self.checklist.state == IN_USE
 
     @property
     def about(self) -> str:
@@ -91,7 +84,7 @@ class ChecklistEditor:
 
     def rows(self) -> tuple[OutlineRow, ...]:
         """The outline in order."""
-        tree = self.tree
+        tree = self._tree
         faults = {fault.question_id: fault.sentence for fault in reversed(self.faults())}
         return tuple(
             OutlineRow(
@@ -103,17 +96,13 @@ class ChecklistEditor:
 
     def faults(self) -> tuple[ChecklistFault, ...]:
         """What is to be mended before it can be used; nothing for one that was put in use."""
-        return checklist_faults(self.tree) if self.is_draft else ()
-
-    def question(self, key: str) -> Question | None:
-        """A heading or question."""
-        return self.tree.get(key)
+        return checklist_faults(self._tree) if self.is_draft else ()
 
     # -- editing ----------------------------------------------------------------------------------------------------
 
     def add(self, behind: str, *, heading: bool = False) -> str:
         """A new question behind another one, of the kind of that one, or a heading behind its section; the key."""
-        tree = self.tree
+        tree = self._tree
         anchor = tree.get(behind)
         if heading and anchor is not None and anchor.kind != HEADING:
             anchor = tree.section(anchor) or anchor
@@ -147,14 +136,6 @@ class ChecklistEditor:
     def retire(self) -> None:
         """Offer it no more."""
         self.desk.perform(editing.retire(self.desk.book, self.key))
-
-    def next_version(self) -> ChangeSet:
-        """The step that makes the next version, whose key is its scope; it is put on the desk instead."""
-        return editing.new_version(self.desk.book, self.key)
-
-    def deletion(self) -> ChangeSet:
-        """The step that deletes a draft."""
-        return editing.delete_checklist(self.desk.book, self.key)
 
     def undo(self) -> ChangeSet | None:
         """Take back the last step. InputError where that would make a draft of a list that visits were made by."""

@@ -126,7 +126,7 @@ class SurveyImportDesk:
         said += [f"{each.question}: {each.old or '(chưa có)'} → {each.new}" for each in plan.differing]
         return said or ["Không có gì khác với tệp dữ liệu."]
 
-    def findings(self) -> list[str]:
+    def _findings(self) -> list[str]:
         """Every finding of the sheet, columns first."""
         return [*self._reading.notes, *(each.sentence for plan in self.plans for each in plan.findings)]
 
@@ -140,7 +140,7 @@ class SurveyImportDesk:
         """How many rows of each state, and how many findings."""
         found = Counter(plan.state for plan in self.plans)
         parts = [f"{words} {found[state]}" for state, words in STATE_WORDS.items()]
-        return " · ".join([*parts, f"{len(self.findings())} chỗ lưu ý"])
+        return " · ".join([*parts, f"{len(self._findings())} chỗ lưu ý"])
 
     def step(self) -> ChangeSet:
         """Everything as one step."""

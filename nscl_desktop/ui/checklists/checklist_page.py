@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.inspections import IN_USE
 from nscl_desktop.presenters.checklist_editor import ChecklistEditor
 from nscl_desktop.presenters.checklist_forms import ChecklistForm
 from nscl_desktop.services.desk import Changed, Refused
@@ -114,7 +115,7 @@ class ChecklistPage(QWidget):
         self._show_faults()
         for action in self.editing:
             action.setEnabled(editor.is_draft and (bool(rows) or action in self.adding))
-        self.retire_action.setEnabled(editor.is_in_use)
+        self.retire_action.setEnabled(checklist.state == IN_USE)
         for action, words, plain in (
             (self.undo_action, editor.desk.undo_stack.undo_words, _UNDO),
             (self.redo_action, editor.desk.undo_stack.redo_words, _REDO),

@@ -28,7 +28,7 @@ from nscl_desktop.presenters.checklist_editor import ChecklistEditor
 from nscl_desktop.presenters.checklist_list import ChecklistList
 from nscl_desktop.presenters.checklist_preview import preview
 from nscl_desktop.presenters.office import Office
-from nscl_desktop.services.checklist_editing import new_checklist
+from nscl_desktop.services.checklist_editing import delete_checklist, new_checklist, new_version
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.checklists.checklist_page import ChecklistPage
@@ -305,7 +305,7 @@ class ChecklistsTab:
             return
 
         def make() -> None:
-            step = page.editor.next_version()
+            step = new_version(page.editor.desk.book, page.editor.key)
             self._save(step, step.scope, "Đã lập phiên bản mới để soạn; bản đang dùng vẫn dùng cho đến khi thay")
 
         attempted(self._around.voice, make)
@@ -313,7 +313,9 @@ class ChecklistsTab:
     def _delete(self) -> None:
         page = self.page
         if page:
-            attempted(self._around.voice, lambda: self._save(page.editor.deletion(), "", "Đã xóa bảng kiểm đang soạn"))
+            book, key = page.editor.desk.book, page.editor.key
+            told = "Đã xóa bảng kiểm đang soạn"
+            attempted(self._around.voice, lambda: self._save(delete_checklist(book, key), "", told))
 
     def _preview(self) -> None:
         page = self.page
