@@ -91,12 +91,23 @@ def own_records() -> list[Record]:
 
 
 def dossier_records() -> list[Record]:
-    """Two dossiers: ISO 22000, done and followed; 5S and Kaizen, running with a report that is late."""
+    """Two dossiers under one plan: ISO 22000, done and followed; 5S and Kaizen, running with a report that is late."""
+    return [*_plan(), *_done_dossier(), *_done_money(), *_running_dossier()]
+
+
+def _plan() -> list[Record]:
+    """The plan with its sources, and the consultant."""
     return [
         Plan(id="p", code="TN-2025", title="Kế hoạch 2025"),
         Source(id="s1", plan_id="p", position="a0", code="NSNN", name="Ngân sách nhà nước"),
         Source(id="s2", plan_id="p", position="a1", code="DN", name="Doanh nghiệp đối ứng"),
         Enterprise(id="tv", name="Trung tâm Năng suất miền Nam", kind="consultant"),
+    ]
+
+
+def _done_dossier() -> list[Record]:
+    """ISO 22000: done, accepted, followed."""
+    return [
         Dossier(
             id="d1",
             enterprise_id="u",
@@ -117,11 +128,42 @@ def dossier_records() -> list[Record]:
             unit="hệ thống",
             finished_on="2023-04-10",
         ),
-        DossierMoney(id="m1", dossier_id="d1", position="a0", year=2022, source="NSNN", amount=90_000_000),
-        DossierMoney(id="m2", dossier_id="d1", position="a1", year=2022, source="DN", amount=60_000_000),
         StageStep(id="st1", dossier_id="d1", stage="registered", done_on="2022-01-15", document="Phiếu đăng ký số 07"),
         StageStep(id="st2", dossier_id="d1", stage="accepted", done_on="2023-05-05"),
         DossierPaper(id="pa1", dossier_id="d1", name="Phiếu đăng ký", number="07", received_on="2022-01-15"),
+        Indicator(
+            id="x1",
+            dossier_id="d1",
+            position="a0",
+            name="Tỷ lệ lỗi",
+            unit="%",
+            before=Decimal("4.2"),
+            before_on="2022-03-01",
+            after=Decimal("1.9"),
+            after_on="2023-04-20",
+            less_is_better=True,
+        ),
+        FollowUp(id="l1", dossier_id="d1", months=6, due_on="2023-11-05", done_on="2023-11-20", still_running="yes"),
+        FollowUp(id="l2", dossier_id="d1", months=36, due_on="2026-05-05"),
+        DossierFile(
+            id="f3",
+            dossier_id="d1",
+            position="a0",
+            name="hop-dong-12.pdf",
+            kind="pdf",
+            about="k1",
+            taken_on="2022-03-20",
+            sha256="3" * 64,
+            size=2_100_000,
+        ),
+    ]
+
+
+def _done_money() -> list[Record]:
+    """Its money of two sources."""
+    return [
+        DossierMoney(id="m1", dossier_id="d1", position="a0", year=2022, source="NSNN", amount=90_000_000),
+        DossierMoney(id="m2", dossier_id="d1", position="a1", year=2022, source="DN", amount=60_000_000),
         Contract(
             id="k1",
             dossier_id="d1",
@@ -153,31 +195,12 @@ def dossier_records() -> list[Record]:
             date="2023-06-10",
         ),
         Payment(id="t3", dossier_id="d1", move=OWN_SHARE, year=2022, source="DN", amount=60_000_000, date="2023-06-12"),
-        Indicator(
-            id="x1",
-            dossier_id="d1",
-            position="a0",
-            name="Tỷ lệ lỗi",
-            unit="%",
-            before=Decimal("4.2"),
-            before_on="2022-03-01",
-            after=Decimal("1.9"),
-            after_on="2023-04-20",
-            less_is_better=True,
-        ),
-        FollowUp(id="l1", dossier_id="d1", months=6, due_on="2023-11-05", done_on="2023-11-20", still_running="yes"),
-        FollowUp(id="l2", dossier_id="d1", months=36, due_on="2026-05-05"),
-        DossierFile(
-            id="f3",
-            dossier_id="d1",
-            position="a0",
-            name="hop-dong-12.pdf",
-            kind="pdf",
-            about="k1",
-            taken_on="2022-03-20",
-            sha256="3" * 64,
-            size=2_100_000,
-        ),
+    ]
+
+
+def _running_dossier() -> list[Record]:
+    """5S and Kaizen: running, a report is late."""
+    return [
         Dossier(
             id="d2", enterprise_id="u", code="HS-2025-03", title="Áp dụng công cụ 5S và Kaizen", plan_id="p", year=2025
         ),
