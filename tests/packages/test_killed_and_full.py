@@ -15,26 +15,30 @@ import pytest
 from nscl_desktop.domain.changes import inserted, updated
 from nscl_desktop.domain.enterprises import Contact, Enterprise
 from nscl_desktop.domain.errors import EnvironmentProblem, UnreadableFileError
+from nscl_desktop.domain.inspections import Visit
+from nscl_desktop.exchange.package_proposals import dump, records_to_json
 from nscl_desktop.office.package_desk import open_package, read_package_file, write_return
 from nscl_desktop.office.package_room import PackageRoom
 from nscl_desktop.storage.connections import open_connection
 from nscl_desktop.storage.opening import open_store
+from nscl_desktop.storage.package_records import PackageRecords
 from nscl_desktop.storage.store import Store
 from tests.packages.merging_program import merge_until_killed
 from tests.packages.offices import WHO, RealMachine, RealOffice, exported, work
 
-KILLS = int(os.environ.get("NSCL_MERGE_KILLS", "24"))
-FIRMS = [Enterprise(id=f"e{n}", name=f"Công ty số {n}") for n in range(60)]
+KILLS = int(os.environ.get("NSCL_MERGE_KILLS", "10"))
+FIRM_COUNT = 20
+FIRMS = [Enterprise(id=f"e{n}", name=f"Công ty số {n}") for n in range(FIRM_COUNT)]
 
 
 def office_and_package(folder: Path) -> tuple[RealOffice, RealMachine, Path]:
     office = RealOffice(folder)
-    office.work(*map(inserted, FIRMS))
+    office.work(*map(inserted, FIRMS), inserted(Visit(id="v", enterprise_id="e0")))
     machine = office.check_out("m")
     work(
         machine.store,
         *(updated(each, phone="0274", note="đã đến " * 50) for each in FIRMS),
-        *(inserted(Contact(id=f"k{n}", enterprise_id=f"e{n}", name="An")) for n in range(60)),
+        *(inserted(Contact(id=f"k{n}", enterprise_id=f"e{n}", name="An")) for n in range(FIRM_COUNT)),
     )
     target = folder / "về.nsclgoi"
     write_return(machine.store, target)
@@ -50,15 +54,15 @@ def prepared_processes() -> ForkServerContext | SpawnContext:
     return context
 
 
-def test_killing_the_program_during_a_merge_leaves_the_file_before_or_after(tmp_path: Path) -> None:
+def test_killing_the_program_during_merge_and_entry_leaves_the_file_before_or_after(tmp_path: Path) -> None:
     office, machine, package = office_and_package(tmp_path)
-    before = exported(office.store)
+    before = merged_part(office.store)
     office.room.merge(read_package_file(package))
-    after = exported(office.store)
+    after = merged_part(office.store)
     office.room.withdraw(machine.key)
     office.store.close()
     machine.store.close()
-    data, chance, seen = tmp_path / "nscl.db", Random(3), set()
+    data, chance, seen, entered = tmp_path / "nscl.db", Random(3), set(), 0
     processes = prepared_processes()
     for _ in range(KILLS):
         receiving, sending = processes.Pipe(duplex=False)
@@ -66,32 +70,48 @@ def test_killing_the_program_during_a_merge_leaves_the_file_before_or_after(tmp_
         process.start()
         sending.close()
         for _ in range(chance.randrange(3)):
-            receiving.recv()
-        killed_at = time.perf_counter() + chance.uniform(0, 0.05)
+            entered = receiving.recv()
+        killed_at = time.perf_counter() + chance.uniform(0, 0.1)
         while time.perf_counter() < killed_at:
             pass
         process.kill()
         process.join()
+        while receiving.poll():
+            try:
+                entered = receiving.recv()
+            except EOFError:
+                break
         receiving.close()
-        seen.add(settled(data, machine.key, before, after))
+        is_received, number = settled(data, machine.key, before, after)
+        assert entered <= number <= entered + 1
+        seen.add(is_received)
+        entered = number
     assert seen == {True, False}
 
 
-def settled(data: Path, key: str, before: str, after: str) -> bool:
-    """Whether the package counts as received; data, reception and soundness of the file agree.."""
+def settled(data: Path, key: str, before: str, after: str) -> tuple[bool, int]:
+    """Whether the package counts as received, and how far the entry got; data, reception and soundness agree."""
     store = open_store(data)
     room = PackageRoom(store, **WHO)
-    found = exported(store)
+    found = merged_part(store)
     assert found in {before, after}
     with closing(sqlite3.connect(data)) as connection:
         (received,) = connection.execute("SELECT count(*) FROM received WHERE withdrawn IS NULL").fetchone()
+        (number,) = connection.execute("SELECT location FROM visit").fetchone()
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert received == (found == after)
     if received:
         room.withdraw(key)
-        assert exported(store) == before
+        assert merged_part(store) == before
     store.close()
-    return bool(received)
+    return bool(received), int(number or 0)
+
+
+def merged_part(store: Store) -> str:
+    """The data as JSON without the visit, which is entered between merges."""
+    with store.reading() as connection:
+        reader = PackageRecords(connection)
+        return dump(records_to_json(reader.records(reader.all_keys() - {("visit", "v")})))
 
 
 def test_a_full_disk_refuses_the_merge_whole(tmp_path: Path) -> None:
@@ -114,7 +134,7 @@ def test_a_full_disk_refuses_the_merge_whole(tmp_path: Path) -> None:
     small.close()
     again = open_store(data)
     assert (
-        PackageRoom(again, **WHO).merge(read_package_file(package)).applied == 60 * 2 + 60 * 8
+        PackageRoom(again, **WHO).merge(read_package_file(package)).applied == FIRM_COUNT * (2 + 8)
     )  # a contact: that it is there, and its seven fields
     again.close()
 
