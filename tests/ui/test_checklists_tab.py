@@ -85,7 +85,7 @@ def test_an_empty_file_offers_the_samples_and_one_is_taken_over(
     assert page.editor.faults() == ()
     tab._take_sample(sample.id, sample.name)  # noqa: SLF001
     qtbot.waitUntil(lambda: not window.operations.is_busy)
-    assert tab.list.count() == 1
+    assert tab.panel.list.count() == 1
 
 
 def test_a_questionnaire_is_written_by_keys_alone(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
@@ -209,9 +209,9 @@ def test_a_list_with_faults_is_refused_and_one_in_use_is_followed_by_a_new_versi
     assert "phiên bản 2 · đang soạn" in fresh.about.text()
     fresh.use.click()
     assert (saved(office).state, saved(office, fresh.editor.key).state) == (RETIRED, IN_USE)
-    assert tab.retired.text() == "Hiện cả 1 bản thôi dùng"
-    tab.retired.setChecked(True)
-    assert tab.list.count() == 2
+    assert tab.panel.retired.text() == "Hiện cả 1 bản thôi dùng"
+    tab.panel.retired.setChecked(True)
+    assert tab.panel.list.count() == 2
 
 
 def test_what_was_used_is_not_made_a_draft_again_by_undo(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
@@ -272,10 +272,10 @@ def test_lists_are_sought_without_dau_and_opened_from_elsewhere(
     write(office.register.store, ChangeSet("Thêm", (inserted(Checklist(id="old", name="Bảng cũ", state=RETIRED)),)))
     tab = tab_of(window, qtbot)
     page_of(tab, qtbot)
-    tab.search.setText("khong co")
-    assert "Không có bảng kiểm nào khớp" in tab.none_found.text()
-    tab.search.setText("tinh hinh")
-    assert tab.list.count() == 1
+    tab.panel.search.setText("khong co")
+    assert "Không có bảng kiểm nào khớp" in tab.panel.none_found.text()
+    tab.panel.search.setText("tinh hinh")
+    assert tab.panel.list.count() == 1
     tab.open_record("checklist", "old")
     assert page_of(tab, qtbot, "old").next.isHidden() is False
     tab.read_again()

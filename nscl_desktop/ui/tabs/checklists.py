@@ -7,12 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
@@ -32,13 +29,12 @@ from nscl_desktop.services.checklist_editing import delete_checklist, new_checkl
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.checklists.checklist_page import ChecklistPage
+from nscl_desktop.ui.checklists.list_panel import ChecklistPanel
 from nscl_desktop.ui.checklists.preview_window import PreviewWindow
 from nscl_desktop.ui.commands import Command, make_action
-from nscl_desktop.ui.dressing import dress
 from nscl_desktop.ui.enterprises.change_window import AskWindow
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.tab import EDIT, FILE, VIEW, Menus, Surroundings, TabMaker
-from nscl_desktop.ui.two_line_items import TwoLineList
 
 _WORDS = (
     "Bảng kiểm là những câu hỏi mà đoàn kiểm tra trả lời tại đơn vị; phiếu khảo sát cũng là một bảng kiểm.\n"
@@ -63,21 +59,19 @@ class ChecklistsTab:
         self._wanted = ""
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setAccessibleName("Bảng kiểm")
-        self.search = QLineEdit(placeholderText="Tìm bảng kiểm (không cần dấu)")
-        self.list = TwoLineList("Các bảng kiểm", around.theme)
-        self.retired = QCheckBox()
-        self.none_found, self.add = QLabel(), QPushButton("Thêm")
+        self.panel = ChecklistPanel(self.lists, around.theme)
         self._stack = QStackedWidget()
         self.nothing_title = QLabel()
         self._make_actions()
         self._stack.addWidget(self._nothing())
-        self._split.addWidget(self._side())
+        self._split.addWidget(self.panel)
         self._split.addWidget(self._stack)
         self._split.setStretchFactor(1, 1)
         self._split.setCollapsible(1, False)
         self._split.setHandleWidth(1)
         self._split.setSizes([300, 1060])
-        self._listen()
+        self.panel.chosen.connect(self._show)
+        self.panel.adding_wanted.connect(self._show_adding)
         self._put_away()
         self._read()
 
@@ -105,7 +99,7 @@ class ChecklistsTab:
         """Show the list with the keyboard in it."""
         self._around.voice.title.emit("Bảng kiểm")
         self._around.voice.findings.emit(-1, -1, -1)
-        self.list.setFocus() if self.list.count() else self.search.setFocus()
+        self.panel.take_focus()
 
     def go_to_findings(self) -> None:
         """To the first place that is to be mended."""
@@ -119,7 +113,7 @@ class ChecklistsTab:
 
     def open_record(self, entity: str, key: str) -> None:
         """Show a check list, in the list and beside it."""
-        self.search.clear()
+        self.panel.search.clear()
         self._read(key)
 
     def chosen(self) -> Sequence[tuple[str, str]]:
@@ -145,25 +139,6 @@ class ChecklistsTab:
     def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
         return make_action(self._split, Command(words, run, icon, keys), self._around.theme)
 
-    def _side(self) -> QWidget:
-        side = QFrame()
-        side.setProperty("panel", "side")
-        side.setMinimumWidth(24 * side.fontMetrics().averageCharWidth() + 40)
-        self.search.setAccessibleName("Tìm bảng kiểm")
-        self.search.setClearButtonEnabled(True)
-        self.none_found.setProperty("role", "caption")
-        self.none_found.setWordWrap(True)
-        dress(self._around.theme, self.add, "add")
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(8)
-        for widget in (self.search, self.list, self.none_found):
-            layout.addWidget(widget, 1 if widget is self.list else 0)
-        layout.addStretch(0)
-        layout.addWidget(self.retired)
-        layout.addWidget(self.add)
-        return side
-
     def _nothing(self) -> QWidget:
         page, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
         page.setLayout(column)
@@ -187,50 +162,25 @@ class ChecklistsTab:
         column.addStretch(2)
         return page
 
-    def _listen(self) -> None:
-        self.search.textChanged.connect(self._on_search)
-        self.retired.toggled.connect(self._on_retired)
-        self.list.currentItemChanged.connect(lambda *_: self._show(self.list.key))
-        self.add.clicked.connect(self._show_adding)
-
     # -- the list ---------------------------------------------------------------------------------------------------
 
     def _read(self, wanted: str = "") -> None:
         """Read the lists anew; ``wanted`` is shown then."""
-        kept = wanted or self.list.key
+        kept = wanted or self.panel.list.key
 
         def take(book: Book) -> None:
             self.lists.load(book)
             if wanted and wanted not in {row.key for row in self.lists.rows()}:
-                self.retired.setChecked(True)
-            self._refill(kept)
-            if not self.list.key and self.list.count():
-                self.list.setCurrentRow(0)
-            elif self.list.key:
-                self._show(self.list.key, anew=bool(wanted))
+                self.panel.retired.setChecked(True)
+            self.panel.refill(kept)
+            if not self.panel.list.key and self.panel.list.count():
+                self.panel.list.setCurrentRow(0)
+            elif self.panel.list.key:
+                self._show(self.panel.list.key, anew=bool(wanted))
             else:
                 self._put_away()
 
         self._around.operations.run("", lambda _: self._room.all(), take)
-
-    def _refill(self, current: str) -> None:
-        rows = self.lists.rows()
-        self.list.fill([(row.key, row.name, row.about) for row in rows], current)
-        self.list.setVisible(bool(rows))
-        self.none_found.setVisible(not rows)
-        self.none_found.setText(
-            "Chưa có bảng kiểm nào." if self.lists.is_empty else "Không có bảng kiểm nào khớp. Xóa ô tìm để xem tất cả."
-        )
-        self.retired.setText(f"Hiện cả {self.lists.retired} bản thôi dùng")
-        self.retired.setVisible(self.lists.retired > 0)
-
-    def _on_search(self, text: str) -> None:
-        self.lists.query = text
-        self._refill(self.list.key)
-
-    def _on_retired(self, is_on: bool) -> None:
-        self.lists.with_retired = is_on
-        self._refill(self.list.key)
 
     # -- the desk ---------------------------------------------------------------------------------------------------
 
@@ -269,7 +219,7 @@ class ChecklistsTab:
         self._around.voice.menus_changed.emit()
         if self.page:
             self.lists.load(self.page.editor.desk.book)
-            self._refill(self.page.editor.key)
+            self.panel.refill(self.page.editor.key)
 
     # -- doing ------------------------------------------------------------------------------------------------------
 
@@ -333,7 +283,7 @@ class ChecklistsTab:
         self._offer_samples(menu)
         menu.addSeparator()
         menu.addAction(self.import_action)
-        menu.popup(self.add.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        menu.popup(self.panel.add.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _show_samples(self) -> None:
         menu = QMenu(self._split)
@@ -383,8 +333,8 @@ class ChecklistsTab:
     def _go_round(self) -> None:
         """F6: from the list to the outline, to the question, and to the list again."""
         page = self.page
-        if page is None or not (page.outline.hasFocus() or self.list.hasFocus() or self.search.hasFocus()):
-            self.list.setFocus()
+        if page is None or not (page.outline.hasFocus() or self.panel.list.hasFocus() or self.panel.search.hasFocus()):
+            self.panel.list.setFocus()
         elif page.outline.hasFocus():
             page.panel.take_focus()
         else:
