@@ -178,20 +178,21 @@ class Session(QObject):
         if copies:
             self._show_backup(copies[0])
         yield
-        self._offer_packages(around)
-        yield
+        yield from self._offer_packages(around)
         self._finish_opening()
         gc.freeze()
         gc.enable()
 
-    def _offer_packages(self, around: Surroundings) -> None:
-        """Work out to other machines and back, whatever tab is in front."""
+    def _offer_packages(self, around: Surroundings) -> Iterator[None]:
+        """Work out to other machines and back, whatever tab is in front; in slices like all that is shown."""
         from nscl_desktop.ui.packages.handover_commands import HandoverCommands
         from nscl_desktop.ui.packages.package_commands import PackageCommands
 
         furniture = self._furnish()
         if self.packages is None:
+            yield
             self.packages = PackageCommands(self._frame.window, around)
+            yield
             self.handovers = HandoverCommands(self._frame.window, around)
             self.packages.standing_changed.connect(furniture.show_standing)
             furniture.status.open_clicked.connect(self.packages.show_places)
@@ -200,6 +201,7 @@ class Session(QObject):
         if self.handovers:
             self.handovers.serve(around)
             furniture.offer({**self.packages.menus(), **self.handovers.menus()})
+        yield
 
     def _finish_opening(self) -> None:
         """The next start opens this file again."""

@@ -1,18 +1,16 @@
-"""What of the open data file can be given to another machine, and what goes along with it."""
+"""What of the open data file can be given to another machine, and what goes along with it.
+
+Whether the file has anything to do with packages is asked after each start; that loads no more than it must.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 
 from nscl_desktop.domain.changes import Fields
 from nscl_desktop.domain.merging.proposals import Key
-from nscl_desktop.domain.merging.shape import shape_of
-from nscl_desktop.domain.registry import RECORD_TYPES
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.presenters.giving_office import CHECKLISTS, GIVES, OFFERED, PLANS, WAS_GIVEN, Offer
-from nscl_desktop.services.package_choice import chosen_records
-from nscl_desktop.services.record_titles import title_of
 from nscl_desktop.storage import packages as rows
-from nscl_desktop.storage.package_records import PackageRecords
 from nscl_desktop.storage.rows import select
 
 
@@ -24,6 +22,8 @@ class GivingRoom:
 
     def offers(self) -> Sequence[Offer]:
         """Every record of the kinds that are few enough to be listed, by name within its kind."""
+        from nscl_desktop.storage.package_records import PackageRecords  # knows every kind of record
+
         with self._data.registers(settled=True).reading() as connection:
             reader = PackageRecords(connection)
             records = {key: values for kind in OFFERED for key, values in reader.all_of(kind).items()}
@@ -32,11 +32,19 @@ class GivingRoom:
 
     def everything(self) -> Collection[Key]:
         """The keys of all records."""
+        from nscl_desktop.domain.registry import RECORD_TYPES  # every kind of record
+
         with self._data.registers(settled=True).reading() as connection:
             return [(kind.entity, key) for kind in RECORD_TYPES for key in _ids(connection, kind.entity)]
 
     def goes_along(self, roots: Collection[Key] | None) -> Mapping[str, int]:
         """How many records of each kind a package with these holds; None stands for everything."""
+        # As above.
+        from nscl_desktop.domain.merging.shape import shape_of
+        from nscl_desktop.domain.registry import RECORD_TYPES
+        from nscl_desktop.services.package_choice import chosen_records
+        from nscl_desktop.storage.package_records import PackageRecords
+
         counts: dict[str, int] = {}
         with self._data.registers(settled=True).reading() as connection:
             if roots is None:
@@ -49,6 +57,10 @@ class GivingRoom:
 
     def names(self, keys: Collection[Key]) -> Mapping[Key, str]:
         """What records are called; those that are not there are left out."""
+        # As above.
+        from nscl_desktop.services.record_titles import title_of
+        from nscl_desktop.storage.package_records import PackageRecords
+
         with self._data.registers(settled=True).reading() as connection:
             records = PackageRecords(connection).records(keys)
         return {key: title_of(key, records) for key in records}

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog
 
 from nscl_desktop.paths import user_folders
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.tab import FILE, Menus, Surroundings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
 
 _FILES = "Tệp bàn giao (*.nsclbangiao)"
 _TAKEN_FOLDER = "Nhan ban giao"
@@ -57,6 +60,8 @@ class HandoverCommands(QObject):
         _open(window)
 
     def _choose(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # likewise
+
         found, _ = QFileDialog.getOpenFileName(self._window, "Chọn tệp bàn giao", "", _FILES)
         if found:
             self.open_file(Path(found))
@@ -72,6 +77,6 @@ class HandoverCommands(QObject):
         return make_action(self._window, Command(words, run, icon), self._around.theme)
 
 
-def _open(window: QDialog) -> None:
+def _open(window: "QDialog") -> None:
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.open()

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog
 
 from nscl_desktop.paths import user_folders
 from nscl_desktop.ui.commands import Command, make_action
@@ -20,6 +19,8 @@ from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.tab import TOOLS, Choosing, Menus, Surroundings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from nscl_desktop.presenters.giving_office import Offer
     from nscl_desktop.presenters.package_receiving import Reception
     from nscl_desktop.services.package_views import CheckOutState, GivenState
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _IDLE_MS = 1500
 _FILES = "Gói dữ liệu (*.nsclgoi)"
 _GIVEN_FOLDER = "Viec duoc giao"
-# Imports inside functions: windows, and what they need, are loaded when they are first wanted.
+# Imports inside functions: windows, and what they need of Qt, too, are loaded when they are first wanted.
 
 
 class Standing(NamedTuple):
@@ -144,6 +145,8 @@ class PackageCommands(QObject):
 
     def receive_results(self) -> None:
         """Nhận kết quả: the packages first, then what they bring."""
+        from PySide6.QtWidgets import QFileDialog
+
         found, _ = QFileDialog.getOpenFileNames(self._window, "Chọn gói kết quả", "", _FILES)
         if found:
             self.receive_files([Path(each) for each in found])
@@ -255,6 +258,8 @@ class PackageCommands(QObject):
     # -- inside -----------------------------------------------------------------------------------------------------
 
     def _with_file(self, title: str, use: Callable[[Path], None]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         found, _ = QFileDialog.getOpenFileName(self._window, title, "", _FILES)
         if found:
             use(Path(found))
@@ -271,6 +276,6 @@ class PackageCommands(QObject):
         return make_action(self._window, Command(words, run, icon), self._around.theme)
 
 
-def _open(window: QDialog) -> None:
+def _open(window: "QDialog") -> None:
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.open()
