@@ -145,17 +145,6 @@ def _done_dossier() -> list[Record]:
         ),
         FollowUp(id="l1", dossier_id="d1", months=6, due_on="2023-11-05", done_on="2023-11-20", still_running="yes"),
         FollowUp(id="l2", dossier_id="d1", months=36, due_on="2026-05-05"),
-        DossierFile(
-            id="f3",
-            dossier_id="d1",
-            position="a0",
-            name="hop-dong-12.pdf",
-            kind="pdf",
-            about="k1",
-            taken_on="2022-03-20",
-            sha256="3" * 64,
-            size=2_100_000,
-        ),
     ]
 
 
@@ -195,6 +184,17 @@ def _done_money() -> list[Record]:
             date="2023-06-10",
         ),
         Payment(id="t3", dossier_id="d1", move=OWN_SHARE, year=2022, source="DN", amount=60_000_000, date="2023-06-12"),
+        DossierFile(
+            id="f3",
+            dossier_id="d1",
+            position="a0",
+            name="hop-dong-12.pdf",
+            kind="pdf",
+            about="k1",
+            taken_on="2022-03-20",
+            sha256="3" * 64,
+            size=2_100_000,
+        ),
     ]
 
 
