@@ -6,7 +6,7 @@ from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.dossiers.listing import DossierRow
-from nscl_desktop.domain.dossiers.whole import gather
+from nscl_desktop.domain.dossiers.whole import Wholes, gather
 from nscl_desktop.domain.enterprises import Certificate
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
@@ -50,7 +50,7 @@ class DossierRoom:
             if not own or not isinstance(own[0], Dossier):
                 raise InputError("Không còn hồ sơ hỗ trợ này trong tệp dữ liệu; hãy chọn hồ sơ khác.")
             dossier = own[0]
-            others = gather(queries.dossier_records(connection, queries.related_keys(connection, dossier)))
+            others = queries.related_dossiers(connection, dossier)
             certificates = list(
                 read_records(connection, Certificate, "enterprise_id = ?", [dossier.enterprise_id or ""])
             )
@@ -60,10 +60,13 @@ class DossierRoom:
             units = enterprises_by_key(connection, sorted(each for each in keys if each))
             named = {unit.id: unit for unit in units}
         desk = self._data.put_on_desk(Book([*own, *certificates]), dossier)
-        use = self._use(store, dossier.plan_id or "")
-        if use is not None:
-            use = PlanUse(use.row, use.budget, others)
-        return OpenDossier(desk, self.catalogue(), named, others, use)
+        return OpenDossier(desk, self.catalogue(), named, others, self._use(store, dossier.plan_id or ""))
+
+    def others(self, key: str) -> Wholes:
+        """What a dossier is held against, as it is saved now; nothing where it is gone. Aside."""
+        with self._settled.reading() as connection:
+            own = next(iter(queries.dossier_records(connection, [key])), None)
+            return queries.related_dossiers(connection, own) if isinstance(own, Dossier) else {}
 
     def plans(self) -> Sequence[PlanRow]:
         """The plans on file, newest first. Aside."""

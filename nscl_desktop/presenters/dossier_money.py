@@ -9,12 +9,11 @@ from nscl_desktop.domain.dossiers.chains import counted
 from nscl_desktop.domain.dossiers.counting import Kinds
 from nscl_desktop.domain.dossiers.quotas import line_progress
 from nscl_desktop.domain.dossiers.sums import allotted, line_and_below, sums_by_cell, sums_of
-from nscl_desktop.domain.dossiers.whole import WholeDossier, Wholes
 from nscl_desktop.domain.money import format_amount, format_quantity
 from nscl_desktop.domain.naming import shortened
 from nscl_desktop.domain.supports import ENDED
 from nscl_desktop.domain.text import rank
-from nscl_desktop.presenters.dossier_office import OpenDossier, PlanUse
+from nscl_desktop.presenters.dossier_office import OpenDossier, PlanUse, lines_of
 from nscl_desktop.presenters.dossier_parts import Offers
 from nscl_desktop.presenters.line_choice import line_words
 from nscl_desktop.presenters.source_names import short_name
@@ -88,15 +87,10 @@ def state_sources(use: PlanUse | None) -> frozenset[str] | None:
     return frozenset(each.code for each in sources) - others if others else None
 
 
-def held(wholes: Wholes) -> list[WholeDossier]:
-    """The dossiers whose planned money and places are taken: the ended have given theirs back."""
-    return list(counted(wholes.values()))
-
-
 def lines_left(use: PlanUse, kinds: Kinds) -> tuple[LineLeft, ...]:
     """Lines with money in printed order, each with what is left of quantity and money after all dossiers."""
     budget = use.budget
-    drawing = [(frozenset(part.line_id for part in each.money), each) for each in use.wholes.values()]
+    drawing = [(lines_of(each), each) for each in use.wholes.values()]
     found = []
     for _, line in budget.tree.walk():
         money = budget.total(line.id)
@@ -134,15 +128,16 @@ def left_of_cell(use: PlanUse, cell: tuple[str, int, str]) -> int | None:
     lines = line_and_below(budget, line_id)
     years, sources = (year,) if year else None, (source,) if source else None
     there = allotted(budget, line_id, year or None, source or None) or 0
-    taken = sums_of(held(use.wholes), lines=lines, years=years, sources=sources).planned
-    ended = [each for each in use.wholes.values() if each.dossier.state == ENDED]
+    drawing = [each for each in use.wholes.values() if lines & lines_of(each)]
+    taken = sums_of(counted(drawing), lines=lines, years=years, sources=sources).planned
+    ended = [each for each in drawing if each.dossier.state == ENDED]
     return there - taken - sums_of(ended, lines=lines, years=years, sources=sources).out
 
 
 def money_cells(open_dossier: OpenDossier) -> tuple[MoneyCell, ...]:
     """The dossier's money by line, year and source, then all of it."""
     whole = open_dossier.whole
-    use = open_dossier.use and PlanUse(open_dossier.use.row, open_dossier.use.budget, open_dossier.wholes)
+    use = open_dossier.use
     found = []
     for (line_id, year, source), sums in sorted(sums_by_cell([whole]).items(), key=lambda pair: pair[0][1:]):
         left = left_of_cell(use, (line_id, year, source)) if use else None

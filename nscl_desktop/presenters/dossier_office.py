@@ -36,18 +36,24 @@ class PlanUse:
     wholes: Wholes
 
 
-@dataclass(frozen=True, slots=True)
+def lines_of(whole: WholeDossier) -> frozenset[str | None]:
+    """The lines that a dossier takes money out of, planned or paid."""
+    return frozenset([*(part.line_id for part in whole.money), *(each.line_id for each in whole.payments)])
+
+
+@dataclass(slots=True)
 class OpenDossier:
     """A dossier on the desk (with the certificates of its unit) and what it is held against.
 
-    ``others``: dossiers of the same unit, plan or chain; ``use``: its plan, None where it has none on file.
+    ``others``: dossiers of the same unit, lines or chain, read anew when it takes money out of other lines; ``plan``:
+    its own one with nobody's use of it, None where it has none on file.
     """
 
     desk: Desk
     catalogue: Catalogue
     units: Mapping[str, Enterprise]
     others: Wholes
-    use: PlanUse | None
+    plan: PlanUse | None
 
     @property
     def dossier(self) -> Dossier | None:
@@ -58,6 +64,16 @@ class OpenDossier:
     def whole(self) -> WholeDossier:
         """The dossier with its parts as they stand."""
         return gather(self.desk.book.records())[self.desk.root_id]
+
+    @property
+    def lines(self) -> frozenset[str | None]:
+        """The lines that money is taken out of."""
+        return lines_of(self.whole)
+
+    @property
+    def use(self) -> PlanUse | None:
+        """Its plan with the dossiers that take money out of the same lines."""
+        return self.plan and PlanUse(self.plan.row, self.plan.budget, self.wholes)
 
     @property
     def wholes(self) -> Wholes:
@@ -81,6 +97,9 @@ class Dossiers(Protocol):
 
     def read(self, key: str) -> OpenDossier:
         """A dossier for the desk; InputError if it is gone. Aside."""
+
+    def others(self, key: str) -> Wholes:
+        """What a dossier is held against, as it is saved now. Aside."""
 
     def plans(self) -> Sequence[PlanRow]:
         """The plans on file, newest first. Aside."""

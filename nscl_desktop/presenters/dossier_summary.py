@@ -107,7 +107,7 @@ def to_do(open_dossier: OpenDossier, today: str) -> tuple[str, ...]:
 
 def warnings(open_dossier: OpenDossier, today: str) -> tuple[Warned, ...]:
     """What is to be remarked on the dossier; those without a reason for going on first."""
-    use = open_dossier.use
+    use = open_dossier.plan
     around = Surroundings(
         open_dossier.wholes, today, open_dossier.catalogue.kinds, open_dossier.units, open_dossier.certificates,
         open_dossier.catalogue.norms, state_sources(use), use.budget if use else None,
@@ -171,7 +171,7 @@ def about(open_dossier: OpenDossier) -> str:
     whole = open_dossier.whole
     planned = sums_of([whole]).planned
     stage = reached(whole)
-    plan = plan_words(open_dossier.use.row) if open_dossier.use else "Ngoài kế hoạch"
+    plan = plan_words(open_dossier.plan.row) if open_dossier.plan else "Ngoài kế hoạch"
     facts: Sequence[str] = (
         whole.dossier.title,
         items_words(whole, open_dossier.catalogue.kinds),

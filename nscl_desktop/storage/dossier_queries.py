@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+from nscl_desktop.domain.dossiers.whole import Wholes, gather
 from nscl_desktop.domain.records import Record, fields_of, owner_field
 from nscl_desktop.domain.registry import REGISTER_RECORDS
 from nscl_desktop.domain.supports import Dossier, StagePaper, SupportKind, SupportNorm
@@ -31,20 +32,30 @@ def dossier_records(connection: sqlite3.Connection, keys: Sequence[str]) -> Iter
 def related_keys(connection: sqlite3.Connection, dossier: Dossier) -> list[str]:
     """Keys of the dossiers that a dossier is held against.
 
-    Those of its unit, those that take money out of any line of its plan, those carried over to or from it, and those
-    that replace it or that it replaces.
+    Those of its unit, those that take money out of its lines of the plan or what is below them, those carried over to
+    or from it, and those that replace it or that it replaces.
     """
     rows = connection.execute(
         """
         WITH RECURSIVE chain(id) AS (
             SELECT ? UNION SELECT d.id FROM dossier d JOIN chain c ON d.carried_from = c.id
-            UNION SELECT d.carried_from FROM dossier d JOIN chain c ON d.id = c.id WHERE d.carried_from <> '')
+            UNION SELECT d.carried_from FROM dossier d JOIN chain c ON d.id = c.id WHERE d.carried_from <> ''),
+        below(id) AS (
+            SELECT line_id FROM dossier_money WHERE dossier_id = ?
+            UNION SELECT line_id FROM payment WHERE dossier_id = ?
+            UNION SELECT l.id FROM line l JOIN below b ON l.place_parent = b.id)
         SELECT id FROM chain UNION SELECT id FROM dossier WHERE enterprise_id = ? OR replaces = ? OR id = ?
-        UNION SELECT m.dossier_id FROM dossier_money m JOIN line l ON l.id = m.line_id WHERE l.plan_id = ?
+        UNION SELECT dossier_id FROM dossier_money WHERE line_id IN below
+        UNION SELECT dossier_id FROM payment WHERE line_id IN below
         """,
-        [dossier.id, dossier.enterprise_id, dossier.id, dossier.replaces, dossier.plan_id],
+        [dossier.id] * 3 + [dossier.enterprise_id, dossier.id, dossier.replaces],
     )
     return [key for (key,) in rows if key != dossier.id]
+
+
+def related_dossiers(connection: sqlite3.Connection, dossier: Dossier) -> Wholes:
+    """The dossiers that a dossier is held against, each with its parts."""
+    return gather(dossier_records(connection, related_keys(connection, dossier)))
 
 
 def plan_dossiers(connection: sqlite3.Connection, plan_id: str) -> list[str]:

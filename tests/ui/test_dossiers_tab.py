@@ -250,6 +250,7 @@ def test_carried_over_systems_are_linked_and_never_counted_twice(
         qtbot.waitUntil(lambda: section.tab.page is not None and section.tab.page.open.desk.root_id not in ("a", "b"))
         page = section.page()
         page.money.money.add.click()
+        section.settle()
         asked = section.dialog(MoneyWindow)
         asked.chooser.table.setCurrentCell(_row_of(asked, line.id), 0)
         asked.chooser.amount.setText("50.000.000")

@@ -39,6 +39,8 @@ class DossierPage(QFrame):
         self.open, self._around = open_dossier, around
         self.plan_id = (open_dossier.dossier.plan_id if open_dossier.dossier else None) or ""
         """The plan whose lines the section Kinh phí offers."""
+        self.lines = open_dossier.lines
+        """The lines for which it is known who else draws on them."""
         self.setProperty("panel", "page")
         self.title, self.about, self.chip = ElidedLabel(), ElidedLabel(), QLabel()
         self.title.setProperty("role", "title")

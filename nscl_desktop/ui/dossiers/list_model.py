@@ -1,6 +1,6 @@
 """The Qt model of the list of dossiers, and how a row is drawn: the unit, below it what it is and what it waits for."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -50,13 +50,12 @@ class DossierRowPainter(QStyledItemDelegate):
 
     def __init__(self, model: DossierListModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model, self._theme = model, theme
+        self._model, self._theme, self._host = model, theme, parent
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    @property
+    def row_height(self) -> int:
         """Two lines and some air."""
-        parent = self.parent()
-        line = parent.fontMetrics().height() if isinstance(parent, QWidget) else 16
-        return QSize(0, 2 * line + _GAP + 16)
+        return 2 * self._host.fontMetrics().height() + _GAP + 16
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, then the lines."""

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
-    QListView,
     QPushButton,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -50,7 +52,7 @@ class DossierListView(QFrame):
         self.filters: dict[str, ElidedCombo] = {}
         self.filter_row, self.chip_row = QWidget(), QWidget()
         self.model = DossierListModel(dossiers)
-        self.table = QListView()
+        self.table = QTableView()
         self.empty, self.count = QLabel(), QLabel()
         self.clear = QPushButton("Bỏ lọc")
         self._rest = QTimer(self, singleShot=True, interval=_CHOICE_MS)
@@ -134,10 +136,19 @@ class DossierListView(QFrame):
     def _set_up_table(self, theme: Theme) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setItemDelegate(DossierRowPainter(self.model, theme, table))
+        painter = DossierRowPainter(self.model, theme, table)
+        table.setItemDelegate(painter)
         table.setAccessibleName("Danh sách hồ sơ hỗ trợ")
-        table.setUniformItemSizes(True)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
         table.setMouseTracking(True)
+        table.horizontalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(painter.row_height)
         table.setProperty("framed", "true")
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -40,7 +40,7 @@ class MoneyPage(ScrolledColumn):
     def __init__(self, open_dossier: OpenDossier, around: Surroundings, undo: Callable[[], object]) -> None:
         super().__init__("Kinh phí")
         self._open, self._around = open_dossier, around
-        use = open_dossier.use
+        use = open_dossier.plan
         self.guidance = QLabel("Hồ sơ chỉ hướng dẫn: không có hợp đồng và kinh phí.")
         self.guidance.setProperty("role", "caption")
         self.cells = ReadTable("Kinh phí theo mục chi, niên độ và nguồn", _CELLS)
@@ -98,15 +98,19 @@ class MoneyPage(ScrolledColumn):
     # -- adding -----------------------------------------------------------------------------------------------------
 
     def _add_money(self) -> None:
-        if self._open.use is None:
+        if self._open.plan is None:
             return
-        use = PlanUse(self._open.use.row, self._open.use.budget, self._open.wholes)
-        _shown(MoneyWindow(self._open, use, self.money_rows, self))
+        dossiers, key = self._around.office.dossiers, self._open.plan.row.id
+
+        def ask(use: PlanUse) -> None:
+            _shown(MoneyWindow(self._open, use, self.money_rows, self))
+
+        self._around.operations.run("", lambda _: dossiers.use_of(key), ask)
 
     def _add_payment(self) -> None:
         rows, whole = self.payment_rows, self._open.whole
         specs = {spec.name: spec for spec in rows.specs}
-        years, sources = year_offers(self._open.use)(), source_offers(self._open.use)()
+        years, sources = year_offers(self._open.plan)(), source_offers(self._open.plan)()
         last = whole.contracts[-1].id if whole.contracts else ""
         asked = [
             Asked("move", "Loại", MOVES, PAYMENT),

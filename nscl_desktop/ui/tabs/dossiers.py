@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.dossiers.listing import DossierRow
+from nscl_desktop.domain.dossiers.whole import Wholes
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.presenters.dossier_list import Arranged, DossierList, arranged
 from nscl_desktop.presenters.dossier_office import OpenDossier
@@ -217,8 +218,11 @@ class DossiersTab:
         page = self.page
         if page and page.open.dossier and (page.open.dossier.plan_id or "") != page.plan_id:
             self._read(page.open.dossier.id)  # other lines, years and sources are offered now
-        else:
-            self._row.start()
+            return
+        self._row.start()
+        if page and page.open.dossier and page.open.lines != page.lines:
+            page.lines = page.open.lines
+            self._read_others(page)
 
     def _read_row(self) -> None:
         dossier = self.page.open.dossier if self.page else None
@@ -230,6 +234,17 @@ class DossiersTab:
             self.list.show_change(next((row for row in rows if row.id == key), None))
 
         self._around.operations.run("", lambda _: dossiers.rows_of_unit(unit), take)
+
+    def _read_others(self, page: DossierPage) -> None:
+        """Money comes out of other lines now: who else draws on them counts."""
+        dossiers, key = self._around.office.dossiers, page.open.desk.root_id
+
+        def take(found: Wholes) -> None:
+            if self.page is page:
+                page.open.others = found
+                page.follow()
+
+        self._around.operations.run("", lambda _: dossiers.others(key), take)
 
     def _go_round(self) -> None:
         """F6: from the list to the dossier's sections, into the section, and to the list again."""
