@@ -152,7 +152,7 @@ def _words(whole: QuestionSummary) -> Chart:
 
 
 def _names(parts: Sequence[QuestionSummary]) -> tuple[str, ...]:
-    return tuple(f"{each.group} ({each.answered} đơn vị)" for each in parts)
+    return tuple(f"{each.group}\n{each.answered} đơn vị" for each in parts)
 
 
 def _unit(question: Question) -> str:

@@ -68,14 +68,27 @@ class Typesetter:
             yield _line(line.text, self._frame.left + (free / 2 if centred else 0), (size, style), is_kept=is_kept)
 
     def chart(self, chart: Chart) -> Iterator[Strip]:
-        """All strips of a chart; one that is not too high is not cut."""
-        strips = list(self._strips(chart))
-        is_small = sum(strip.height for strip in strips) < self._frame.height * _SMALL_CHART
-        for strip in strips[:-1]:
-            yield replace(strip, is_kept=strip.is_kept or is_small)
-        yield strips[-1]
+        """All strips of a chart; one that is not too high is not cut, a higher one goes on under its title again."""
+        for number, part in enumerate(self._parts(chart, chart)):
+            title = f"{chart.title} (tiếp theo)" if number else chart.title
+            strips = list(self._strips(replace(part, title=title), chart))
+            for strip in strips[:-1]:
+                yield replace(strip, is_kept=bool(chart.series) or strip.is_kept)
+            yield strips[-1]
 
-    def _strips(self, chart: Chart) -> Iterator[Strip]:
+    def _parts(self, chart: Chart, whole: Chart) -> list[Chart]:
+        """The chart's categories halved until each part has room; words stay with the last."""
+        height = sum(strip.height for strip in self._strips(chart, whole))
+        count = len(chart.categories)
+        if height < self._frame.height * _SMALL_CHART or count < 2 or chart.is_lines:
+            return [chart]
+        first, second = slice(0, (count + 1) // 2), slice((count + 1) // 2, count)
+        return [
+            *self._parts(replace(_cut(chart, first), words=()), whole),
+            *self._parts(_cut(chart, second), whole),
+        ]
+
+    def _strips(self, chart: Chart, whole: Chart) -> Iterator[Strip]:
         yield from self.text(chart.title, TITLE, BOLD)
         if chart.note:
             yield from self.text(chart.note, SMALL, ITALIC)
@@ -85,17 +98,17 @@ class Typesetter:
         if chart.series and chart.is_lines:
             yield self._lines(chart)
         elif chart.series:
-            yield from self._bars(chart)
+            yield from self._bars(chart, whole)
         for words in chart.words:
             yield from self.text(words, TEXT, is_kept=False)
         yield _space(_AFTER_CHART)
 
     # -- bars -------------------------------------------------------------------------------------------------------
 
-    def _bars(self, chart: Chart) -> Iterator[Strip]:
-        """All bars of a chart are measured by one scale, which leaves room for the longest value."""
-        end = scale_end(chart)
-        widest = max(self._width(mark.words) for series in chart.series for mark in series.marks)
+    def _bars(self, chart: Chart, whole: Chart) -> Iterator[Strip]:
+        """All bars of the whole chart are measured by one scale, which leaves room for the longest value."""
+        end = scale_end(whole)
+        widest = max(self._width(mark.words) for series in whole.series for mark in series.marks)
         length = self._frame.width * (1 - _NAMES) - widest - 2 * _GAP
         for place, name in enumerate(chart.categories):
             marks = [series.marks[place] for series in chart.series]
@@ -207,6 +220,11 @@ class Typesetter:
     def _width(self, words: str) -> float:
         """Of a value or a name in a legend, in points."""
         return self._widths[REGULAR][words] * SMALL / 1000
+
+
+def _cut(chart: Chart, part: slice) -> Chart:
+    series = tuple(Series(each.name, each.marks[part]) for each in chart.series)
+    return replace(chart, categories=chart.categories[part], series=series)
 
 
 def _line(text: str, x: float, look: tuple[float, int], *, is_kept: bool) -> Strip:

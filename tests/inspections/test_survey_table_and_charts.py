@@ -102,7 +102,7 @@ def test_bars_of_all_units_show_counts_with_their_share() -> None:
 
 def test_bars_of_groups_are_percentages_of_each_group() -> None:
     papers = charts(Grouping.SIZE)["papers"]
-    assert papers.categories == ("Nhỏ (2 đơn vị)", "Vừa (1 đơn vị)", "Chưa rõ (1 đơn vị)")
+    assert papers.categories == ("Nhỏ\n2 đơn vị", "Vừa\n1 đơn vị", "Chưa rõ\n1 đơn vị")
     assert [series.name for series in papers.series] == ["Đạt", "Chưa đạt", "Không áp dụng"]
     assert papers.series[0].marks[0] == Mark(Decimal("100.0"), "100,0 % (2)", "papers\tĐạt\tNhỏ")
     assert scale_end(papers) == 100
