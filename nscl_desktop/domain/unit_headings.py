@@ -38,6 +38,7 @@ class UnitColumn:
 _WORDS: tuple[tuple[str, str], ...] = (
     (NUMBERING, r"^(stt|tt|so tt|so thu tu|#)$"),
     ("note", r"ghi chu"),
+    ("state", r"tinh trang|trang thai"),
     ("founded_on", r"(ngay|nam|thoi gian) thanh lap|ngay cap (dkkd|gcn|giay)"),
     ("tax_code", r"\bmst\b|ma so thue|ma thue|\b(ma so|ma|so) (doanh nghiep|dn|dkkd|dkdn|htx|hop tac xa)\b|\bmsdn\b"),
     ("email", r"e ?-? ?mail|thu dien tu|hop thu"),
@@ -70,7 +71,6 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("district", r"\b(huyen|quan|thi xa)\b"),
     ("commune", r"\b(xa|phuong|thi tran|dac khu)\b"),
     ("province", r"\b(tinh|thanh pho)\b"),
-    ("state", r"tinh trang|trang thai"),
     ("name", r"^(ten( goi)?|(don vi|doanh nghiep|cong ty|co so|to chuc)( (duoc )?(thu huong|ho tro|tham gia))?)$"),
 )  # fmt: skip
 _PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in _WORDS)

@@ -25,7 +25,7 @@ Rows = Sequence[Sequence[str]]
 def guess_mapping(table: UnitTable) -> UnitMapping:
     """The likeliest heading with its columns; without one every column is left out until the clerk says what it is."""
     rows = [table.texts(row) for row in range(min(len(table.rows), _SOUGHT_ROWS))]
-    best, worth = UnitMapping(-1, -1, (UnitColumn(IGNORE),) * table.width), 0
+    best, worth = UnitMapping(-1, -1, (UnitColumn(IGNORE),) * table.width), (0, 0)
     naming = {at for at, row in enumerate(rows) if any(column_of((cell,)).field == "name" for cell in row if cell)}
     for first in range(len(rows)):
         for last in range(first, min(first + _MOST_HEAD_ROWS, len(rows))):
@@ -34,10 +34,10 @@ def guess_mapping(table: UnitTable) -> UnitMapping:
             if naming.isdisjoint(range(first, last + 1)):
                 continue
             found = _heading(rows, first, last, table.width)
-            value = _worth(found, rows)
+            value = _worth(found, rows), first - last  # rows that name nothing more are titles
             if value > worth:
                 best, worth = found, value
-    return _settled(table, best) if worth >= _LEAST_KNOWN else best
+    return _settled(table, best) if worth[0] >= _LEAST_KNOWN else best
 
 
 def mapping_below(table: UnitTable, first: int, last: int) -> UnitMapping:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from itertools import chain
 
 from nscl_desktop.domain.enterprises import VSIC_2025
 from nscl_desktop.domain.money import MoneyUnit
@@ -159,8 +158,3 @@ ACTIONS = {
     Standing.SAME: (Action.SKIP, Action.UPDATE),
 }  # fmt: skip
 """What may be decided."""
-
-
-def first_filled(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Every text of some rows that says anything."""
-    return tuple(filter(None, chain.from_iterable(rows)))

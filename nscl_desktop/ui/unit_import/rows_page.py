@@ -156,7 +156,8 @@ class RowsPage(QWidget):
     # -- showing ----------------------------------------------------------------------------------------------------
 
     def _show_kind(self) -> None:
-        standing = self.kinds.currentData()
+        kind = self.kinds.currentData()  # Qt gives an enumeration back as a plain text
+        standing = Standing(kind) if kind else None
         self.model.show(standing)
         offered = ACTIONS[standing] if standing else tuple(Action)
         self.all_action.clear()
@@ -213,7 +214,7 @@ class RowsPage(QWidget):
             self._follow([self.table.currentIndex().row()])
 
     def _on_apply(self) -> None:
-        self._desk.decide(self.model.shown, self.all_action.currentData())
+        self._desk.decide(self.model.shown, Action(self.all_action.currentData()))
         self._follow(range(len(self.model.shown)))
 
     def _follow(self, rows: "list[int] | range") -> None:
