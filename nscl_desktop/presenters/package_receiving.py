@@ -67,6 +67,7 @@ class Reception:
     applied: int
     conflicts: int
     waiting: int
+    decided: int = 0
     failure: str = ""
 
     @property
@@ -75,11 +76,18 @@ class Reception:
         if not self.check_outs:
             return self.failure
         rest = (
+            f"đã quyết định {self.decided} chỗ" if self.decided else "",
             f"còn {self.conflicts} chỗ khác nhau" if self.conflicts else "",
             f"{self.waiting} chỗ chờ" if self.waiting else "",
         )
         told = f"Đã nhận {figure(self.applied)} thay đổi của {', '.join(self.machines)}"
         return "; ".join(filter(None, (told, *rest, self.failure)))
+
+    @property
+    def undone(self) -> str:
+        """What to say once it is taken back: a decision is the office's own, and stays."""
+        kept = f"; {self.decided} chỗ đã quyết định vẫn giữ giá trị đã chọn" if self.decided else ""
+        return f"Đã hoàn tác lần nhận kết quả này{kept}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,28 +229,30 @@ class ReceiveDesk:
         """
         ready = [each for each in self.incoming if each.is_ready]
         received: list[MergeView] = []
-        failure = ""
+        failure, decided = "", 0
         try:
             for each in ready:
                 watch(f"Đang nhận {each.path.name}")
                 received.append(self._packages.receive(each.path, each.passphrase, watch))
-            self._decide(self.table.decisions())
+            decided = self._decide(self.table.decisions())
         except NsclError as error:
             failure = error.sentence
         left = self._packages.open_items()
         return Reception(
             tuple(view.check_out for view in received), tuple(dict.fromkeys(view.machine for view in received)),
-            sum(view.applied for view in received), len(left.conflicts), len(left.waiting), failure,
+            sum(view.applied for view in received), len(left.conflicts), len(left.waiting), decided, failure,
         )  # fmt: skip
 
-    def _decide(self, decisions: Sequence[Decision]) -> None:
+    def _decide(self, decisions: Sequence[Decision]) -> int:
+        """How many were decided."""
         if not decisions:
-            return
+            return 0
         seen = {(each.key, each.field): _values(each) for each in self.conflicts()}
         now = {(each.key, each.field): _values(each) for each in self._packages.open_items().conflicts}
         same = [each for each in decisions if now.get((each.key, each.field)) == seen.get((each.key, each.field))]
         if same:
             self._packages.decide_all(same)
+        return len(same)
 
     # -- inside -----------------------------------------------------------------------------------------------------
 

@@ -138,7 +138,10 @@ def test_what_is_chosen_is_decided_after_all_was_received(packages: SayingPackag
         ("receive", "1", ""), ("receive", "2", "mật khẩu dài"), ("decide", FIRM, "phone", "2"),
     ]  # fmt: skip
     assert received.check_outs == ("a", "b")
-    assert received.sentence == "Đã nhận 6 thay đổi của Máy 01, Máy 02; còn 1 chỗ khác nhau; 1 chỗ chờ"
+    assert received.sentence == (
+        "Đã nhận 6 thay đổi của Máy 01, Máy 02; đã quyết định 1 chỗ; còn 1 chỗ khác nhau; 1 chỗ chờ"
+    )
+    assert received.undone.endswith("; 1 chỗ đã quyết định vẫn giữ giá trị đã chọn.")
 
 
 def test_a_choice_is_not_decided_where_something_else_was_said_meanwhile(packages: SayingPackages) -> None:

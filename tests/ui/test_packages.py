@@ -145,12 +145,13 @@ def test_work_goes_out_comes_home_is_decided_by_key_withdrawn_and_told(
     window.verb.click()
     office.wait()
     assert (office.unit("e1").phone, office.unit("e1").email) == ("0276 111", "a@b.vn")
-    assert office.furniture.toast.text.text() == "Đã nhận 1 thay đổi của Máy 02"
+    assert office.furniture.toast.text.text() == "Đã nhận 1 thay đổi của Máy 02; đã quyết định 1 chỗ"
     assert list((office.path.parent / "backups").glob("*-import.db"))
 
     office.furniture.toast.button.click()
     office.wait()
     assert office.unit("e1").email == ""
+    assert "1 chỗ đã quyết định vẫn giữ" in office.furniture.status.words.text()
 
     again = receive(office, package)
     again.verb.click()

@@ -4,7 +4,7 @@ What the open file is, and how much is left to decide in it, is asked for aside 
 while, and again after every step that may change it.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -162,22 +162,22 @@ class PackageCommands(QObject):
         window.take(paths)
 
     def _on_received(self, reception: "Reception") -> None:
-        undo = partial(self.withdraw, reception.check_outs)
+        undo = partial(self.withdraw, reception)
         self._replaced()
         self._around.voice.done.emit(reception.sentence, "Hoàn tác lần nhận này", undo)
 
-    def withdraw(self, check_outs: Collection[str]) -> None:
-        """Take the newest reception of these check-outs back."""
+    def withdraw(self, reception: "Reception") -> None:
+        """Take back what was received, as long as nothing newer of these check-outs came."""
         packages = self._around.office.packages
         self._settle()
 
         def withdraw() -> None:
-            for key in reversed(tuple(check_outs)):
+            for key in reversed(reception.check_outs):
                 packages.withdraw(key)
 
         def done(_: None) -> None:
             self._replaced()
-            self._around.voice.said.emit("Đã hoàn tác lần nhận kết quả này.")
+            self._around.voice.said.emit(reception.undone)
 
         self._around.operations.run("Đang hoàn tác lần nhận kết quả", lambda _: withdraw(), done)
 
