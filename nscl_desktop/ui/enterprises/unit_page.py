@@ -18,7 +18,7 @@ from nscl_desktop.ui.enterprises.listed_section import ListedSection
 from nscl_desktop.ui.enterprises.unit_facts import UnitFacts
 from nscl_desktop.ui.enterprises.unit_history import UnitHistory
 from nscl_desktop.ui.enterprises.unit_sections import UnitCertificates, UnitFiles, UnitInspections, UnitSections
-from nscl_desktop.ui.inspections.minutes_page import MinutesPage
+from nscl_desktop.ui.paper.minutes_page import MinutesPage
 from nscl_desktop.ui.tab import Surroundings
 
 Section = ListedSection | UnitInspections | UnitCertificates | UnitFiles | UnitHistory | MinutesPage

@@ -6,7 +6,7 @@ from nscl_desktop.domain.appendix import AppendixDoc
 from nscl_desktop.domain.book import Book
 from nscl_desktop.presenters.minutes_sheet import Letterhead, blank_form, form_name
 from nscl_desktop.presenters.visit_making import VisitOffers
-from nscl_desktop.ui.inspections.minutes_page import MinutesPage
+from nscl_desktop.ui.paper.minutes_page import MinutesPage
 from nscl_desktop.ui.screen_room import fit_to_screen
 from nscl_desktop.ui.tab import Surroundings
 

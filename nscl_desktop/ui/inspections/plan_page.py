@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nscl_desktop.domain.changes import ChangeSet
@@ -22,7 +22,7 @@ from nscl_desktop.ui.tab import Surroundings
 _FIELDS = ("name", "is_ad_hoc", "document", "documented_on", "date_from", "date_to", "note")
 _SPANS = {"name": 2, "document": 2}
 _COLUMNS = (ReadColumn("Ngày", 12), ReadColumn("Đơn vị"), ReadColumn("Tình trạng", 26), ReadColumn("Kiến nghị", 40))
-_WIDEST = 1040
+_WIDEST, _LEAST_ROWS = 1040, 5
 _UNDO, _REDO = "Hoàn tác", "Làm lại"
 
 
@@ -106,14 +106,27 @@ class InspectionPlanPage(QWidget):
         buttons.addWidget(self.new)
         buttons.addWidget(self.open)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 16)
+        self.visits.setMinimumHeight(_LEAST_ROWS * self.visits.verticalHeader().defaultSectionSize())
+        inner, scroll = QFrame(), QScrollArea()
+        inner.setProperty("panel", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
-        for widget in (self.title, self.form, heading, self.empty):
+        for widget in (self.form, heading, self.empty):
             column.addWidget(widget)
         column.addWidget(self.visits, 1)
         column.addLayout(buttons)
         column.addStretch(0)
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 8, 0, 0)
+        whole.setSpacing(8)
+        self.title.setContentsMargins(16, 0, 16, 0)
+        whole.addWidget(self.title)
+        whole.addWidget(scroll, 1)
 
     def _open(self, _index: QModelIndex | bool | None = None) -> None:
         if self.visits.current_data:

@@ -22,9 +22,9 @@ from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.inspections.advice_page import AdvicePage
 from nscl_desktop.ui.inspections.facts_page import VisitFactsPage
 from nscl_desktop.ui.inspections.findings_page import FindingsPage
-from nscl_desktop.ui.inspections.minutes_page import MinutesPage
 from nscl_desktop.ui.inspections.visit_head import VisitHead
 from nscl_desktop.ui.inspections.visit_history import VisitHistory
+from nscl_desktop.ui.paper.minutes_page import MinutesPage
 from nscl_desktop.ui.tab import Surroundings
 
 _UNDO, _REDO = "Hoàn tác", "Làm lại"

@@ -1,9 +1,9 @@
-"""Bản in: the minutes as they will be printed, filled or blank, with the letterhead and what is done with them."""
+"""Bản in of a paper under the office's letterhead, such as minutes: letterhead, pages, printing and export."""
 
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -141,10 +142,26 @@ class MinutesPage(QWidget):
             self._around.preferences.remember(f"minutes.{name}", field.text())
 
     def _lay_out(self, extra: QWidget | None) -> None:
+        """The letterhead scrolls where the window is low; what is done with the paper always stays in sight."""
         side = QFrame()
         side.setProperty("panel", "side")
         column = QVBoxLayout(side)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(0)
+        column.addWidget(self._choices(extra), 1)
+        column.addLayout(self._foot())
+        side.setFixedWidth(28 * self.fontMetrics().averageCharWidth() + 80)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(self.preview, 1)
+
+    def _choices(self, extra: QWidget | None) -> QScrollArea:
+        choices, scroll = QFrame(), QScrollArea()
+        choices.setProperty("panel", "side")
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(4)
         if extra:
             column.addWidget(extra)
@@ -160,20 +177,24 @@ class MinutesPage(QWidget):
             column.addWidget(self.fields[name])
             column.addSpacing(8)
         column.addStretch(1)
-        column.addWidget(self.print)
-        column.addSpacing(4)
-        column.addWidget(_caption("Xuất ra tệp"))
-        exports = QHBoxLayout()
+        scroll.setWidget(choices)
+        scroll.setWidgetResizable(True)
+        scroll.setProperty("panel", "side")
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return scroll
+
+    def _foot(self) -> QVBoxLayout:
+        foot, exports = QVBoxLayout(), QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 0)
+        foot.setSpacing(4)
         exports.setSpacing(8)
         for button in (self.pdf, self.word):
             exports.addWidget(button)
-        column.addLayout(exports)
-        side.setFixedWidth(28 * self.fontMetrics().averageCharWidth() + 80)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(side)
-        row.addWidget(self.preview, 1)
+        foot.addWidget(self.print)
+        foot.addWidget(_caption("Xuất ra tệp"))
+        foot.addLayout(exports)
+        return foot
 
 
 def _caption(words: str) -> QLabel:
