@@ -17,7 +17,7 @@ from nscl_desktop.ui.tabs.checklists import ChecklistsTab
 from tests.enterprises.registers import write
 from tests.inspections.sheets import questions
 from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window
+from tests.ui.windows import Opened, open_window, text
 from tests.ui.writing import write as typed
 
 LIST = Checklist(id="c", name="Kiểm tra tình hình thực hiện")
@@ -280,3 +280,13 @@ def test_lists_are_sought_without_dau_and_opened_from_elsewhere(
     assert page_of(tab, qtbot, "old").next.isHidden() is False
     tab.read_again()
     qtbot.waitUntil(lambda: tab.page is not None)
+
+
+def test_the_history_tells_what_was_done_to_the_list(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
+    draft(office)
+    page = page_of(tab_of(window, qtbot), qtbot)
+    page.editor.rename("papers", "Hồ sơ đủ và đúng")
+    page.pages.setCurrentWidget(page.history)
+    qtbot.waitUntil(lambda: page.history.table.rowCount() > 0)
+    assert text(page.history.table, 0, 2) == "Sửa câu “Hồ sơ đầy đủ”"
+    page.take_focus()

@@ -29,6 +29,7 @@ from nscl_desktop.ui.checklists.question_panel import QuestionPanel
 from nscl_desktop.ui.commands import Command, make_action, rename, tool_button
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.record_form_view import RecordFormView
+from nscl_desktop.ui.record_history import RecordHistory
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.wrapped_items import wrap_items
 
@@ -58,6 +59,9 @@ class ChecklistPage(QWidget):
         self.outline = QuestionOutline(around.theme)
         self.panel = QuestionPanel(editor.desk, around.voice)
         self.facts = RecordFormView(ChecklistForm(editor.desk), around.voice, columns=2, wide_lines=6)
+        lists, key = around.office.checklists, editor.key
+        self.history = RecordHistory(lambda: lists.history(key), around)
+        self.bar, self.closed = QFrame(), QLabel("Câu hỏi không sửa được nữa. Muốn đổi thì lập phiên bản mới.")
         self.faults = QListWidget()
         self.faults.setAccessibleName("Những chỗ cần sửa trước khi dùng")
         self.faults.setProperty("framed", "true")
@@ -80,7 +84,7 @@ class ChecklistPage(QWidget):
 
     def take_focus(self) -> None:
         """Begin with the outline, or with the facts where they are in front."""
-        self.outline.setFocus() if self.pages.currentIndex() == 0 else self.facts.editor("name").setFocus()
+        (self.outline, self.facts.editor("name"), self.history)[self.pages.currentIndex()].setFocus()
 
     def undo(self) -> None:
         """Ctrl+Z."""
@@ -106,6 +110,8 @@ class ChecklistPage(QWidget):
         self.about.setText(editor.about)
         self.use.setVisible(editor.is_draft)
         self.next.setVisible(not editor.is_draft)
+        self.bar.setVisible(editor.is_draft)
+        self.closed.setVisible(not editor.is_draft)
         self.outline.is_open = editor.is_draft
         rows = editor.rows()
         self.outline.fill(rows, current)
@@ -154,6 +160,7 @@ class ChecklistPage(QWidget):
         below.addWidget(self.about, 1)
         self.pages.addTab(self._questions(), "Câu hỏi")
         self.pages.addTab(self._own_facts(), "Thông tin")
+        self.pages.addTab(self.history, "Lịch sử")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -162,19 +169,22 @@ class ChecklistPage(QWidget):
         layout.addWidget(self.pages, 1)
 
     def _questions(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("panel", "band")
-        row = QHBoxLayout(bar)
+        self.bar.setProperty("panel", "band")
+        row = QHBoxLayout(self.bar)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(4)
         for action in self.editing:
             row.addWidget(tool_button(action, with_words=action in self.adding))
         row.addStretch(1)
+        self.closed.setProperty("role", "caption")
+        self.closed.setContentsMargins(16, 8, 16, 8)
+        self.closed.setWordWrap(True)
         left, column = QWidget(), QVBoxLayout()
         left.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.bar)
+        column.addWidget(self.closed)
         column.addWidget(self.outline, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self.faults)
@@ -212,12 +222,17 @@ class ChecklistPage(QWidget):
         self.outline.chosen.connect(self.panel.show_question)
         self.outline.renamed.connect(lambda key, text: self._attempt(lambda: self.editor.rename(key, text)))
         self.outline.new_wanted.connect(lambda is_heading: self._add(heading=is_heading))
+        self.pages.currentChanged.connect(lambda _: self._on_page())
         self.use.clicked.connect(self._put_in_use)
         self.next.clicked.connect(self.version_wanted)
         self.preview.clicked.connect(self.preview_wanted)
         self.faults.itemActivated.connect(self._on_fault)
         self.faults.itemClicked.connect(self._on_fault)
         self.editor.desk.subscribe(self._on_event)
+
+    def _on_page(self) -> None:
+        if self.pages.currentWidget() is self.history:
+            self.history.follow()
 
     def _on_event(self, event: Changed | Refused) -> None:
         self.follow()

@@ -1,15 +1,14 @@
 """The summary of a survey: a block of rows for each question, a column for each group; every figure can be opened."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from nscl_desktop.domain.survey_table import RowKind, SurveyTable
-from nscl_desktop.ui.filling_column import FillingColumn
 from nscl_desktop.ui.theme import Theme
 
-_FIGURES, _LEAST = 17, 34
-"""Characters: a column of figures; the words of questions and answers."""
+_FIGURES, _LEAST, _MOST = 17, 34, 84
+"""Characters: a column of figures; least and most for the words of questions and answers."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -35,7 +34,6 @@ class SummaryTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(_RIGHT | Qt.TextFlag.TextWordWrap)
-        FillingColumn(self, 0, _LEAST)
         self.cellDoubleClicked.connect(self._open)
         theme.changed.connect(self._colour)
 
@@ -52,8 +50,14 @@ class SummaryTable(QTableWidget):
             for place, cell in enumerate(row.cells):
                 self._put(at, 1 + place, cell.text, bold=is_question)
         self._colour()
+        self._fit_words()
         if table.rows:
             self.setCurrentCell(0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words take what the figures leave, but not so much that the eye loses the row."""
+        super().resizeEvent(event)
+        self._fit_words()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the units behind a figure."""
@@ -73,6 +77,12 @@ class SummaryTable(QTableWidget):
             self.setHorizontalHeaderItem(place, heading)
             self.setColumnWidth(place, _FIGURES * character + 16)
         self.horizontalHeader().setFixedHeight(self._heading_height(table) + 16)
+
+    def _fit_words(self) -> None:
+        character = self.fontMetrics().averageCharWidth()
+        others = (self.columnCount() - 1) * (_FIGURES * character + 16)
+        room = self.viewport().width() - others
+        self.setColumnWidth(0, max(_LEAST * character, min(room, _MOST * character)))
 
     def _heading_height(self, table: SurveyTable) -> int:
         """As many lines as the longest name needs in its column."""

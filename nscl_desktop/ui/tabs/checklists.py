@@ -173,6 +173,8 @@ class ChecklistsTab:
             if wanted and wanted not in {row.key for row in self.lists.rows()}:
                 self.panel.retired.setChecked(True)
             self.panel.refill(kept)
+            if self.panel.search.hasFocus() and not self.panel.search.text():
+                self.panel.take_focus()
             if not self.panel.list.key and self.panel.list.count():
                 self.panel.list.setCurrentRow(0)
             elif self.panel.list.key:
