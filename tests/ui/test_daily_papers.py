@@ -14,6 +14,7 @@ from nscl_desktop.domain.errors import EnvironmentProblem, InputError
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier
 from nscl_desktop.presenters.daily_paper_office import Batch
+from nscl_desktop.presenters.daily_paper_sheet import DailyPaperSheet, remembered
 from nscl_desktop.services.daily_papers import DailyPaper
 from nscl_desktop.ui.dossier_papers.field_window import FieldWindow
 from nscl_desktop.ui.dossier_papers.paper_window import PaperWindow, print_papers
@@ -214,3 +215,37 @@ def test_a_template_with_fields_in_its_header_is_not_joined(office: MemoryOffice
     batch = Batch(CONTRACT, room.of_dossiers(CONTRACT, ["a", "b"], TODAY), {}, is_joined=True)
     with pytest.raises(InputError, match="trường trộn ở đầu trang hoặc chân trang"):
         room.write(batch, tmp_path, lambda _: None)
+
+
+def test_ctrl_enter_goes_on_and_everything_can_be_shown(window: Opened, qtbot: QtBot) -> None:
+    dialog = papers_of(window, qtbot, ["a"], "Biên bản nghiệm thu")
+    some = dialog.fields.rowCount()
+    dialog.whole.setChecked(True)
+    assert dialog.fields.rowCount() > some
+    dialog.whole.setChecked(False)
+    dialog.fields.setCurrentCell(0, 0)
+    first = text(dialog.fields, 0, 0)
+    dialog.text.setPlainText("CHI CỤC")
+    dialog._take_and_go_on()  # noqa: SLF001 - Ctrl+Enter
+    assert text(dialog.fields, 0, 3) == "CHI CỤC"
+    assert text(dialog.fields, 0, 0) == first
+    assert dialog.fields.currentRow() == 1
+    dialog.text.setPlainText("CHI CỤC TIÊU CHUẨN")
+    dialog.reject()
+
+
+def test_dossiers_that_are_gone_are_not_printed(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
+    assert office.daily_papers.of_dossiers(CONTRACT, ["khong-co"], TODAY) == []
+    with pytest.raises(InputError, match="Không còn đợt xét chọn này"):
+        office.daily_papers.of_round("khong-co")
+    dialog = papers_of(window, qtbot, ["khong-co"], "Hợp đồng")
+    assert dialog.about.text() == "Không còn hồ sơ nào để in."
+    assert not dialog.verb.isEnabled()
+
+
+def test_what_was_remembered_and_cannot_be_read_is_nothing() -> None:
+    assert remembered("{hỏng") == {}
+    assert remembered('{"co_quan.ten": "A", "so": "05", "ben_a.ten": 3}') == {"co_quan.ten": "A"}
+    with pytest.raises(LookupError):
+        DailyPaperSheet([]).batch(is_joined=False)
+    assert DailyPaperSheet([]).faults == ()

@@ -1,6 +1,7 @@
 """Section Đợt xét chọn as a clerk uses it: a round from dossiers, points typed, results, decision into the dossiers."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.dossiers.whole import gather
 from nscl_desktop.domain.records import Record
@@ -19,7 +21,7 @@ from nscl_desktop.ui.rounds.round_page import RoundPage
 from nscl_desktop.ui.rounds.round_windows import DecisionWindow, NewRoundWindow, ReasonWindow, WaitingWindow
 from nscl_desktop.ui.tabs.rounds import RoundsTab
 from tests.enterprises.registers import unit, write
-from tests.ui.offices import MemoryOffice, empty_office
+from tests.ui.offices import MemoryOffice, empty_office, sample_office
 from tests.ui.windows import Opened, open_window, text
 
 NAMES = ("An Phát", "Bình Minh", "Cửu Long")
@@ -246,3 +248,54 @@ def test_consultants_are_selected_by_their_offers(window: Opened, qtbot: QtBot, 
     tab.open_record("selection_round", "tv")
     rest(window, qtbot)
     assert page_of(tab).desk.root_id == "tv"
+
+
+def test_a_round_takes_what_its_line_of_the_plan_has_left(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
+    """Tây Ninh III.3: 4 công cụ at 70 triệu; a dossier outside the plan takes none of them."""
+    plan = sample_office("TN-2021").shelf.book_of_all
+    write(office.register.store, ChangeSet("Thêm kế hoạch", tuple(map(inserted, plan.records()))))
+    tab = tab_of(window, qtbot)
+    page = round_with_three(tab, window, qtbot)
+    facts = page.facts
+    assert not facts.take.isVisible()
+    ((plan_id, _),) = facts.form.offers("plan_id")[1:]
+    facts.form.enter("plan_id", plan_id)
+    rest(window, qtbot)
+    budget = Budget(plan, plan_id)
+    tools = next(line for _, line in budget.tree.walk() if budget.total(line.id) == 280_000_000)
+    assert tools.id in dict(facts.form.offers("line_id"))
+    facts.form.enter("line_id", tools.id)
+    assert facts.left.text() == "Theo kế hoạch, mục này còn lại: 4 CC; 280.000.000 đồng."
+    facts.take.click()
+    selection = page.selection
+    assert selection is not None
+    assert (selection.quota, selection.money) == (Decimal(4), 280_000_000)
+    page.settle()
+    facts.form.enter("plan_id", "")
+    assert facts.left.text() == ""
+
+
+def test_f6_goes_round_and_undo_takes_back_by_name(window: Opened, qtbot: QtBot) -> None:
+    tab = tab_of(window, qtbot)
+    page = round_with_three(tab, window, qtbot)
+    window.window.activateWindow()
+    tab.come_in_front()
+    qtbot.waitUntil(tab.list.hasFocus)
+    tab.round.trigger()
+    assert page.pages.tabBar().hasFocus()
+    tab.round.trigger()
+    tab.round.trigger()
+    assert tab.list.hasFocus()
+    assert page.undo_action.text() == "Hoàn tác: sửa đợt xét chọn ở đợt “Đợt 1 năm 2026”"
+    page.undo()
+    selection = page.selection
+    assert selection is not None
+    assert selection.held_on == ""
+    page.redo()
+    assert page.selection is not None
+    assert page.selection.held_on == "2026-04-15"
+    tab.search.setText("khong co")
+    assert tab.list.count() == 0
+    tab.read_again()
+    rest(window, qtbot)
+    qtbot.waitUntil(lambda: tab.page is not None)
