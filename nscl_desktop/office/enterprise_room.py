@@ -1,6 +1,6 @@
 """The register of enterprises for the screens: pages of the list, units for the desk, steps on many units, Excel."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -19,8 +19,13 @@ from nscl_desktop.storage.enterprise_texts import ListTexts
 from nscl_desktop.storage.store import Store
 from nscl_desktop.storage.unit_queries import records_about
 
+_AT_ONCE = 1000
+"""Units between two words on how far the work is."""
 _TEXTS: WeakKeyDictionary[Store, ListTexts] = WeakKeyDictionary()
 """The texts of the list of each file as long as it is open: a room is made anew whenever it is asked for."""
+
+
+Tell = Callable[[str], object]
 
 
 class EnterpriseRoom:
@@ -93,9 +98,18 @@ class EnterpriseRoom:
         """The whole register, to ask which unit a new one may be. Aside: every unit is read."""
         return DuplicateIndex(self._all())
 
-    def duplicates(self) -> Sequence[Duplicate]:
-        """All pairs that may be one unit. Aside: every unit is read."""
-        return list(register_duplicates(self._all()))
+    def duplicates(self, tell: Tell) -> Sequence[Duplicate]:
+        """All pairs that may be one unit. Aside: every unit is read; ``tell`` may stop it."""
+        tell("Đọc các đơn vị")
+        units = self._all()
+
+        def told() -> Iterator[Enterprise]:
+            for at, unit in enumerate(units):
+                if at % _AT_ONCE == 0:
+                    tell(f"Xem đơn vị {at}/{len(units)}")
+                yield unit
+
+        return list(register_duplicates(told()))
 
     def history(self, key: str) -> Sequence[HistoryEntry]:
         """Who changed a unit and what belongs to it, newest first. Aside."""

@@ -31,6 +31,7 @@ class Filters:
     mark: str = ""
     state: str = ""
     tax: str = ""
+    commune: str = ""
 
     @property
     def count(self) -> int:
@@ -49,6 +50,7 @@ def query_of(text: str, filters: Filters, today: str) -> ListQuery:
         sectors=_groups(filters.section) if filters.section else (),
         provinces=tuple(sorted(provinces)),
         tax=(filters.tax,) if filters.tax else (),
+        communes=(fold(filters.commune),) if filters.commune else (),
     )
 
 
@@ -59,7 +61,7 @@ def _groups(section: str) -> tuple[str, ...]:
     return (section, *(f"{edition}/{number:02}" for number, of in divisions.items() if of == letter))
 
 
-def filter_offers(provinces: Sequence[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+def filter_offers(provinces: Sequence[str], communes: Sequence[str] = ()) -> dict[str, tuple[tuple[str, str], ...]]:
     """Filter → (stored value, label) pairs, after "everything"."""
     sections = [
         (f"{edition.edition}/{section.letter}", f"{section.letter} · {section.name} ({edition.edition})")
@@ -69,6 +71,7 @@ def filter_offers(provinces: Sequence[str]) -> dict[str, tuple[tuple[str, str], 
     return {
         "kind": (("", "Mọi loại hình"), *KINDS),
         "province": (("", "Mọi tỉnh, thành phố"), *((word, word) for word in provinces)),
+        "commune": (("", "Mọi xã, phường"), *((word, word) for word in communes)),
         "section": (("", "Mọi ngành"), *sections),
         "mark": (("", "Mọi đối tượng ưu tiên"), *((name, spec_of(Enterprise, name).label) for name in FLAGS)),
         "state": (("", "Mọi tình trạng"), *STATES, ("merged", "Đã gộp vào đơn vị khác")),

@@ -1,6 +1,6 @@
 """What the register's screens ask of the world below. Calls marked "aside" take long; all others answer at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -54,8 +54,8 @@ class Register(Protocol):
     def index(self) -> "DuplicateIndex":
         """The whole register, to ask which unit a new one may be. Aside."""
 
-    def duplicates(self) -> "Sequence[Duplicate]":
-        """All pairs that may be one unit. Aside."""
+    def duplicates(self, tell: Callable[[str], object]) -> "Sequence[Duplicate]":
+        """All pairs that may be one unit; ``tell`` raises to stop it. Aside."""
 
     def history(self, key: str) -> Sequence[HistoryEntry]:
         """Who changed a unit and what belongs to it, newest first. Aside."""

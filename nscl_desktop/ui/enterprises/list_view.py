@@ -28,7 +28,7 @@ from nscl_desktop.ui.enterprises.list_model import EnterpriseListModel
 
 _FILTERS = (
     ("kind", "Loại hình"), ("province", "Tỉnh, thành phố"), ("section", "Ngành"), ("mark", "Đối tượng ưu tiên"),
-    ("state", "Tình trạng"), ("tax", "Mã số thuế"),
+    ("state", "Tình trạng"), ("tax", "Mã số thuế"), ("commune", "Xã, phường"),
 )  # fmt: skip
 _WIDTHS = {"name": 34, "tax_code": 15, "kind": 20, "address": 36, "products": 24, "sector_code": 10}
 _CHOICE_MS = 120
@@ -88,6 +88,10 @@ class EnterpriseListView(QFrame):
                 combo.addItem(label, value)
             combo.setCurrentIndex(max(combo.findData(getattr(self.units.filters, name)), 0))
             combo.blockSignals(blocked)
+
+    def put_chips(self, chips: QWidget) -> None:
+        """Filters at one press, below the search."""
+        self._layout.insertWidget(1, chips)
 
     def reload(self, wanted: str = "") -> None:
         """Read the list anew; ``wanted`` (else the current unit) stays current where it is shown."""
@@ -179,6 +183,7 @@ class EnterpriseListView(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(8)
+        self._layout = layout
         layout.addLayout(head)
         layout.addWidget(self.filter_row)
         layout.addWidget(self.empty, 1)

@@ -1,6 +1,5 @@
 """Commands on units: new, rename, many at once, duplicates, merge, delete, export, saved filters, columns."""
 
-import json
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,7 @@ from nscl_desktop.domain.duplicates import Duplicate
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.records import Record
-from nscl_desktop.presenters.enterprise_list import Filters, cell_text
+from nscl_desktop.presenters.enterprise_list import cell_text
 from nscl_desktop.services import enterprises as register
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
@@ -24,10 +23,12 @@ from nscl_desktop.ui.enterprises.duplicates_window import MOST_SHOWN, Duplicates
 from nscl_desktop.ui.enterprises.list_view import EnterpriseListView
 from nscl_desktop.ui.enterprises.merge_window import MergeWindow
 from nscl_desktop.ui.enterprises.new_unit_window import NewUnitWindow
+from nscl_desktop.ui.enterprises.saved_filters import SavedFilters
 from nscl_desktop.ui.enterprises.unit_page import UnitPage
+from nscl_desktop.ui.operations import Progress
 from nscl_desktop.ui.tab import Surroundings
 
-_SAVED, _COLUMNS = "enterprise_filters", "enterprise_columns"
+_COLUMNS = "enterprise_columns"
 _EXCEL = "Bảng tính Excel (*.xlsx)"
 
 
@@ -41,6 +42,7 @@ class UnitCommands(QObject):
     ) -> None:
         super().__init__(host)
         self._host, self._around, self._list, self._page = host, around, listed, page
+        self.saved_filters = SavedFilters(around.preferences, listed)
         self.new = self._action("Đơn vị mới…", self.make_new, "add", "Ctrl+N")
         self.rename = self._action("Đổi tên, giữ tên cũ…", self.change_name, "edit")
         self.many = self._action("Sửa nhiều đơn vị đã chọn…", self._change_many, "edit", "Ctrl+Shift+E")
@@ -51,7 +53,7 @@ class UnitCommands(QObject):
         self.find = self._action("Tìm đơn vị", self._find, "search", "Ctrl+F")
         self.filter = self._action("Lọc danh sách", self._list.filter.click, "filter", "Ctrl+Shift+L")
         self.save_filter = self._action("Lưu bộ lọc…", self._save_filter, "save")
-        self.saved = self._action("Dùng bộ lọc đã lưu…", self._show_saved, "filter")
+        self.saved = self._action("Bỏ bộ lọc đã lưu…", self._forget_filter, "filter")
         self.columns = self._action("Chọn cột…", self._show_columns, "table")
 
     @property
@@ -62,7 +64,7 @@ class UnitCommands(QObject):
     @property
     def for_list(self) -> Sequence[QAction | None]:
         """Commands on what the list shows."""
-        return (self.find, self.filter, self.saved, self.save_filter, self.columns)
+        return (self.find, self.filter, self.save_filter, self.saved, self.columns)
 
     def follow(self) -> None:
         """Offer only what the choice allows."""
@@ -102,8 +104,14 @@ class UnitCommands(QObject):
     # -- many units -------------------------------------------------------------------------------------------------
 
     def _change_many(self) -> None:
-        keys = self._list.selected
+        keys, units, shelf = self._list.selected, self._list.units, self._around.office.enterprises
+        if len(keys) < len(units.rows) or not units.has_more:
+            self._ask_for_many(keys)
+            return
+        query = units.query  # all rows that were read are chosen, so all that the list answers are meant
+        self._around.operations.run("Đang đếm", lambda _: shelf.keys(query), self._ask_for_many)
 
+    def _ask_for_many(self, keys: Sequence[str]) -> None:
         def take(name: str, value: Value) -> None:
             shelf = self._around.office.enterprises
             register.fitting(register.spec_of(Enterprise, name), value)
@@ -156,8 +164,8 @@ class UnitCommands(QObject):
     def _find_duplicates(self) -> None:
         shelf = self._around.office.enterprises
 
-        def look() -> tuple[Sequence[Duplicate], Sequence[Enterprise]]:
-            pairs = shelf.duplicates()
+        def look(progress: Progress) -> tuple[Sequence[Duplicate], Sequence[Enterprise]]:
+            pairs = shelf.duplicates(progress.tell)
             keys = [key for pair in pairs[:MOST_SHOWN] for key in (pair.first_id, pair.second_id)]
             return pairs, shelf.units(list(dict.fromkeys(keys)))
 
@@ -166,7 +174,7 @@ class UnitCommands(QObject):
             window.merge_wanted.connect(self._merge)
             _open(window)
 
-        self._around.operations.run("Đang tìm đơn vị trùng", lambda _: look(), show)
+        self._around.operations.run("Đang tìm đơn vị trùng", look, show)
 
     def _delete(self) -> None:
         page = self._page()
@@ -209,46 +217,20 @@ class UnitCommands(QObject):
         self._list.search.setFocus()
         self._list.search.selectAll()
 
-    def _kept(self) -> dict[str, dict[str, str]]:
-        try:
-            found = json.loads(self._around.preferences.text(_SAVED, "{}"))
-        except ValueError:
-            return {}
-        return found if isinstance(found, dict) else {}
-
     def _save_filter(self) -> None:
-        units = self._list.units
-
         def take(texts: Sequence[str]) -> None:
-            chosen = {name: getattr(units.filters, name) for name in Filters.__dataclass_fields__}
-            kept = {**self._kept(), texts[0].strip() or "Bộ lọc": {**chosen, "text": units.text}}
-            self._around.preferences.remember(_SAVED, json.dumps(kept, ensure_ascii=False))
-            self._around.voice.said.emit("Đã lưu bộ lọc.")
+            self.saved_filters.save(texts[0])
+            self._around.voice.said.emit("Đã lưu bộ lọc; bộ lọc nằm trên danh sách.")
 
         _open(AskWindow("Lưu bộ lọc", "Lưu", (("Tên bộ lọc", ""),), take, self._host))
 
-    def _show_saved(self) -> None:
-        menu, kept = QMenu(self._host), self._kept()
-        for name, chosen in kept.items():
-            menu.addAction(name, partial(self._use, chosen))
-        if kept:
-            menu.addSeparator()
-            forget = QMenu("Bỏ bộ lọc đã lưu", menu)  # made by the menu itself, PySide would let it go too early
-            menu.addMenu(forget)
-            for name in kept:
-                forget.addAction(name, partial(self._forget, name))
-        else:
+    def _forget_filter(self) -> None:
+        menu = QMenu(self._host)
+        for name in self.saved_filters.names:
+            menu.addAction(name, partial(self.saved_filters.forget, name))
+        if not self.saved_filters.names:
             menu.addAction("Chưa lưu bộ lọc nào").setEnabled(False)
         menu.popup(QCursor.pos())
-
-    def _use(self, chosen: dict[str, str]) -> None:
-        filters = Filters(**{name: str(chosen.get(name, "")) for name in Filters.__dataclass_fields__})
-        self._list.show_filters(filters, str(chosen.get("text", "")))
-        self._list.filter.setChecked(bool(filters.count))
-
-    def _forget(self, name: str) -> None:
-        kept = {each: chosen for each, chosen in self._kept().items() if each != name}
-        self._around.preferences.remember(_SAVED, json.dumps(kept, ensure_ascii=False))
 
     def _show_columns(self) -> None:
         self._list.column_menu(self._take_columns).popup(QCursor.pos())

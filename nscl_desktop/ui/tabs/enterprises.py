@@ -61,7 +61,7 @@ class EnterprisesTab:
         self.list.offer(filter_offers(()))
         self.list.reload()
         self._prepare_to_seek()
-        self._ask_for_provinces()
+        self._ask_for_places()
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -214,13 +214,17 @@ class EnterprisesTab:
 
         self._around.operations.run("", lambda _: register.count(query), take)
 
-    def _ask_for_provinces(self) -> None:
+    def _ask_for_places(self) -> None:
         register = self._around.office.enterprises
 
-        def take(words: list[str]) -> None:
-            self.list.offer(filter_offers(sorted(words, key=sort_key)))
+        def ask() -> tuple[list[str], list[str]]:
+            provinces, communes = (sorted(register.words(name), key=sort_key) for name in ("province", "commune"))
+            return provinces, communes
 
-        self._around.operations.run("", lambda _: list(register.words("province")), take)
+        def take(words: tuple[list[str], list[str]]) -> None:
+            self.list.offer(filter_offers(*words))
+
+        self._around.operations.run("", lambda _: ask(), take)
 
     def _go_round(self) -> None:
         """F6: from the list to the unit's pages, into the page, and to the list again."""
