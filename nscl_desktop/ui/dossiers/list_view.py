@@ -109,6 +109,13 @@ class DossierListView(QFrame):
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, 0))
 
+    def begin(self) -> None:
+        """The first row, unless something is sought; the keyboard goes there only where nobody types elsewhere."""
+        if self.dossiers.rows and not self.search.text():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+            if self.search.hasFocus():
+                self.table.setFocus()
+
     def go_to_rows(self) -> None:
         """Enter in the search: the first row, or the current one."""
         if not self.current and self.dossiers.rows:

@@ -160,8 +160,10 @@ class DossiersTab:
                 self._show(shown)
             else:
                 self._put_away()
-                if not wanted:
-                    self.list.go_to_rows()
+                if wanted:
+                    self._around.voice.said.emit("Không còn hồ sơ này trong tệp dữ liệu.")
+                else:
+                    self.list.begin()
 
         def work() -> tuple[Arranged, Sequence[PlanRow]]:
             return arranged(dossiers.rows(), self.today), dossiers.plans()
