@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from nscl_desktop.domain.merging.proposals import Key
+from nscl_desktop.domain.naming import shortened
 from nscl_desktop.presenters.package_words import capital, day_words, field_words, figure, file_stem
 from nscl_desktop.services.package_report import Receipt
 from nscl_desktop.services.package_views import GivenState
+
+_SHORT = 32
+"""Characters of a machine's name that the foot of a small window has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class ReceiptRow:
 
 def given_words(given: GivenState, zone: tzinfo | None = None) -> str:
     """What the foot of the window says of the file."""
-    return f"Việc giao cho {given.machine}, nhận ngày {day_words(given.at, zone)}"
+    return f"Việc giao cho {shortened(given.machine, _SHORT)}, nhận ngày {day_words(given.at, zone)}"
 
 
 def sent_words(given: GivenState) -> str:

@@ -95,7 +95,7 @@ def all_commands(menus: Iterable[QMenu]) -> list[tuple[str, QAction]]:
             below = action.menu()
             if isinstance(below, QMenu):
                 found += [(f"{path} › {inner}", each) for inner, each in all_commands([below])]
-            elif not action.isSeparator() and action.text():
+            elif not action.isSeparator() and action.text() and action.isVisible():
                 found.append((path, action))
     return found
 

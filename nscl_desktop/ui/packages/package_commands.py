@@ -57,6 +57,7 @@ class PackageCommands(QObject):
         self.read = self._action("Đọc giấy báo nhận…", self.read_receipt, "document")
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.look)
+        around.voice.data_replaced.connect(self.look)
         self.serve(around)
 
     def serve(self, around: Surroundings) -> None:
@@ -205,6 +206,7 @@ class PackageCommands(QObject):
         self._settle()
         window = OpenPlacesWindow(self._around, self._window)
         window.decided.connect(self._replaced)
+        window.finished.connect(self.look)  # the office's own edits may have settled something meanwhile
         _open(window)
         window.read()
 
@@ -270,7 +272,6 @@ class PackageCommands(QObject):
 
     def _replaced(self) -> None:
         self._around.voice.data_replaced.emit()
-        self.look()
 
     def _action(self, words: str, run: Callable[[], object], icon: str) -> QAction:
         return make_action(self._window, Command(words, run, icon), self._around.theme)
