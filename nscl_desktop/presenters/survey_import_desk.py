@@ -114,7 +114,7 @@ class SurveyImportDesk:
         return tuple(
             ImportRow(
                 str(plan.line.row + 1), plan.line.name or plan.line.tax_code, plan.unit if plan.unit_id else "",
-                STATE_WORDS[plan.state], _what(plan),
+                self._state(plan), _what(plan),
             )
             for plan in self.plans
         )  # fmt: skip
@@ -129,6 +129,11 @@ class SurveyImportDesk:
     def _findings(self) -> list[str]:
         """Every finding of the sheet, columns first."""
         return [*self._reading.notes, *(each.sentence for plan in self.plans for each in plan.findings)]
+
+    def _state(self, plan: RowPlan) -> str:
+        """A sign before what is left out without anybody's decision."""
+        is_open = plan.state is RowState.SKIP and self._decisions.get(plan.line.row) != SKIP
+        return f"{'⚠ ' if is_open else ''}{STATE_WORDS[plan.state]}"
 
     @property
     def count(self) -> int:

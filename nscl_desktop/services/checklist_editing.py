@@ -176,9 +176,12 @@ def retire(book: Book, checklist_id: str) -> ChangeSet:
 def new_version(book: Book, checklist_id: str) -> ChangeSet:
     """A draft that follows a version, with copies of its questions; the version itself stays in use until then.
 
-    InputError where a version already follows: two drafts of the same number could not be told apart on paper.
+    InputError for a draft, and where a version already follows: two drafts of the same number could not be told apart
+    on paper.
     """
     old = book.get(Checklist, checklist_id)
+    if old.state == DRAFT:
+        raise InputError("Bảng kiểm còn đang soạn; hãy sửa thẳng, không cần lập phiên bản mới.")
     later = next((each for each in book.table(Checklist).values() if each.follows == old.id), None)
     if later is not None:
         raise InputError(f"Đã có phiên bản {later.version} thay cho bản này; hãy sửa hoặc dùng bản đó.")

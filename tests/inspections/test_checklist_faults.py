@@ -11,6 +11,7 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.inspections import CHOICE, DRAFT, HEADING, NUMBER, PHOTO, TEXT, Checklist, Question
 from nscl_desktop.services.checklist_editing import (
     delete_checklist,
+    new_version,
     put_in_use,
     set_question_field,
     shift_question,
@@ -111,6 +112,11 @@ def test_where_there_is_no_level_the_reason_is_told() -> None:
     heading = Book([Checklist(id="c", name="x"), q("A", "", "a0"), q("H", "", "a1", HEADING)])
     with pytest.raises(InputError, match="Mục không thể nằm dưới một câu hỏi"):
         shift_question(heading, "H", 1)
+
+
+def test_a_draft_needs_no_new_version() -> None:
+    with pytest.raises(InputError, match="hãy sửa thẳng"):
+        new_version(book(state=DRAFT), "c")
 
 
 def test_a_draft_is_deleted_with_its_questions_and_one_in_use_is_not() -> None:
