@@ -197,6 +197,7 @@ class Furniture(QObject):
         voice.findings.connect(self._on_findings)
         voice.title.connect(self._on_title)
         voice.menus_changed.connect(self._on_menus_changed)
+        voice.alone.connect(window.make_room)
         voice.record_wanted.connect(window.open_record)
         voice.data_replaced.connect(self._on_data_replaced)
 
@@ -206,6 +207,7 @@ class Furniture(QObject):
             if tab is not current:
                 tab.settle()
         self._on_menus_changed()
+        self._voice.alone.emit(False)
         if current:
             current.come_in_front()
 

@@ -100,6 +100,10 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentIndex(self.specs.index(spec))
             self._tabs[spec.key].open_record(entity, key)
 
+    def make_room(self, is_on: bool) -> None:
+        """Hide the bar of tabs while one screen needs the whole window."""
+        self.pages.tabBar().setVisible(not is_on)
+
     def show_notice(self, page: QWidget) -> None:
         """Show something else than tabs, because the data file could not be opened."""
         self._stack.addWidget(page)

@@ -54,6 +54,7 @@ class SectionedTab:
             self._stack.addWidget(section.widget())
         self.bar.setVisible(len(self._specs) > 1)
         self.bar.currentChanged.connect(self._on_turned)
+        around.voice.alone.connect(self._make_room)
 
     @property
     def current(self) -> LazyTab:
@@ -97,6 +98,9 @@ class SectionedTab:
         """All sections do."""
         for section in self.sections:
             section.read_again()
+
+    def _make_room(self, is_on: bool) -> None:
+        self.bar.setVisible(len(self._specs) > 1 and not is_on)
 
     def _on_turned(self, index: int) -> None:
         for section in self.sections:

@@ -39,6 +39,8 @@ class Voice(QObject):
     """A record, by kind and key, to be shown by the tab whose it is."""
     file_wanted = Signal(str)
     """Another data file is to be opened in this window, by its path; "" is the one of this machine."""
+    alone = Signal(bool)
+    """One screen needs the whole window now, or does not any more: the bars of tabs make room for it."""
     data_replaced = Signal()
     """Everything on screen is to be read anew: a copy was put back, or the work of other machines came in."""
 

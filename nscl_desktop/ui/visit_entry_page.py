@@ -100,6 +100,7 @@ class EntryPage(QWidget):
         self._show_photos()
         self._show_lacks()
         self.answer.take_focus()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.answer, 0, 8))
 
     def refuse(self, sentence: str) -> None:
         """Why something was not accepted; empty takes it away."""
@@ -309,8 +310,8 @@ class EntryPage(QWidget):
         second.addWidget(self.count)
         second.addWidget(self.saved)
         rows = QVBoxLayout(head)
-        rows.setContentsMargins(16, 8, 16, 8)
-        rows.setSpacing(8)
+        rows.setContentsMargins(16, 6, 16, 6)
+        rows.setSpacing(4)
         rows.addLayout(first)
         rows.addLayout(second)
         return head

@@ -302,15 +302,25 @@ def test_of_many_visits_the_first_are_listed_and_the_wanted_one(window: Opened, 
     assert (shown.list.count(), shown.current) == (301, "2026-01-01")
 
 
-def test_enter_in_the_list_goes_on_with_a_draft(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
+def test_enter_in_the_list_goes_on_with_a_draft_in_the_whole_window(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
     fill(office.register.store)
-    visits = visits_of(opened_tab(window, qtbot))
+    tab = opened_tab(window, qtbot)
+    visits = visits_of(tab)
     make_visit(window, qtbot, visits)
     visits.list.list.setFocus()
     qtbot.keyClick(visits.list.list, Key.Key_Return)
-    assert visits.entry is not None
+    assert entry_of(visits).isVisible()
+    bars = window.window.pages.tabBar(), tab.bar
+    assert [bar.isVisible() for bar in bars] == [False, False]
+    window.window.pages.setCurrentIndex(0)
+    assert bars[0].isVisible()
+    window.window.pages.setCurrentIndex(2)
+    assert not bars[0].isVisible()
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_F11)
     assert visits.entry is None
+    assert [bar.isVisible() for bar in bars] == [True, True]
 
 
 def test_what_was_corrected_is_not_undone_behind_the_correction(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from nscl_desktop.domain.money import format_quantity
 from nscl_desktop.domain.score_totals import ScoreTotal, score_totals
 from nscl_desktop.presenters.visit_record import VisitFacts
+from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 
 _COLUMNS = (
@@ -25,8 +26,7 @@ class FindingsPage(QWidget):
         self._facts = facts
         self.table = ReadTable("Kết quả từng câu", _COLUMNS, lines=2)
         self.table.setWordWrap(True)
-        self.score = QLabel()
-        self.score.setWordWrap(True)
+        self.score = ElidedLabel()
         self.hint = QLabel("Nhấn Enter hoặc nhấn đúp vào một câu để nhập câu ấy.")
         self.hint.setProperty("role", "caption")
         self.table.doubleClicked.connect(lambda _: self._want())
@@ -51,7 +51,7 @@ class FindingsPage(QWidget):
         tips = ["\n".join(filter(None, row[1:])) for row in rows]
         self.table.fill(rows, keys, tips)
         totals = score_totals(sheet.tree, sheet.answers)
-        self.score.setText(" · ".join(map(_score_words, totals)))
+        self.score.setText(" · ".join(map(_score_words, (*totals[-1:], *totals[:-1]))))
         self.score.setVisible(bool(totals))
         self.hint.setVisible(sheet.is_open and bool(rows))
 

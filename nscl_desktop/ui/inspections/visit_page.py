@@ -139,7 +139,7 @@ class VisitPage(QWidget):
         for words, page in (
             ("Thông tin", self.info),
             ("Kết quả", self.findings),
-            ("Kiến nghị, kết luận", self.advice),
+            ("Kết luận", self.advice),
             ("Ảnh, giấy tờ", _page(self.files)),
             ("Bản in", self.paper),
             ("Lịch sử", self.history),

@@ -84,6 +84,7 @@ class VisitsTab:
         self._around.voice.findings.emit(-1, -1, -1)
         self._compare()
         if self.entry:
+            self._around.voice.alone.emit(True)
             self.entry.answer.take_focus()
         elif self.list.list.count():
             self.list.go_to_rows()
@@ -140,6 +141,7 @@ class VisitsTab:
         screen.finish_wanted.connect(self._finish)
         self._whole.addWidget(screen)
         self._whole.setCurrentWidget(screen)
+        self._around.voice.alone.emit(True)
         screen.answer.take_focus()
         self._around.voice.menus_changed.emit()
 
@@ -150,6 +152,7 @@ class VisitsTab:
         self._whole.removeWidget(self.entry)
         self.entry.deleteLater()
         self.entry = None
+        self._around.voice.alone.emit(False)
         if self.page:
             self.page.follow()
             self.page.head.entry.setFocus()
