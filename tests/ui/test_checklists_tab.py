@@ -290,3 +290,37 @@ def test_the_history_tells_what_was_done_to_the_list(window: Opened, qtbot: QtBo
     qtbot.waitUntil(lambda: page.history.table.rowCount() > 0)
     assert text(page.history.table, 0, 2) == "Sửa câu “Hồ sơ đầy đủ”"
     page.take_focus()
+
+
+def test_keys_go_round_from_list_to_outline_to_question(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
+    draft(office)
+    tab = tab_of(window, qtbot)
+    page = page_of(tab, qtbot)
+    tab.come_in_front()
+    assert tab.panel.list.hasFocus()
+    tab.round.trigger()
+    assert page.outline.hasFocus()
+    tab.round.trigger()
+    assert page.panel.view is not None
+    assert page.panel.view.editor("text").hasFocus()
+    tab.round.trigger()
+    assert tab.panel.list.hasFocus()
+
+
+def test_what_is_typed_is_kept_when_the_window_closes_or_another_list_is_chosen(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
+    draft(office)
+    tab = tab_of(window, qtbot)
+    page = page_of(tab, qtbot)
+    page.show_question("papers")
+    page.outline.edit_words()
+    editor = page.outline.indexWidget(page.outline.currentIndex())
+    assert isinstance(editor, QLineEdit)
+    editor.setText("Hồ sơ đủ")
+    tab.settle()
+    assert page.editor.rows()[1].text == "Hồ sơ đủ"
+    tab.go_to_findings()
+    page.editor.add("papers")
+    tab.go_to_findings()
+    assert page.editor.rows()[2].key == page.outline.key

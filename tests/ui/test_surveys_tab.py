@@ -13,6 +13,7 @@ from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.inspections import DRAFT, Visit
 from nscl_desktop.domain.survey_summary import Grouping
+from nscl_desktop.services.checklist_editing import retire
 from nscl_desktop.ui.surveys.import_window import SurveyImportWindow
 from nscl_desktop.ui.surveys.survey_page import CHARTS, SurveyPage
 from nscl_desktop.ui.surveys.units_window import UnitsWindow
@@ -288,3 +289,39 @@ def test_every_visit_is_listed_and_opened(window: Opened, qtbot: QtBot, office: 
     calm(window, qtbot)
     assert tab.page is not None
     assert tab.page.sheet.book is not page.sheet.book
+
+
+def test_keys_go_round_and_printing_waits_for_the_charts(
+    window: Opened, qtbot: QtBot, office: MemoryOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    surveyed(office)
+    tab = tab_of(window, qtbot)
+    page = page_of(tab, window, qtbot)
+    asked: list[str] = []
+    monkeypatch.setattr("nscl_desktop.ui.tabs.surveys.ask_for_printer", lambda *given: asked.append(given[1]))
+    said: list[str] = []
+    window.around.voice.said.connect(said.append)
+    tab.print_action.trigger()
+    assert said == ["Đang vẽ biểu đồ; hãy in lại khi đã hiện."]
+    qtbot.waitUntil(lambda: page.paper is not None)
+    calm(window, qtbot)
+    tab.print_action.trigger()
+    assert asked == [page.sheet.checklist.name]
+    window.window.activateWindow()
+    qtbot.waitUntil(window.window.isActiveWindow)
+    tab.list.setFocus()
+    tab.round.trigger()
+    assert page.charts.pages.hasFocus()
+    tab.round.trigger()
+    assert tab.list.hasFocus()
+
+
+def test_a_questionnaire_that_is_not_used_any_more_takes_no_answers(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
+    surveyed(office)
+    write(office.register.store, retire(office.surveys.read(survey.key()), survey.key()))
+    tab = tab_of(window, qtbot)
+    page = page_of(tab, window, qtbot)
+    tab.menus()
+    assert (page.take_in.isEnabled(), tab.take_in.isEnabled(), tab.export.isEnabled()) == (False, False, True)
