@@ -92,7 +92,7 @@ class RowDecisions:
 
 
 def difference_texts(difference: Difference) -> tuple[str, str, str]:
-    """Label, old and new as they are shown; years stand with the label."""
-    label = f"{difference.spec.label} ({difference.year})" if difference.year else difference.spec.label
+    """Label, old and new as they are shown; the year of figures stands before the label."""
+    label = f"{difference.year}: {difference.spec.label}" if difference.year else difference.spec.label
     old, new = (text_of(difference.spec, value).replace("\n", "; ") for value in (difference.old, difference.new))
     return label, old or "(trống)", new

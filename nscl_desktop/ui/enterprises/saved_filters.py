@@ -34,6 +34,8 @@ class SavedFilters(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
+        for column in range(_IN_A_ROW):
+            self._grid.setColumnStretch(column, 1)
         listed.changed.connect(self.follow)
         listed.put_chips(self)
         self._make()

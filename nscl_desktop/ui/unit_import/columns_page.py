@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QTableWidgetItem,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,10 +21,11 @@ from nscl_desktop.ui.dialogs.dialog import caption
 from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 
-_COLUMNS = (ReadColumn("Cột", 5), ReadColumn("Đầu cột trong tệp", 34), ReadColumn("Ví dụ"), ReadColumn("Ghi vào", 34))
+_COLUMNS = (ReadColumn("Cột", 5), ReadColumn("Đầu cột trong tệp", 28), ReadColumn("Ví dụ"), ReadColumn("Ghi vào", 28))
 _OLD = (ReadColumn("Ô", 7), ReadColumn("Trong tệp"), ReadColumn("Sau khi chuyển"))
 _MOST_OLD = 300
 _FIRST_YEAR = 2015
+_WORDS = "Chương trình nhận ra các cột theo đầu bảng; xem lại và chọn khác nếu cần. Cách chọn được nhớ cho tệp sau."
 
 
 class ColumnsPage(QWidget):
@@ -37,12 +39,12 @@ class ColumnsPage(QWidget):
         self.sheet, self.head, self.unit, self.edition = QComboBox(), ElidedCombo(), QComboBox(), QComboBox()
         self.year = QComboBox()
         self.asked = {
-            "year": QLabel("Số liệu xét quy mô năm:"),
+            "year": QLabel("Xét quy mô năm:"),
             "unit": QLabel("Đơn vị tiền:"),
             "edition": QLabel("Mã ngành:"),
         }
         self.table = ReadTable("Các cột của danh sách", _COLUMNS)
-        self.convert = QCheckBox()
+        self.parts, self.convert = QTabWidget(), QCheckBox()
         self.old = ReadTable("Ô theo bảng mã cũ", _OLD)
         self._fill_choices()
         self._lay_out()
@@ -94,33 +96,28 @@ class ColumnsPage(QWidget):
         ):  # fmt: skip
             field.setAccessibleName(words)
         self.head.setMinimumContentsLength(24)
-        self.old.setMaximumHeight(7 * self.fontMetrics().height())
 
     def _lay_out(self) -> None:
-        top, asked = QHBoxLayout(), QHBoxLayout()
+        top = QHBoxLayout()
+        top.setSpacing(8)
         if self.sheet.count() > 1:
             top.addWidget(QLabel("Tờ:"))
             top.addWidget(self.sheet)
         top.addWidget(QLabel("Đầu bảng:"))
         top.addWidget(self.head, 1)
         for name, field in (("year", self.year), ("unit", self.unit), ("edition", self.edition)):
-            asked.addWidget(self.asked[name])
-            asked.addWidget(field)
-        asked.addStretch(1)
-        for row in (top, asked):
-            row.setSpacing(8)
+            top.addWidget(self.asked[name])
+            top.addWidget(field)
+        self.parts.setDocumentMode(True)
+        self.parts.addTab(self.table, "Các cột")
+        self.parts.addTab(self.old, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        words = (
-            "Chương trình nhận ra các cột theo đầu bảng; xem lại và chọn khác nếu cần. Cách chọn được nhớ cho tệp sau."
-        )
-        column.addWidget(caption(words))
+        column.addWidget(caption(_WORDS))
         column.addLayout(top)
-        column.addLayout(asked)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.parts, 1)
         column.addWidget(self.convert)
-        column.addWidget(self.old)
 
     def _listen(self) -> None:
         self.sheet.activated.connect(self._on_sheet)
@@ -142,8 +139,9 @@ class ColumnsPage(QWidget):
         self.old.fill(
             [(f"{column_letters(each.column)}{each.row + 1}", each.before, each.after) for each in texts[:_MOST_OLD]]
         )
-        for part in (self.convert, self.old):
-            part.setVisible(bool(texts))
+        self.convert.setVisible(bool(texts))
+        self.parts.setTabVisible(1, bool(texts))
+        self.parts.setTabText(1, f"Chữ theo bảng mã cũ ({len(texts)})")
 
     def _follow(self) -> None:
         choices, asks = self._desk.choices, self._desk.asks

@@ -1,4 +1,4 @@
-"""The rows of a list as the clerk decides on them: number in the file, unit, what it is, what becomes of it, why."""
+"""The rows of a list as the clerk decides on them: number in the file, unit, what it is, what becomes of it."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from nscl_desktop.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _DISPLAY, _TOOL_TIP, _ALIGN, _FOREGROUND = 0, 3, 7, 9  # roles as plain ints
-_TITLES = ("Dòng", "Đơn vị trong tệp", "Là", "Sẽ", "Vì sao")
+_TITLES = ("Dòng", "Đơn vị trong tệp", "Là", "Sẽ")
 _TONES = {Standing.DOUBTFUL: "warning", Standing.REPEATED: "warning", Standing.SAME: "muted", Standing.NEW: "success"}
 
 
@@ -50,10 +50,11 @@ class ImportRowsModel(QAbstractTableModel):
         """Texts; the standing in its colour, skipped rows dimmed."""
         at, column = self.shown[index.row()], index.column()
         row = self._desk.rows[at]
-        if role in (_DISPLAY, _TOOL_TIP):
-            reason = f"{row.target_name}: {row.reason}" if row.target_name else row.reason
+        if role == _DISPLAY:
             action = ACTION_WORDS[self._desk.action(at)]
-            return (str(row.draft.row + 1), row.draft.name, STANDING_WORDS[row.standing], action, reason)[column]
+            return (str(row.draft.row + 1), row.draft.name, STANDING_WORDS[row.standing], action)[column]
+        if role == _TOOL_TIP:
+            return row.draft.name if column == 1 else row.reason or None
         if role == _FOREGROUND:
             is_out = self._desk.action(at) is Action.SKIP
             tone = _TONES.get(row.standing) if column == 2 else "muted" if is_out else None

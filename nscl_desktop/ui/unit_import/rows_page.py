@@ -39,7 +39,7 @@ from nscl_desktop.ui.wrapped_items import wrap_items
 _TONES = {Weight.BLOCKS: "error", Weight.WARNING: "warning", Weight.REMARK: "muted"}
 _MOST_FINDINGS = 1000
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-_DIFFERENCES = (ReadColumn("Trường", 24), ReadColumn("Đang có"), ReadColumn("Trong tệp"))
+_DIFFERENCES = (ReadColumn("Trường", 16), ReadColumn("Đang có", 14), ReadColumn("Trong tệp"))
 
 
 class RowsPage(QWidget):
@@ -99,9 +99,9 @@ class RowsPage(QWidget):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, characters in enumerate((7, 40, 15, 12)):
+        for column, characters in enumerate((6, 0, 15, 10)):
             table.setColumnWidth(column, characters * character + 16)
-        table.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.differences.setWordWrap(True)
 
     def _lay_out(self) -> None:
@@ -113,23 +113,23 @@ class RowsPage(QWidget):
         top.addWidget(self.all_action)
         top.addWidget(self.apply)
         below, choice = QWidget(), QHBoxLayout()
-        choice.setSpacing(16)
-        choice.addWidget(QLabel("Dòng này sẽ:"))
+        choice.setSpacing(8)
         group = QButtonGroup(self)
         for button in self.actions_of_row.values():
             group.addButton(button)
             choice.addWidget(button)
         choice.addStretch(1)
         box = QVBoxLayout(below)
-        box.setContentsMargins(0, 8, 0, 0)
+        box.setContentsMargins(8, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.about)
         box.addLayout(choice)
         box.addWidget(self.differences, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
         split.addWidget(self.table)
         split.addWidget(below)
-        split.setSizes([300, 240])
+        split.setSizes([520, 480])
         rows, column = QWidget(), QVBoxLayout()
         rows.setLayout(column)
         column.setContentsMargins(0, 8, 0, 0)
@@ -159,7 +159,7 @@ class RowsPage(QWidget):
         kind = self.kinds.currentData()  # Qt gives an enumeration back as a plain text
         standing = Standing(kind) if kind else None
         self.model.show(standing)
-        offered = ACTIONS[standing] if standing else tuple(Action)
+        offered = ACTIONS[standing] if standing else (Action.SKIP, Action.UPDATE, Action.ADD)
         self.all_action.clear()
         for action in offered:
             self.all_action.addItem(ACTION_WORDS[action], action)
