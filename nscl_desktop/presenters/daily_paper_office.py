@@ -44,7 +44,7 @@ class DailyPapers(Protocol):
     """The papers that the office fills from Word templates."""
 
     def papers(self) -> Sequence[DailyPaper]:
-        """Those that can be printed: the shipped ones, then the office's own."""
+        """Those that can be printed: the shipped ones, then the office's own. Aside."""
 
     def asked(self, paper: DailyPaper) -> Sequence[str]:
         """The merge fields of a paper's template; UnreadableFileError with what is wrong in it. Aside."""

@@ -127,6 +127,7 @@ def test_many_dossiers_are_ticked_and_printed_together(window: Opened, qtbot: Qt
     chooser.every.click()
     assert chooser.about.text() == "Đã chọn 2 hồ sơ."
     chooser.verb.click()
+    qtbot.waitUntil(lambda: bool(window.window.findChildren(PaperWindow)))
     papers = window.window.findChildren(PaperWindow)[0]
     qtbot.waitUntil(lambda: [each.key for each in papers.sheet.subjects] == ["d1", "d2"])
     papers.reject()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,7 +61,7 @@ def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOf
 
 
 def papers_of(window: Opened, qtbot: QtBot, keys: Sequence[str], title: str) -> PaperWindow:
-    dialog = PaperWindow(window.around, keys, window.window)
+    dialog = PaperWindow(window.around, window.around.office.daily_papers.papers(), keys, window.window)
     dialog.open()
     dialog.paper.setCurrentIndex(dialog.paper.findText(title))
     qtbot.waitUntil(lambda: not window.operations.is_busy and dialog.sheet.paper is not None)
@@ -225,6 +226,13 @@ def test_ctrl_enter_goes_on_and_everything_can_be_shown(window: Opened, qtbot: Q
     dialog.whole.setChecked(False)
     dialog.fields.setCurrentCell(0, 0)
     first = text(dialog.fields, 0, 0)
+    pressed: list[bool] = []
+    dialog.verb.clicked.connect(pressed.append)
+    dialog.activateWindow()
+    dialog.fields.setFocus()
+    qtbot.keyClick(dialog.fields, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.text
+    assert pressed == []
     dialog.text.setPlainText("CHI CỤC")
     dialog._take_and_go_on()  # noqa: SLF001 - Ctrl+Enter
     assert text(dialog.fields, 0, 3) == "CHI CỤC"

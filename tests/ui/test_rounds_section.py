@@ -208,6 +208,7 @@ def test_the_minutes_are_printed_and_a_round_is_deleted_and_brought_back(
     tab = tab_of(window, qtbot)
     page = round_with_three(tab, window, qtbot)
     tab.minutes.trigger()
+    qtbot.waitUntil(lambda: bool(tab.widget().findChildren(PaperWindow)))
     papers = tab.widget().findChildren(PaperWindow)[0]
     qtbot.waitUntil(lambda: bool(papers.sheet.subjects))
     rest(window, qtbot)

@@ -35,11 +35,18 @@ _ROWS_HINT = "Mỗi người một dòng: họ và tên; chức vụ; vai trò"
 class PaperWindow(Dialog):
     """``keys`` are dossiers, or the one selection round whose minutes are printed (``is_round``)."""
 
-    def __init__(self, around: Surroundings, keys: Sequence[str], parent: QWidget, *, is_round: bool = False) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        papers: Sequence[DailyPaper],
+        keys: Sequence[str],
+        parent: QWidget,
+        *,
+        is_round: bool = False,
+    ) -> None:
         super().__init__(parent, "In giấy tờ", "Ghi ra thư mục…", leave="Đóng")
         self._around, self._keys, self._is_round = around, tuple(keys), is_round
-        office = around.office.daily_papers
-        papers = [each for each in office.papers() if each.is_round == is_round]
+        papers = [each for each in papers if each.is_round == is_round]
         self.sheet = DailyPaperSheet(papers, remembered(around.preferences.text(_OFFICE)))
         self.paper, self.template = ElidedCombo(), QPushButton("Mẫu của văn phòng")
         self.about = caption("")
@@ -60,6 +67,9 @@ class PaperWindow(Dialog):
         self.joined = QCheckBox("Gộp tất cả vào một tệp, mỗi văn bản một trang mới")
         self._lay_out()
         self._listen()
+        for button in (self.verb, self.leave, self.template, self.go):
+            button.setAutoDefault(False)  # Enter in the table begins to type
+        self.verb.setDefault(False)
         self.resize(980, 660)
         for each in papers:
             self.paper.addItem(each.title + (" (mẫu của văn phòng)" if each.is_own else ""), each)
@@ -149,6 +159,8 @@ class PaperWindow(Dialog):
         self.verb.setEnabled(bool(self.sheet.subjects))
         self.say(" ".join(self.sheet.faults))
         self._refill()
+        if not self.text.hasFocus() and not self.paper.hasFocus():
+            self.fields.setFocus()
 
     def _refill(self) -> None:
         rows = self.sheet.rows(is_whole=self.whole.isChecked())
@@ -276,14 +288,20 @@ def print_papers(host: QWidget, around: Surroundings, keys: Callable[[], Sequenc
     if not found:
         around.voice.refused.emit("Chưa chọn hồ sơ nào; hãy chọn một hay nhiều hồ sơ trong danh sách rồi in.")
         return
-    _show(PaperWindow(around, found, host))
+    _show(around, found, host, is_round=False)
 
 
 def print_minutes(host: QWidget, around: Surroundings, round_key: str) -> None:
     """The minutes of a selection round."""
-    _show(PaperWindow(around, (round_key,), host, is_round=True))
+    _show(around, (round_key,), host, is_round=True)
 
 
-def _show(window: PaperWindow) -> None:
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    window.open()
+def _show(around: Surroundings, keys: Sequence[str], host: QWidget, *, is_round: bool) -> None:
+    """What fills papers takes a while to load for the first time, so it is asked for aside."""
+
+    def show(papers: Sequence[DailyPaper]) -> None:
+        window = PaperWindow(around, papers, keys, host, is_round=is_round)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.open()
+
+    around.operations.run("Đang mở mẫu văn bản", lambda _: around.office.daily_papers.papers(), show)
