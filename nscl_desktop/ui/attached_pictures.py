@@ -294,8 +294,10 @@ class AttachedPictures(QWidget):
             self.kind.setCurrentIndex(max(self.kind.findData(single.kind), 0))
 
     def _fit_height(self) -> None:
-        """On a touch screen the page scrolls, so the list takes the rows it needs, but never the whole page."""
-        if self._is_touch:
+        """One row is always seen; where the page scrolls, the list takes what it needs, but never the whole page."""
+        if not self._is_touch:
+            self.list.setMinimumHeight(self.list.height_of_rows(self.width(), 1))
+        else:
             self.list.setFixedHeight(self.list.height_of_rows(self.width(), _MOST_ROWS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.enterprise_list import FLAGS
@@ -31,8 +30,8 @@ class UnitFacts(QScrollArea):
         super().__init__()
         self._desk = desk
         self.forms = [
-            RecordFormView(EnterpriseForm(desk, names), around.voice, columns=3, wide_lines=3, spans=_SPANS)
-            for names in (_FACTS, FLAGS, ("products", "note"))
+            RecordFormView(EnterpriseForm(desk, names), around.voice, columns=columns, wide_lines=3, spans=_SPANS)
+            for names, columns in ((_FACTS, 3), (FLAGS, 2), (("products", "note"), 1))
         ]
 
         def table(
@@ -100,6 +99,5 @@ class UnitFacts(QScrollArea):
         column.addStretch(1)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.forms[0].editor("name"))
         self.setWidget(inner)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.attached_files import AttachedFile, EnterpriseFile
 from nscl_desktop.domain.enterprises import Certificate
@@ -33,8 +33,10 @@ _VISITS = (
     ReadColumn("Còn lại", 24),
 )  # fmt: skip
 _ADVICE = (ReadColumn("Kiến nghị chưa khắc phục"), ReadColumn("Thời hạn", 12), ReadColumn("Tình trạng", 24))
-_EVENTS = (ReadColumn("Năm", 6), ReadColumn("Ngày", 12), ReadColumn("Mục", 22), ReadColumn("Sự việc"))
+_EVENTS = (ReadColumn("Năm", 5), ReadColumn("Ngày", 11), ReadColumn("Mục", 18), ReadColumn("Sự việc"))
 _PAPERS = (ReadColumn("Tên, chú thích"), ReadColumn("Loại", 12), ReadColumn("Của", 24), ReadColumn("Ngày", 12))
+_LEAST = 120
+"""Height of a table under others, on the smallest screen; then the page scrolls."""
 _NO_SUPPORT = (
     "Đơn vị chưa có hồ sơ hỗ trợ. Lập hồ sơ ở phần Hồ sơ hỗ trợ của tab này và chọn đơn vị; hồ sơ sẽ hiện ở đây với"
     " bước đã đến và việc cần làm."
@@ -104,7 +106,7 @@ class UnitInspections(QWidget):
         self.advice.setVisible(self.visits.table.rowCount() > 0)
 
 
-class UnitFiles(QWidget):
+class UnitFiles(QScrollArea):
     """Tài liệu: the unit's own papers and photos, and below them those of its dossiers and visits."""
 
     def __init__(self, desk: Desk, around: Surroundings, undo: Callable[[], object], overview: UnitOverview) -> None:
@@ -114,12 +116,17 @@ class UnitFiles(QWidget):
         self.own = AttachedPictures(self._files, around, undo)
         title = "Trong hồ sơ và lần kiểm tra"
         self.others = ListedSection(title, _PAPERS, overview.papers, _NO_PAPER, self._open, title=title)
+        self.others.table.setMinimumHeight(_LEAST)
         self.setFocusProxy(self.own)
-        layout = QVBoxLayout(self)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         layout.addWidget(self.own, 3)
         layout.addWidget(self.others, 2)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(inner)
 
     def follow(self) -> None:
         """Show the files as they are now."""
