@@ -7,8 +7,8 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.merging.proposals import Key
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.text import nfc
-from nscl_desktop.presenters.giving_office import Giving, Offer
-from nscl_desktop.presenters.package_words import counted_words, file_stem, kinds_words
+from nscl_desktop.presenters.giving_office import OFFERED, Giving, Offer
+from nscl_desktop.presenters.package_words import counted_words, figure, file_stem, kinds_words
 from nscl_desktop.services.package_views import CheckOutState
 
 SHORTEST = 8
@@ -17,6 +17,8 @@ FORGOTTEN = (
     "Không ai mở lại được gói khi quên mật khẩu, kể cả chương trình này; dữ liệu gốc vẫn còn ở đây và giao lại được."
 )
 ENDING = ".nsclgoi"
+_MAIN = frozenset({"enterprise", "dossier", "visit", *OFFERED})
+"""Kinds by which a clerk knows what goes along; all others belong to one of these, or go along always."""
 
 
 class GiveDesk:
@@ -68,7 +70,11 @@ class GiveDesk:
         """What goes along with it, in numbers. Aside."""
         if roots is not None and not roots:
             return "Chọn ở bên trái rồi nhấn Enter; danh mục và cơ quan luôn đi cùng."
-        return f"Gói sẽ gồm {counted_words(self._giving.goes_along(roots))}."
+        counts = self._giving.goes_along(roots)
+        main = {kind: number for kind, number in counts.items() if kind in _MAIN}
+        rest = sum(counts.values()) - sum(main.values())
+        also = f"{figure(rest)} bản ghi thuộc về chúng, danh mục và cơ quan" if rest else ""
+        return f"Gói sẽ gồm {' cùng '.join(filter(None, (counted_words(main), also)))}."
 
     # -- where to ---------------------------------------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ def desk() -> GiveDesk:
         CheckOutState("k1", "Máy 01", AT, ()), CheckOutState("k2", "Máy 02", AT + timedelta(days=2), ()),
         CheckOutState("k3", "Máy 01", AT + timedelta(days=1), ()),
     ]  # fmt: skip
-    return GiveDesk(Shelf({FIRM: 1, PLAN: 4}), given, date(2026, 1, 5))
+    return GiveDesk(Shelf({FIRM: 1, PLAN: 4, ("line", "l1"): 1200}), given, date(2026, 1, 5))
 
 
 def test_machines_are_remembered_the_last_one_first(desk: GiveDesk) -> None:
@@ -83,8 +83,10 @@ def test_everything_is_one_choice(desk: GiveDesk) -> None:
     desk.is_everything = True
     assert desk.roots is None
     assert desk.brief() == "Toàn bộ dữ liệu"
-    assert desk.summary(None) == "Gói sẽ gồm 4 kế hoạch, 1 đơn vị."
-    assert desk.everything() == [FIRM, PLAN]
+    assert (
+        desk.summary(None) == "Gói sẽ gồm 4 kế hoạch, 1 đơn vị cùng 1.200 bản ghi thuộc về chúng, danh mục và cơ quan."
+    )
+    assert desk.everything() == [FIRM, PLAN, ("line", "l1")]
 
 
 def test_nothing_chosen_says_how_to_choose(desk: GiveDesk) -> None:
