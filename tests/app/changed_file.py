@@ -1,6 +1,6 @@
 """Run as a program by the tests: opens one data file after another in one window, and tells what was seen of each.
 
-Usage: changed_file.py FOLDER FILE FILE…; "" is this machine's own file. Prints a JSON list.
+Usage: changed_file.py FOLDER FILE FILE…; "" is this machine's own file, a package is taken as given work. Prints JSON.
 """
 
 import json
@@ -23,6 +23,7 @@ class Tour:
     def __init__(self, frame: composition.Frame, session: composition.Session, files: list[str]) -> None:
         self._frame, self._session, self._files = frame, session, files
         self.told: list[dict[str, object]] = []
+        self._takes = False
         frame.window.painted.connect(lambda: QTimer.singleShot(0, session.open))
         session.shown.connect(lambda: QTimer.singleShot(0, self._look))
         self._fault = QTimer(interval=20)
@@ -55,9 +56,32 @@ class Tour:
         if page and page.desk.plan.status == "draft":
             row = next(at for at in range(len(page.budget.grid.rows)) if not page.budget.typing.refusal(at, 1))
             page.budget.typing.enter(row, 1, "Đang gõ thì đổi tệp")
-        if self._files:
-            self._frame.voice.file_wanted.emit(self._files.pop(0))
+        if self._takes:
+            return  # the end comes with what the file is called
+        wanted = self._files.pop(0) if self._files else None
+        if wanted is None:
+            self._frame.window.close()
+        elif wanted.endswith(".nsclgoi"):
+            assert self._session.packages is not None
+            self._takes = True
+            self._session.packages.standing_changed.connect(self._note_standing)
+            self._session.packages.take_file(Path(wanted))
+            self._open_taken()
         else:
+            self._frame.voice.file_wanted.emit(wanted)
+
+    def _open_taken(self) -> None:
+        from nscl_desktop.ui.packages.take_window import TakeWindow  # loaded by the window itself
+
+        (window,) = self._frame.window.findChildren(TakeWindow)
+        if not window.verb.isEnabled():
+            QTimer.singleShot(10, self._open_taken)
+            return
+        window.verb.click()
+
+    def _note_standing(self, called: str, _open_words: str) -> None:
+        if called:
+            self.told.append({"called": called, "title": self._frame.window.windowTitle()})
             self._frame.window.close()
 
 

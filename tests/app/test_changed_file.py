@@ -62,3 +62,27 @@ def test_a_file_that_cannot_be_opened_leads_back_to_the_one_before(sample: Path,
     assert "hong.db" in told[1]["refused"]
     assert told[1]["can_return"]
     assert told[2]["file"] == "mau.db"
+
+
+def test_given_work_is_opened_in_the_window_and_called_by_its_name(sample: Path, tmp_path: Path) -> None:
+    package = tmp_path / "ra.nsclgoi"
+    words = [
+        "package-create",
+        "--machine",
+        "Máy 02",
+        "--plan",
+        "BG-2021-2025",
+        "-o",
+        str(package),
+        "--data",
+        str(sample),
+    ]
+    subprocess.run([sys.executable, "-m", "nscl_desktop", *words], check=True, cwd=ROOT)
+    found = toured(tmp_path, sample, package)
+    told = found["told"]
+    assert told[-1]["called"].startswith("Việc giao cho Máy 02, nhận ngày ")
+    assert "Việc giao cho Máy 02" in told[-1]["title"]
+    assert told[1]["home_offered"]
+    assert Path(found["last"]) == tmp_path / "Viec duoc giao" / "ra" / "nscl.db"
+    with closing(sqlite3.connect(found["last"])) as connection:
+        assert connection.execute("SELECT code FROM plan").fetchall() == [("BG-2021-2025",)]
