@@ -16,7 +16,7 @@ from nscl_desktop.ui.enterprises.listed_section import ListedSection
 from nscl_desktop.ui.enterprises.unit_history import UnitHistory
 from nscl_desktop.ui.enterprises.unit_page import UnitPage
 from nscl_desktop.ui.enterprises.unit_sections import UnitCertificates, UnitFiles, UnitInspections
-from nscl_desktop.ui.inspections.minutes_page import MinutesPage
+from nscl_desktop.ui.paper.minutes_page import MinutesPage
 from tests.enterprises.full_unit import full_unit
 from tests.enterprises.registers import unit, write
 from tests.photos import phone_photo
