@@ -10,10 +10,12 @@ from shiboken6 import isValid
 from nscl_desktop.domain.appendix import AppendixDoc
 from nscl_desktop.domain.attached_files import VisitFile
 from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.presenters.attached_pictures import RecordFiles
 from nscl_desktop.presenters.minutes_sheet import Letterhead, minutes_name, visit_minutes
 from nscl_desktop.presenters.visit_record import VisitFacts
 from nscl_desktop.services.desk import Changed, Desk, Refused
+from nscl_desktop.services.undo import is_bookmark
 from nscl_desktop.services.visit_work import finish, sign
 from nscl_desktop.ui.attached_pictures import AttachedPictures
 from nscl_desktop.ui.attempts import attempted
@@ -23,8 +25,8 @@ from nscl_desktop.ui.inspections.advice_page import AdvicePage
 from nscl_desktop.ui.inspections.facts_page import VisitFactsPage
 from nscl_desktop.ui.inspections.findings_page import FindingsPage
 from nscl_desktop.ui.inspections.visit_head import VisitHead
-from nscl_desktop.ui.inspections.visit_history import VisitHistory
 from nscl_desktop.ui.paper.minutes_page import MinutesPage
+from nscl_desktop.ui.record_history import RecordHistory
 from nscl_desktop.ui.tab import Surroundings
 
 _UNDO, _REDO = "Hoàn tác", "Làm lại"
@@ -68,7 +70,7 @@ class VisitPage(QWidget):
         self.kind = ElidedCombo()
         self.paper = MinutesPage(self._paper, around, self.kind)
         self.files = AttachedPictures(RecordFiles(desk, VisitFile, around.office.attachments), around, self.undo)
-        self.history = VisitHistory(desk, around)
+        self.history = RecordHistory(self._steps, around)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
@@ -168,6 +170,11 @@ class VisitPage(QWidget):
 
     # -- doing ------------------------------------------------------------------------------------------------------
 
+    def _steps(self) -> list[HistoryEntry]:
+        """The journal of the visit, without the turning from question to question. Aside."""
+        entries = self._around.office.visits.history(self.desk.root_id)
+        return [entry for entry in entries if not is_bookmark(entry)]
+
     def _step(self, make: Callable[[], ChangeSet], done: str) -> None:
         self.settle()
         if attempted(self._around.voice, lambda: self.desk.perform(make())):
@@ -207,7 +214,7 @@ class VisitPage(QWidget):
     def _on_page(self) -> None:
         page = self.pages.currentWidget()
         if page is self.history:
-            self.history.read()
+            self.history.follow()
         elif page is self.paper:
             self.paper.come_in_front()
 
