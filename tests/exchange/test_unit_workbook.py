@@ -1,4 +1,4 @@
-"""Cells of a list as the file holds them: types kept, old fonts told, formulas without result named, bad files refused."""
+"""Cells of a list as the file holds them: types kept, old fonts told, lacking results named, bad files refused."""
 
 from datetime import datetime
 from pathlib import Path
