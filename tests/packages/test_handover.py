@@ -108,7 +108,7 @@ def test_no_changed_bit_and_no_lost_end_goes_unseen(
     content, chance, bent_file = (tmp_path / "bg").read_bytes(), Random(7), tmp_path / "bent"
     scratch = tmp_path / "nháp"
     scratch.mkdir()
-    for number in range(12 if passphrase else 300):
+    for number in range(8 if passphrase else 300):
         bent = bytearray(content)
         if number % 4 == 0:
             bent = bent[: chance.randrange(len(bent))]

@@ -26,7 +26,7 @@ from nscl_desktop.storage.store import Store
 from tests.packages.merging_program import merge_until_killed
 from tests.packages.offices import WHO, RealMachine, RealOffice, exported, work
 
-KILLS = int(os.environ.get("NSCL_MERGE_KILLS", "10"))
+KILLS = int(os.environ.get("NSCL_MERGE_KILLS", "8"))
 FIRM_COUNT = 20
 FIRMS = [Enterprise(id=f"e{n}", name=f"Công ty số {n}") for n in range(FIRM_COUNT)]
 
@@ -133,8 +133,8 @@ def test_a_full_disk_refuses_the_merge_whole(tmp_path: Path) -> None:
     assert exported(small) == before
     small.close()
     again = open_store(data)
-    assert (
-        PackageRoom(again, **WHO).merge(read_package_file(package)).applied == FIRM_COUNT * (2 + 8)
+    assert PackageRoom(again, **WHO).merge(read_package_file(package)).applied == FIRM_COUNT * (
+        2 + 8
     )  # a contact: that it is there, and its seven fields
     again.close()
 

@@ -22,7 +22,7 @@ from nscl_desktop.storage.store import Store
 from tests.merging.worlds import Machine, Office, State, above, difference, without
 from tests.packages.offices import RealMachine, RealOffice, conflicts_of, work
 
-HISTORIES = int(os.environ.get("NSCL_REAL_HISTORIES", "25"))
+HISTORIES = int(os.environ.get("NSCL_REAL_HISTORIES", "18"))
 SHAPE: Shape = shape_of(RECORD_TYPES)
 PLAN = Plan(id="plan", code="THU", title="Kế hoạch thử")
 

@@ -1,5 +1,6 @@
 """Three machines' work through files: home in every order, twice, taken back, and never into a closed plan."""
 
+import shutil
 from itertools import permutations
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from nscl_desktop.domain.plans import ISSUED, Plan
 from nscl_desktop.exchange.package_file import Package
 from nscl_desktop.office.package_desk import write_return
 from nscl_desktop.office.package_room import PackageRoom
-from tests.packages.offices import RealMachine, RealOffice, exported, work
+from tests.packages.offices import WHO, RealMachine, RealOffice, exported, work
 
 FIRM = Enterprise(id="e1", name="Công ty TNHH Một", tax_code="0100109106")
 OTHER = Enterprise(id="e2", name="Công ty TNHH Hai")
@@ -37,8 +38,8 @@ def phone(machine: RealMachine, number: str) -> None:
     work(machine.store, updated(FIRM, phone=number))
 
 
-def came_home(folder: Path, order: tuple[int, ...]) -> tuple[str, object, object]:
-    """The same three machines' work, received in an order; JSON export, open conflicts and what waits."""
+def three_machines_at_work(folder: Path) -> tuple[list[str], list[Package]]:
+    """The keys of three check-outs of one office and what came of them; the office's file is closed then."""
     office = RealOffice(folder)
     office.work(*map(inserted, (FIRM, OTHER, CHECKLIST, QUESTION, VISIT, PLAN, LINE)))
     machines = [office.check_out(f"m{n}") for n in range(3)]
@@ -52,20 +53,35 @@ def came_home(folder: Path, order: tuple[int, ...]) -> tuple[str, object, object
     work(machines[1].store, updated(OTHER, note="còn hoạt động"))
     office.work(updated(FIRM, website="mot.vn"))
     packages = [each.returned() for each in machines]
+    for each in (office, *machines):
+        each.store.close()
+    return [each.key for each in machines], packages
+
+
+def came_home(
+    data: Path, keys: list[str], packages: list[Package], order: tuple[int, ...]
+) -> tuple[str, object, object]:
+    """The packages received in an order into a copy of the office's file; JSON export, conflicts and what waits."""
+    copy = data.with_name(f"{order}.db")
+    shutil.copy(data, copy)
+    store = RealOffice.opened(copy)
+    room = PackageRoom(store, **WHO)
     for place in order:
-        office.room.merge(packages[place])
-    merged = office.room.open_items()
-    names = {each.key: number for number, each in enumerate(machines)}
+        room.merge(packages[place])
+    merged, names = room.open_items(), {key: number for number, key in enumerate(keys)}
     conflicts = [
         (each.key, each.field, each.shown, {(names.get(claim.author), claim.value) for claim in each.claims})
         for each in merged.conflicts
     ]
     waiting = [(each.key, each.field, each.why) for each in merged.waiting]
-    return exported(office.store), conflicts, waiting
+    found = exported(store), conflicts, waiting
+    store.close()
+    return found
 
 
 def test_every_order_gives_the_same_data_and_the_same_open_conflicts(tmp_path: Path) -> None:
-    found = [came_home(tmp_path / str(n), order) for n, order in enumerate(permutations(range(3)))]
+    keys, packages = three_machines_at_work(tmp_path)
+    found = [came_home(tmp_path / "nscl.db", keys, packages, order) for order in permutations(range(3))]
     exports, conflicts, waiting = found[0]
     assert all(each == found[0] for each in found)
     assert conflicts == [(("enterprise", "e1"), "phone", "", {(0, "1"), (1, "2")})]

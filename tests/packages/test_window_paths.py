@@ -21,7 +21,7 @@ from tests.packages.clerks import Clerk
 from tests.packages.offices import WHO, RealOffice, conflicts_of, exported
 from tests.small_plans import usual
 
-STORIES = int(os.environ.get("NSCL_WINDOW_STORIES", "2"))
+STORIES = int(os.environ.get("NSCL_WINDOW_STORIES", "1"))
 HERE, THERE = 12, 24
 
 
