@@ -48,11 +48,14 @@ class NewDossierWindow(Dialog):
         self.draft = DossierDraft(dossiers.codes, rule)
         self.unit, self.title_field, self.code, self.day, self.rule = (QLineEdit() for _ in range(5))
         self.unit.setReadOnly(True)
-        self.unit.setPlaceholderText("Chưa chọn đơn vị")
+        self.unit.setPlaceholderText("Đơn vị được hỗ trợ: chưa chọn")
         self.choose_unit = QPushButton("Chọn đơn vị…")
         self.guidance = QCheckBox("Chỉ hướng dẫn, không hợp đồng và kinh phí")
         self.seek = QLineEdit(placeholderText="Tìm công cụ, hệ thống, tiêu chuẩn… (không cần dấu)")
-        self.kinds = QListWidget()
+        self.kinds, self.money = QListWidget(), QListWidget()
+        for listed in (self.kinds, self.money):
+            listed.setProperty("framed", "true")
+            listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chosen_kinds = caption("")
         self.first = QPushButton("Dùng danh mục ban đầu của chương trình")
         self.plan = QComboBox()
@@ -60,7 +63,6 @@ class NewDossierWindow(Dialog):
         self.plan.setToolTip("Kế hoạch mà hồ sơ thực hiện")
         self.chooser = LineChooser(self.plan)
         self.add_money, self.drop_money = QPushButton("Thêm phần kinh phí này"), QPushButton("Bỏ phần đang chọn")
-        self.money = QListWidget()
         self.plan.addItem("Ngoài kế hoạch", "")
         for row in plans:
             self.plan.addItem(plan_words(row), row.id)
@@ -94,7 +96,6 @@ class NewDossierWindow(Dialog):
         row.addWidget(self.unit, 1)
         row.addWidget(self.choose_unit)
         self.unit.setAccessibleName("Đơn vị được hỗ trợ")
-        column.addWidget(caption("Đơn vị được hỗ trợ"))
         column.addLayout(row)
         self.add_field("Được hỗ trợ (đánh dấu một hoặc nhiều mục)", self.seek)
         self.kinds.setAccessibleName("Công cụ, hệ thống, tiêu chuẩn được hỗ trợ")
@@ -117,8 +118,6 @@ class NewDossierWindow(Dialog):
         column.addLayout(row)
         self.money.setAccessibleName("Các phần kinh phí của hồ sơ")
         self.money.setToolTip("Các phần kinh phí của hồ sơ")
-        for listed in (self.money, self.kinds):
-            listed.setProperty("framed", "true")
         self.money.setFixedHeight(2 * self.fontMetrics().height() + 28)
         column.addWidget(self.money)
 
@@ -168,6 +167,7 @@ class NewDossierWindow(Dialog):
         self.kinds.clear()
         for kind in seek_kinds(self._catalogue.kinds.values(), self.seek.text()):
             item = QListWidgetItem(" · ".join(dict.fromkeys((kind_words(kind), kind.unit))))
+            item.setToolTip(kind_words(kind))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             on = kind.id in self.draft.kinds
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
