@@ -214,6 +214,8 @@ class Session(QObject):
     def _show_backup(self, copy: "BackupCopy") -> None:
         if self.furniture:
             self.furniture.status.show_backup(copy.at)
+            if copy.remark:
+                self._frame.voice.refused.emit(copy.remark)
 
     def _tell_refusal(self, error: Exception) -> None:
         from nscl_desktop.ui.failures import sentence_of
