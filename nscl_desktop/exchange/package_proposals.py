@@ -154,7 +154,7 @@ def step_trail(given: object) -> list[tuple[int, str]]:
 
 
 def steps_told(given: object) -> dict[int, tuple[str, str]]:
-    """Step of a proposal → when (a stamp) and by whom; programs before 0.2 did not tell it."""
+    """Step of a proposal → when (a stamp) and by whom, as far as the package tells."""
     told = members(given).get("steps", [])
     return {whole(number): (text(at), text(who)) for number, at, who in rows(told, 3)}
 

@@ -53,8 +53,8 @@ def three_machines_at_work(folder: Path) -> tuple[list[str], list[Package]]:
     work(machines[1].store, updated(OTHER, note="còn hoạt động"))
     office.work(updated(FIRM, website="mot.vn"))
     packages = [each.returned() for each in machines]
-    for each in (office, *machines):
-        each.store.close()
+    for store in (office.store, *(each.store for each in machines)):
+        store.close()
     return [each.key for each in machines], packages
 
 
