@@ -8,7 +8,6 @@ from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.checklist_tree import ChecklistTree
 from nscl_desktop.domain.dates import parse_date
-from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.inspections import SURVEY, InspectionPlan, Question, Visit
 from nscl_desktop.domain.sorting import sort_key
@@ -41,12 +40,10 @@ class ImportRow:
 class SurveyImportDesk:
     """``choose_sheet``, ``set_occasion`` and ``decide`` each compute anew what becomes of all rows."""
 
-    def __init__(
-        self, book: Book, key: str, units: Sequence[Enterprise], sheets: Sequence[SheetTable], origin: str
-    ) -> None:
+    def __init__(self, found: SurveyImport, book: Book, key: str, sheets: Sequence[SheetTable], origin: str) -> None:
+        self._import = found
         self._book, self._key, self._sheets, self._origin = book, key, sheets, origin
         self._tree = ChecklistTree(each for each in book.table(Question).values() if each.checklist_id == key)
-        self._import = SurveyImport(book, units, key)
         self._occasion = SurveyOccasion("")
         self._decisions: dict[int, str] = {}
         self._reading = SurveyReading((), ())

@@ -4,7 +4,7 @@ A row is found by tax code, then by name. A finished visit is corrected by a new
 gone on with; empty cells take nothing away. Rows with faulty cells or in doubt are left out until somebody decides.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from nscl_desktop.domain.checklist_tree import ChecklistTree
 from nscl_desktop.domain.duplicates import Duplicate, DuplicateIndex
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.inspections import DRAFT, Answer, Question, Visit
+from nscl_desktop.domain.money import format_amount
 from nscl_desktop.domain.records import Record, new_id, values_of
 from nscl_desktop.domain.text import match_key, quoted
 from nscl_desktop.domain.unit_names import Grade
@@ -25,6 +26,7 @@ from nscl_desktop.services.survey_reading import SurveyFinding, SurveyLine
 
 SCOPE = "surveys"
 """Scope of steps that take answers in."""
+_TOLD_EVERY = 2000
 SKIP, NEW_UNIT = "skip", "new"
 """What somebody may decide of a row, besides the key of a unit."""
 
@@ -80,13 +82,26 @@ class SurveyOccasion:
     origin: str = ""
 
 
-class SurveyImport:
-    """Rows against the survey's records (``book``) and the register (``units``)."""
+def _unheard(_words: str) -> None:
+    """Nobody waits."""
 
-    def __init__(self, book: Book, units: Sequence[Enterprise], checklist_id: str) -> None:
+
+class SurveyImport:
+    """Rows against the survey's records (``book``) and the register (``units``).
+
+    A register of 100,000 units takes some seconds: ``tell`` is told how far it is, and may raise to stop it.
+    """
+
+    def __init__(
+        self, book: Book, units: Sequence[Enterprise], checklist_id: str, tell: Callable[[str], object] = _unheard
+    ) -> None:
         self._book, self._checklist_id = book, checklist_id
         self._units = {unit.id: unit for unit in units if unit.merged_into is None}
-        self._index = DuplicateIndex(self._units.values())
+        self._index = DuplicateIndex()
+        for number, unit in enumerate(self._units.values()):
+            if number % _TOLD_EVERY == 0:
+                tell(f"Đối chiếu đơn vị {format_amount(number)}/{format_amount(len(self._units))}")
+            self._index.add(unit)
         questions = book.table(Question).values()
         self._tree = ChecklistTree(each for each in questions if each.checklist_id == checklist_id)
 

@@ -288,6 +288,13 @@ def test_within_a_period_any_year_is_the_same_survey() -> None:
     assert found.unit_name("u1") == UNITS[0].name
 
 
+def test_how_far_the_register_is_compared_is_told() -> None:
+    many = [Enterprise(id=f"m{number}", name=f"Hộ kinh doanh {number}") for number in range(2001)]
+    told: list[str] = []
+    SurveyImport(book(), many, "c", told.append)
+    assert told == ["Đối chiếu đơn vị 0/2.001", "Đối chiếu đơn vị 2.000/2.001"]
+
+
 # -- the form ---------------------------------------------------------------------------------------------------------
 
 

@@ -23,7 +23,9 @@ from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.survey_import_desk import SurveyImportDesk
 from nscl_desktop.presenters.survey_sheet import SurveySheet
+from nscl_desktop.services.survey_import import SurveyImport
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.operations import Progress
 from nscl_desktop.ui.paper.printer_run import PrinterRun, ask_for_printer
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.surveys.import_window import SurveyImportWindow
@@ -233,10 +235,12 @@ class SurveysTab:
             return
         path, key, room = Path(chosen), page.sheet.key, self._room
 
-        def read() -> SurveyImportDesk:
-            return SurveyImportDesk(room.read(key), key, room.units(), room.sheets(path), path.name)
+        def read(progress: Progress) -> SurveyImportDesk:
+            sheets, book = room.sheets(path), room.read(key)
+            found = SurveyImport(book, room.units(), key, progress.tell)
+            return SurveyImportDesk(found, book, key, sheets, path.name)
 
-        self._around.operations.run("Đang đọc và đối chiếu tệp", lambda _: read(), self._ask)
+        self._around.operations.run("Đang đọc và đối chiếu tệp", read, self._ask)
 
     def _ask(self, import_desk: SurveyImportDesk) -> None:
         window = SurveyImportWindow(import_desk, self._save, self._split)
