@@ -116,8 +116,8 @@ def score(page: RoundPage, judge: str, block: str) -> None:
 
 def test_an_empty_section_teaches_and_opens_the_first_round(window: Opened, qtbot: QtBot) -> None:
     tab = tab_of(window, qtbot)
-    assert tab.nothing_title.text() == "Chưa có đợt xét chọn nào"
-    tab.nothing_new.click()
+    assert tab.nothing.title.text() == "Chưa có đợt xét chọn nào"
+    tab.nothing.buttons[0].click()
     assert tab.widget().findChildren(NewRoundWindow)
 
 

@@ -1,16 +1,7 @@
 """Section Tổ chức tư vấn: the consultants at the left, what the chosen one has done at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from nscl_desktop.domain.selection import CONSULTANTS
 from nscl_desktop.presenters.consultant_list import ConsultantList
@@ -18,11 +9,12 @@ from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.round_office import ConsultantsWork
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.enterprises.new_unit_window import NewUnitWindow
+from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.rounds.consultant_page import ConsultantPage
 from nscl_desktop.ui.rounds.round_windows import NewRoundWindow
+from nscl_desktop.ui.searched_list import SearchedList
 from nscl_desktop.ui.tab import FILE, VIEW, Menus, Surroundings, TabMaker
-from nscl_desktop.ui.two_line_items import TwoLineList
 
 _WORDS = (
     "Tổ chức tư vấn là đơn vị trong danh bạ có loại hình “Tổ chức tư vấn”, hoặc được chọn ở hồ sơ hay hợp đồng.\n"
@@ -41,19 +33,19 @@ class ConsultantsTab:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._consultants: ConsultantList | None = None
-        self.search = QLineEdit(placeholderText="Tìm tổ chức (không cần dấu)")
-        self.search.setAccessibleName("Tìm tổ chức tư vấn")
-        self.search.setClearButtonEnabled(True)
-        self.list = TwoLineList("Các tổ chức tư vấn", around.theme)
-        self.add = QPushButton("Thêm")
+        self.side = SearchedList("Các tổ chức tư vấn", "Tìm tổ chức", "Thêm", around.theme)
+        self.search, self.list = self.side.search, self.side.list
         self.page = ConsultantPage()
         self._stack = QStackedWidget()
-        self.nothing = self._make_nothing()
+        self.nothing = NothingYet(
+            "Chưa có tổ chức tư vấn nào", _WORDS, ("Thêm tổ chức tư vấn", self.make_new),
+            ("Tuyển chọn tổ chức tư vấn", self.make_round),
+        )  # fmt: skip
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.page)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setAccessibleName("Tổ chức tư vấn")
-        self._split.addWidget(self._make_side())
+        self._split.addWidget(self.side)
         self._split.addWidget(self._stack)
         self._split.setStretchFactor(1, 1)
         self._split.setCollapsible(1, False)
@@ -65,9 +57,8 @@ class ConsultantsTab:
         self.find = make_action(host, Command("Tìm tổ chức", self.search.setFocus, "search", ("Ctrl+F",)), theme)
         self.round = make_action(host, Command("Sang vùng khác", self._go_round, keys=("F6",)))
         self.search.textChanged.connect(lambda _: self._refill())
-        self.search.returnPressed.connect(self.list.setFocus)
         self.list.currentItemChanged.connect(lambda *_: self._show())
-        self.add.clicked.connect(self.make_new)
+        self.side.add.clicked.connect(self.make_new)
         self.page.wanted.connect(around.voice.record_wanted)
 
     # -- what the window asks ---------------------------------------------------------------------------------------
@@ -99,48 +90,6 @@ class ConsultantsTab:
     def read_again(self) -> None:
         """Read anew; the same consultant stays in front."""
         self._read(self.list.key)
-
-    # -- building ---------------------------------------------------------------------------------------------------
-
-    def _make_side(self) -> QWidget:
-        side, column, head = QWidget(), QVBoxLayout(), QHBoxLayout()
-        side.setLayout(column)
-        side.setMinimumWidth(240)
-        head.setContentsMargins(12, 12, 12, 0)
-        head.setSpacing(8)
-        head.addWidget(self.search, 1)
-        head.addWidget(self.add)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
-        return side
-
-    def _make_nothing(self) -> QWidget:
-        page, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
-        page.setLayout(column)
-        title, words = QLabel("Chưa có tổ chức tư vấn nào"), QLabel(_WORDS)
-        title.setProperty("role", "title")
-        words.setProperty("role", "caption")
-        words.setWordWrap(True)
-        new, select = QPushButton("Thêm tổ chức tư vấn"), QPushButton("Tuyển chọn tổ chức tư vấn")
-        new.setProperty("primary", "true")
-        new.clicked.connect(self.make_new)
-        select.clicked.connect(self.make_round)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(16)
-        column.addStretch(1)
-        for label in (title, words):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(new)
-        row.addWidget(select)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
 
     # -- doing ------------------------------------------------------------------------------------------------------
 

@@ -3,16 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.selection import BENEFICIARIES, CONSULTANTS
@@ -24,11 +15,14 @@ from nscl_desktop.services import round_parts as parts
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.dossier_papers.paper_window import print_minutes
+from nscl_desktop.ui.list_and_page import ListAndPage
+from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.rounds.round_page import RoundPage
 from nscl_desktop.ui.rounds.round_windows import NewRoundWindow
+from nscl_desktop.ui.saving_aside import save_aside
+from nscl_desktop.ui.searched_list import SearchedList
 from nscl_desktop.ui.tab import EDIT, FILE, VIEW, Menus, Surroundings, TabMaker
-from nscl_desktop.ui.two_line_items import TwoLineList
 
 _WORDS = (
     "Mỗi đợt xét chọn có tiêu chí, các đơn vị dự xét lấy từ hồ sơ đã đăng ký hoặc khảo sát, điểm của từng người chấm,\n"
@@ -46,38 +40,29 @@ class RoundsTab:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self.page: RoundPage | None = None
-        """The round on the desk."""
         self._rows: list[RoundRow] = []
-        self._wanted = ""
         self._is_telling = False
-        self.search = QLineEdit(placeholderText="Tìm đợt (không cần dấu)")
-        self.search.setAccessibleName("Tìm đợt")
-        self.search.setClearButtonEnabled(True)
-        self.list = TwoLineList("Các đợt xét chọn", around.theme)
-        self.add = QPushButton("Đợt mới")
-        self._stack = QStackedWidget()
-        self.nothing = self._make_nothing()
-        self._stack.addWidget(self.nothing)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setAccessibleName("Đợt xét chọn")
-        self._split.addWidget(self._make_side())
-        self._split.addWidget(self._stack)
-        self._split.setStretchFactor(1, 1)
-        self._split.setCollapsible(1, False)
-        self._split.setHandleWidth(1)
-        self._split.setSizes([320, 1040])
-        host = self._split
+        self.side = SearchedList("Các đợt xét chọn", "Tìm đợt", "Đợt mới", around.theme)
+        self.search, self.list = self.side.search, self.side.list
+        self.nothing = NothingYet(
+            "Chưa có đợt xét chọn nào", _WORDS, ("Mở đợt xét chọn", self.make_new), none_chosen="Chọn một đợt"
+        )
+        self._place: ListAndPage[RoundPage] = ListAndPage("Đợt xét chọn", self.side, self.nothing, around, (320, 1040))
+        host = self._split = self._place.split
         self.new = make_action(host, Command("Đợt xét chọn mới…", self.make_new, "add", ("Ctrl+N",)), around.theme)
         self.minutes = make_action(host, Command("In biên bản họp…", self._print, "print", ("Ctrl+P",)), around.theme)
         self.delete = make_action(host, Command("Xóa đợt xét chọn", self._delete, "delete"), around.theme)
         self.find = make_action(host, Command("Tìm đợt", self.search.setFocus, "search", ("Ctrl+F",)), around.theme)
         self.round = make_action(host, Command("Sang vùng khác", self._go_round, keys=("F6",)))
         self.search.textChanged.connect(lambda _: self._refill())
-        self.search.returnPressed.connect(self.list.setFocus)
         self.list.currentItemChanged.connect(lambda *_: self._show(self.list.key))
-        self.add.clicked.connect(self.make_new)
+        self.side.add.clicked.connect(lambda: self.make_new())  # noqa: PLW0108 - without Qt's own argument
         self._read("")
+
+    @property
+    def page(self) -> RoundPage | None:
+        """The round on the desk."""
+        return self._place.page
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -100,15 +85,14 @@ class RoundsTab:
         """Show the list with the keyboard in it."""
         self._around.voice.title.emit("Đợt xét chọn")
         self._around.voice.findings.emit(-1, -1, -1)
-        self.list.setFocus() if self._rows else self.nothing_new.setFocus()
+        self.list.setFocus() if self._rows else self.nothing.take_focus()
 
     def go_to_findings(self) -> None:
         """Rounds have no findings; what speaks against a candidate stands beside it."""
 
     def settle(self) -> None:
         """Take what is being typed."""
-        if self.page:
-            self.page.settle()
+        self._place.settle()
 
     def open_record(self, entity: str, key: str) -> None:
         """Show a round; a search that hides it is taken away."""
@@ -117,7 +101,7 @@ class RoundsTab:
 
     def chosen(self) -> Sequence[tuple[str, str]]:
         """The round on the desk."""
-        return [("selection_round", self._wanted)] if self._wanted else []
+        return [("selection_round", self._place.wanted)] if self._place.wanted else []
 
     def read_again(self) -> None:
         """Nothing of before may stay on the desk; the same round is shown anew."""
@@ -126,45 +110,6 @@ class RoundsTab:
         key = self.page.desk.root_id if self.page else ""
         self._put_away()
         self._read(key)
-
-    # -- building ---------------------------------------------------------------------------------------------------
-
-    def _make_side(self) -> QWidget:
-        side, column, head = QWidget(), QVBoxLayout(), QHBoxLayout()
-        side.setLayout(column)
-        side.setMinimumWidth(240)
-        head.setContentsMargins(12, 12, 12, 0)
-        head.setSpacing(8)
-        head.addWidget(self.search, 1)
-        head.addWidget(self.add)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
-        return side
-
-    def _make_nothing(self) -> QWidget:
-        page, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
-        page.setLayout(column)
-        self.nothing_title, words = QLabel("Chưa có đợt xét chọn nào"), QLabel(_WORDS)
-        self.nothing_title.setProperty("role", "title")
-        words.setProperty("role", "caption")
-        words.setWordWrap(True)
-        self.nothing_new = QPushButton("Mở đợt xét chọn")
-        self.nothing_new.setProperty("primary", "true")
-        self.nothing_new.clicked.connect(lambda: self.make_new())  # noqa: PLW0108 - without Qt's own argument
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(16)
-        column.addStretch(1)
-        for label in (self.nothing_title, words):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        row.addStretch(1)
-        row.addWidget(self.nothing_new)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
 
     # -- doing ------------------------------------------------------------------------------------------------------
 
@@ -197,40 +142,24 @@ class RoundsTab:
         self.list.fill([(row.selection.id, row.selection.name, _below(row)) for row in shown], kept)
 
     def _show(self, key: str, *, again: bool = False) -> None:
-        if not key or (self.page and self.page.desk.root_id == key and not again):
-            return
-        self._wanted = key
-        if self.page:
-            self.page.settle()
-        rounds = self._around.office.rounds
-        self._around.operations.run("", lambda _: rounds.read(key), lambda opened: self._put_on(opened, key))
+        if key and (again or not (self.page and self.page.desk.root_id == key)):
+            self._place.bring(key, self._around.office.rounds.read, self._make_page)
 
-    def _put_on(self, opened: OpenRound, key: str) -> None:
-        if self._wanted != key:
-            return  # the choice went on meanwhile
-        kept, judge = (self.page.pages.currentIndex(), self.page.grid.judge) if self.page else (0, "")
-        is_same = self.page is not None and self.page.desk.root_id == key
-        self._put_away()
-        page = self.page = RoundPage(opened, self._around)
-        if is_same and judge in page.grid.judges():
-            page.grid.judge = judge
+    def _make_page(self, opened: OpenRound) -> RoundPage:
+        """The page of a round; one that is read again stays with the judge whose points are being typed."""
+        before, page = self.page, RoundPage(opened, self._around)
+        key = page.desk.root_id
+        if before and before.desk.root_id == key and before.grid.judge in page.grid.judges():
+            page.grid.judge = before.grid.judge
             page.follow()
-        page.pages.setCurrentIndex(kept)
         page.state_changed.connect(self._on_state)
         page.read_wanted.connect(lambda: self._show(key, again=True))
         page.dossiers_changed.connect(self._tell_others)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self._around.voice.menus_changed.emit()
+        return page
 
     def _put_away(self) -> None:
-        self.nothing_title.setText("Chọn một đợt" if self._rows else "Chưa có đợt xét chọn nào")
-        self._stack.setCurrentWidget(self.nothing)
-        if self.page:
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
-            self.page = None
-            self._around.voice.menus_changed.emit()
+        self.nothing.follow(is_empty=not self._rows)
+        self._place.put_away()
 
     def _tell_others(self) -> None:
         """Dossiers were changed from here: screens that show them read them anew; this one knows."""
@@ -257,20 +186,15 @@ class RoundsTab:
 
         def delete() -> None:
             step = parts.remove(page.desk.book, selection, selection)
+            told = f"Đã {step.words[:1].lower()}{step.words[1:]}"
+            save_aside(self._around, rounds.add, step, told, done=gone, undone=back, busy="Đang xóa")
 
-            def done(_: None) -> None:
-                self._put_away()
-                self._read("")
-                back = step.inverted(f"Hoàn tác: {step.words}")
-                self._around.voice.done.emit(
-                    f"Đã {step.words[:1].lower()}{step.words[1:]}",
-                    "Hoàn tác",
-                    lambda: self._around.operations.run(
-                        "", lambda _: rounds.add(back), lambda _: self._read(selection.id)
-                    ),
-                )
+        def gone() -> None:
+            self._put_away()
+            self._read("")
 
-            self._around.operations.run("Đang xóa", lambda _: rounds.add(step), done)
+        def back() -> None:
+            self._read(selection.id)
 
         attempted(self._around.voice, delete)
 
@@ -280,16 +204,7 @@ class RoundsTab:
             print_minutes(self._split, self._around, self.page.desk.root_id)
 
     def _go_round(self) -> None:
-        """F6: from the list to the round's pages, into the page, and to the list again."""
-        page = self.page
-        if page is None:
-            self.list.setFocus()
-        elif self.list.hasFocus() or self.search.hasFocus():
-            page.pages.tabBar().setFocus()
-        elif page.pages.tabBar().hasFocus():
-            page.take_focus()
-        else:
-            self.list.setFocus()
+        self._place.go_round(self.list, self.search)
 
 
 def _below(row: RoundRow) -> str:
