@@ -71,7 +71,7 @@ def test_an_empty_file_says_what_belongs_there_and_offers_the_first_lists(
     window: Opened, qtbot: QtBot, office: MemoryOffice
 ) -> None:
     section = section_of(window, qtbot)
-    assert section.tab.nothing_title.text() == "Chưa có hồ sơ hỗ trợ nào"
+    assert section.tab.nothing.title.text() == "Chưa có hồ sơ hỗ trợ nào"
     section.tab.commands.make_new()
     asked = section.dialog(NewDossierWindow)
     section.settle()

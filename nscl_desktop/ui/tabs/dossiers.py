@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from nscl_desktop.domain.dossiers.listing import DossierRow
 from nscl_desktop.domain.dossiers.whole import Wholes
@@ -16,6 +16,8 @@ from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.dossiers.dossier_commands import DossierCommands
 from nscl_desktop.ui.dossiers.dossier_page import DossierPage
 from nscl_desktop.ui.dossiers.list_view import DossierListView
+from nscl_desktop.ui.list_and_page import ListAndPage
+from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.tab import EDIT, FILE, TOOLS, VIEW, Menus, Surroundings, TabMaker
 
@@ -38,23 +40,19 @@ class DossiersTab:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self.today = date.today().isoformat()  # noqa: DTZ011 - the clerk's own day
-        self.page: DossierPage | None = None
-        """The dossier on the desk."""
         self.plans: Sequence[PlanRow] = ()
-        self._wanted = ""
         self.list = DossierListView(DossierList(self.today), around.theme)
-        self._stack, self._split = QStackedWidget(), QSplitter(Qt.Orientation.Horizontal)
-        self.nothing_title, self.nothing_words = QLabel(), QLabel(_WORDS)
-        self.nothing = self._make_nothing()
-        self._stack.addWidget(self.nothing)
-        self._split.setAccessibleName("Hồ sơ hỗ trợ")
-        self._split.addWidget(self.list)
-        self._split.addWidget(self._stack)
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
-        self._split.setCollapsible(1, False)
-        self._split.setHandleWidth(1)
-        self._split.setSizes([340, 1020])
+        self.nothing = NothingYet(
+            "Chưa có hồ sơ hỗ trợ nào",
+            _WORDS,
+            ("Hồ sơ mới", lambda: self.commands.make_new()),  # noqa: PLW0108 - the commands come later
+            ("Danh mục hỗ trợ", lambda: self.commands.show_lists()),  # noqa: PLW0108 - likewise
+            none_chosen="Chọn một hồ sơ",
+        )
+        self._place: ListAndPage[DossierPage] = ListAndPage(
+            "Hồ sơ hỗ trợ", self.list, self.nothing, around, (340, 1020)
+        )
+        self._split = self._place.split
         self.commands = DossierCommands(self._split, around, self.list, lambda: self.page, lambda: self.plans)
         self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
         self._row = QTimer(self._split, singleShot=True, interval=_ROW_MS)
@@ -63,6 +61,11 @@ class DossiersTab:
         self.list.new_wanted.connect(self.commands.make_new)
         self.commands.list_changed.connect(self._read)
         self._read()
+
+    @property
+    def page(self) -> DossierPage | None:
+        """The dossier on the desk."""
+        return self._place.page
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -96,8 +99,7 @@ class DossiersTab:
 
     def settle(self) -> None:
         """Take what is being typed."""
-        if self.page:
-            self.page.settle()
+        self._place.settle()
 
     def open_record(self, entity: str, key: str) -> None:
         """Show a dossier, in the list and beside it; filters that hide it are taken away."""
@@ -105,48 +107,19 @@ class DossiersTab:
 
     def chosen(self) -> Sequence[tuple[str, str]]:
         """The dossier on the desk."""
-        return [("dossier", self._wanted)] if self._wanted else []
+        return [("dossier", self._place.wanted)] if self._place.wanted else []
 
     def read_again(self) -> None:
         """Nothing of before may stay on the desk."""
         self._put_away()
         self._read()
 
-    # -- building ---------------------------------------------------------------------------------------------------
-
-    def _make_nothing(self) -> QWidget:
-        page, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
-        page.setLayout(column)
-        self.nothing_title.setProperty("role", "title")
-        self.nothing_words.setProperty("role", "caption")
-        self.nothing_words.setWordWrap(True)
-        self.nothing_words.hide()
-        new, lists = QPushButton("Hồ sơ mới"), QPushButton("Danh mục hỗ trợ")
-        new.setProperty("primary", "true")
-        new.clicked.connect(lambda: self.commands.make_new())  # noqa: PLW0108 - the commands come later
-        lists.clicked.connect(lambda: self.commands.show_lists())  # noqa: PLW0108 - likewise
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addStretch(1)
-        for label in (self.nothing_title, self.nothing_words):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(new)
-        row.addWidget(lists)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
-
     # -- reading ----------------------------------------------------------------------------------------------------
 
     def _read(self, wanted: str = "") -> None:
         """Read the list anew, and the dossier ``wanted`` (else the one on the desk)."""
-        dossiers, shown = self._around.office.dossiers, wanted or self._wanted
-        if self.page:
-            self.page.settle()
+        dossiers, shown = self._around.office.dossiers, wanted or self._place.wanted
+        self._place.settle()
 
         def take(found: tuple[Arranged, Sequence[PlanRow]]) -> None:
             listed, self.plans = found
@@ -156,8 +129,7 @@ class DossiersTab:
             if is_there and wanted:
                 self.list.choose(shown)
             if is_there:
-                self._wanted = ""
-                self._show(shown)
+                self._place.bring(shown, dossiers.read, self._make_page)
             else:
                 self._put_away()
                 if wanted:
@@ -171,45 +143,21 @@ class DossiersTab:
         self._around.operations.run("", lambda _: work(), take)
 
     def _show(self, key: str) -> None:
-        if not key or key == self._wanted:
-            return
-        self._wanted = key
-        if self.page:
-            self.page.settle()
-        dossiers = self._around.office.dossiers
-        self._around.operations.run("", lambda _: dossiers.read(key), lambda found: self._put_on(found, key))
+        if key and key != self._place.wanted:
+            self._place.bring(key, self._around.office.dossiers.read, self._make_page)
 
-    def _put_on(self, found: OpenDossier, key: str) -> None:
-        if self._wanted != key:
-            return  # the choice went on meanwhile
-        kept = self.page.pages.currentIndex() if self.page else 0
-        self._take_away()
-        page = self.page = DossierPage(found, self._around, self.plans, self.today)
+    def _make_page(self, found: OpenDossier) -> DossierPage:
+        page = DossierPage(found, self._around, self.plans, self.today)
         page.state_changed.connect(self._on_state)
         page.dossier_wanted.connect(self.list.choose)
         page.unit_wanted.connect(lambda unit: self._around.voice.record_wanted.emit("enterprise", unit))
         page.next.clicked.connect(self.commands.note_next)
         page.offer(self.commands.acts, self.commands.papers)
-        page.pages.setCurrentIndex(kept)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self.commands.follow()
-        self._around.voice.menus_changed.emit()
+        return page
 
     def _put_away(self) -> None:
-        self._wanted = ""
-        is_empty = self.list.dossiers.is_empty
-        self.nothing_title.setText("Chưa có hồ sơ hỗ trợ nào" if is_empty else "Chọn một hồ sơ")
-        self.nothing_words.setVisible(is_empty)
-        self._stack.setCurrentWidget(self.nothing)
-        self._take_away()
-        self._around.voice.menus_changed.emit()
-
-    def _take_away(self) -> None:
-        if self.page:
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
-            self.page = None
+        self.nothing.follow(is_empty=self.list.dossiers.is_empty)
+        self._place.put_away()
 
     # -- following --------------------------------------------------------------------------------------------------
 
@@ -249,13 +197,4 @@ class DossiersTab:
         self._around.operations.run("", lambda _: dossiers.others(key), take)
 
     def _go_round(self) -> None:
-        """F6: from the list to the dossier's sections, into the section, and to the list again."""
-        page = self.page
-        if page is None:
-            self.list.go_to_rows()
-        elif self.list.table.hasFocus() or self.list.search.hasFocus():
-            page.pages.tabBar().setFocus()
-        elif page.pages.tabBar().hasFocus():
-            page.take_focus()
-        else:
-            self.list.table.setFocus()
+        self._place.go_round(self.list.table, self.list.search)
