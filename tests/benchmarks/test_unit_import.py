@@ -4,6 +4,7 @@ The yardstick is the same reader library reading the same rows, and those rows i
 transaction. The goal is three times that; the duplicates of 100,000 units are printed beside it.
 """
 
+import statistics
 import time
 from pathlib import Path
 from random import Random
@@ -91,11 +92,14 @@ def imported(source: Path, target: Path) -> float:
 @pytest.mark.benchmark
 def test_an_import_of_10_000_units_against_the_bare_reading_and_inserting_of_its_rows(tmp_path: Path) -> None:
     source = workbook(tmp_path / "list.xlsx")
-    yardstick = min(bare(source, tmp_path / f"bare-{run}.db") for run in range(3))
-    whole = min(imported(source, tmp_path / f"nscl-{run}.db") for run in range(3))
+    pairs = [  # one beside the other, so that both have the machine in the same mood
+        (bare(source, tmp_path / f"bare-{run}.db"), imported(source, tmp_path / f"nscl-{run}.db")) for run in range(3)
+    ]
+    yardstick, whole = (min(times) for times in zip(*pairs, strict=True))
+    ratio = statistics.median(ours / its for its, ours in pairs)
     print(f"\n  10,000 rows read and inserted (yardstick)            {yardstick:7.2f} s")
-    print(f"  the import, with headings, checks and duplicates     {whole:7.2f} s  {whole / yardstick:6.2f} ×")
-    assert whole <= 3 * yardstick
+    print(f"  the import, with headings, checks and duplicates     {whole:7.2f} s  {ratio:6.2f} ×")
+    assert ratio <= 3
 
 
 @pytest.mark.benchmark
