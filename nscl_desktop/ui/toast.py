@@ -1,12 +1,14 @@
-"""A word about what just happened, with the way back; it never takes the focus and never asks."""
+"""A word about what just happened, with the way back; it never takes the focus, never asks and covers no buttons."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 _SHOWN_MS = 8000
 _MARGIN = 24
+FOOT = "foot"
+"""Object name of a bar of buttons at the foot of a screen: the toast stays above it."""
 
 
 class Toast(QFrame):
@@ -60,7 +62,13 @@ class Toast(QFrame):
         else:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - _MARGIN)
+        self.move((host.width() - self.width()) // 2, self._lowest() - self.height())
+
+    def _lowest(self) -> int:
+        """Where the toast may end: above the foot of the host, and above the buttons of the screen in front."""
+        bars = [each for each in self._host.findChildren(QWidget, FOOT) if each.isVisible()]
+        tops = [each.mapTo(self._host, QPoint()).y() for each in bars]
+        return min([self._host.height() - _MARGIN, *tops])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot while the host changes its size."""

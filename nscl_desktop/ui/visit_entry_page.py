@@ -29,6 +29,7 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.inspections import PHOTO
 from nscl_desktop.presenters.visit_entry import VisitEntry
 from nscl_desktop.ui.elided_label import ElidedLabel
+from nscl_desktop.ui.toast import FOOT
 from nscl_desktop.ui.visit_answer_field import TARGET, AnswerField
 
 if TYPE_CHECKING:
@@ -287,7 +288,9 @@ class EntryPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._head())
         whole.addWidget(self._scroll, 1)
-        whole.addWidget(_centred(turning))
+        foot = _centred(turning)
+        foot.setObjectName(FOOT)
+        whole.addWidget(foot)
 
     def _head(self) -> QFrame:
         """What is always in sight: the unit, the state, how far, what is saved, and the way out."""

@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.inspections import Answer
 from nscl_desktop.presenters.visit_entry import VisitEntry
 from nscl_desktop.services.visit_work import answer_id
+from nscl_desktop.ui.toast import Toast
 from nscl_desktop.ui.visit_entry_page import EntryPage
 from tests.inspections.desks import MemoryDesk
 from tests.inspections.sheets import book
@@ -160,3 +161,11 @@ def test_steps_on_their_way_are_told_until_they_are_saved(page: EntryPage, desk:
     assert page.saved.text() == "Đang ghi…"
     desk.waiting = 0
     qtbot.waitUntil(lambda: page.saved.text().startswith("Đã ghi "))
+
+
+def test_a_word_about_what_happened_leaves_the_buttons_at_the_foot_free(page: EntryPage, qtbot: QtBot) -> None:
+    toast = Toast(page)
+    toast.say("Đã thêm 3 ảnh", "Hoàn tác")
+    for button in (page.back, page.next):
+        assert not toast.geometry().intersects(QRect(button.mapTo(page, QPoint()), button.size()))
+    toast.button.click()
