@@ -38,7 +38,7 @@ def test_everything_is_given_and_many_conflicts_are_decided_at_once(office: Desk
     assert isinstance(window, GiveWindow)
     window.machine.setCurrentText("Máy 02")
     window.all.setChecked(True)
-    qtbot.waitUntil(lambda: f"{MANY + 1} đơn vị" in window.summary.text())
+    qtbot.waitUntil(lambda: f"{MANY + 1} đơn vị" in window.summary.text(), timeout=30_000)
     window.desk.machine = "Máy 02"
     window.write(tmp_path / "ra.nsclgoi")
     office.wait()
@@ -89,9 +89,9 @@ def test_work_that_is_stopped_leaves_the_window_open_and_everything_as_it_was(of
 
     window.show()
     window.work("Đang thử", act, done.append)
-    qtbot.waitUntil(started.is_set)
+    qtbot.waitUntil(started.is_set, timeout=30_000)
     window.reject()
-    qtbot.waitUntil(lambda: not window.is_working)
+    qtbot.waitUntil(lambda: not window.is_working, timeout=30_000)
     assert window.isVisible()
     assert window.message.text() == "Đã dừng; dữ liệu vẫn như trước."
     assert done == []
@@ -102,8 +102,10 @@ def test_work_that_is_stopped_leaves_the_window_open_and_everything_as_it_was(of
 def test_an_answer_that_comes_too_late_is_told_to_nobody(office: Desk) -> None:
     window, told = PackageWindow(office.around, office.window, "Thử", "Làm"), list[str]()
     window.show()
-    window.ask(lambda: "xong", told.append)
+    closed = threading.Event()
+    window.ask(lambda: "xong" if closed.wait(30) else "", told.append)
     window.reject()
+    closed.set()
     office.wait()
     assert told == []
 

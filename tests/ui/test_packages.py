@@ -295,7 +295,7 @@ def test_work_is_given_with_what_is_chosen_on_the_screen_in_front(office: Desk) 
     office.commands.give.trigger()
     window = office.dialog(GiveWindow)
     assert isinstance(window, GiveWindow)
-    office.qtbot.waitUntil(lambda: "Gói sẽ gồm" in window.summary.text())
+    office.qtbot.waitUntil(lambda: "Gói sẽ gồm" in window.summary.text(), timeout=30_000)
     assert [offer.key for offer in window.desk.chosen()] == [("enterprise", "e2")]
     window.verb.click()
     assert "Chưa ghi tên máy" in window.message.text()

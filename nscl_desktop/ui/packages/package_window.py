@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from nscl_desktop.domain.errors import NsclError
@@ -35,6 +36,12 @@ class PackageWindow(Dialog):
         around.operations.began.connect(self._show_busy)
         around.operations.progressed.connect(self._show_busy)
         around.operations.ended.connect(self._show_idle)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins at the verb, not at the way out, unless the window has put it elsewhere."""
+        super().showEvent(event)
+        if self.focusWidget() in (None, self.leave):
+            self.verb.setFocus()
 
     @property
     def is_working(self) -> bool:
