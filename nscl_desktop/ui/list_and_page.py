@@ -50,20 +50,34 @@ class ListAndPage(Generic[PageT]):
         self.split.setHandleWidth(1)
         self.split.setSizes(list(widths))
 
-    def bring(self, key: str, read: Callable[[str], Found], make: Callable[[Found], PageT]) -> None:
-        """Read a record aside and show its page, at the section that is in front now; none for ""."""
+    def bring(
+        self,
+        key: str,
+        read: Callable[[str], Found],
+        make: Callable[[Found], PageT],
+        shown: Callable[[PageT], None] | None = None,
+    ) -> None:
+        """Read a record aside and show its page, at the section that is in front now; none for "".
+
+        ``shown`` is called once the page is in sight, to put the keyboard where it belongs.
+        """
         self.wanted = key
         if not key:
             self.put_away()
             return
         self.settle()
-        self._around.operations.run("", lambda _: read(key), lambda found: self._put_on(key, found, make))
 
-    def _put_on(self, key: str, found: Found, make: Callable[[Found], PageT]) -> None:
-        if self.wanted != key:
-            return  # the choice went on meanwhile
+        def take(found: Found) -> None:
+            if self.wanted == key:  # else the choice went on meanwhile
+                page = make(found)
+                self._put_on(page)
+                if shown:
+                    shown(page)
+
+        self._around.operations.run("", lambda _: read(key), take)
+
+    def _put_on(self, page: PageT) -> None:
         section = _section(self.page)
-        page = make(found)
         self._take_away()
         self.page = page
         widget = cast("QWidget", page)

@@ -77,7 +77,7 @@ def test_an_empty_file_offers_the_samples_and_one_is_taken_over(
     window: Opened, qtbot: QtBot, office: MemoryOffice
 ) -> None:
     tab = tab_of(window, qtbot)
-    assert tab.nothing_title.text() == "Chưa có bảng kiểm nào"
+    assert tab.nothing.title.text() == "Chưa có bảng kiểm nào"
     sample = office.checklists.samples()[0]
     tab._take_sample(sample.id, sample.name)  # noqa: SLF001 - what the menu of samples calls
     page = page_of(tab, qtbot, sample.id)

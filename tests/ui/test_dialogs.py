@@ -68,7 +68,7 @@ def test_a_plan_from_nothing_is_made_and_opened(bare: Opened, qtbot: QtBot) -> N
     plan = page_of(bare).desk.plan
     assert (plan.code, plan.province, plan.year_to) == ("CM-2026-2027", "Cà Mau", 2027)
     assert page_of(bare).budget.empty.isVisible()
-    page_of(bare).budget.empty.add.click()
+    page_of(bare).budget.empty.buttons[0].click()
     assert len(page_of(bare).budget.grid.rows) == 1
 
 

@@ -45,7 +45,7 @@ def budget_of(opened: Opened) -> BudgetPage:
 def test_a_table_is_pasted_by_ctrl_v_where_the_empty_budget_says_so(without_lines: Opened, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText(TABLE)
     focused = QApplication.focusWidget()
-    assert focused is budget_of(without_lines).empty.add
+    assert focused is budget_of(without_lines).empty.buttons[0]
     qtbot.keyClick(focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     window = without_lines.window.findChild(TableImportWindow)
     assert window is not None
@@ -56,7 +56,7 @@ def test_a_table_is_pasted_by_ctrl_v_where_the_empty_budget_says_so(without_line
 
 def test_pasting_by_menu_or_button_opens_the_same_window(without_lines: Opened) -> None:
     QGuiApplication.clipboard().setText(TABLE)
-    for way in (budget_of(without_lines).block.paste.trigger, budget_of(without_lines).empty.paste.click):
+    for way in (budget_of(without_lines).block.paste.trigger, budget_of(without_lines).empty.buttons[1].click):
         way()
         windows = [each for each in without_lines.window.findChildren(TableImportWindow) if each.isVisible()]
         assert len(windows) == 1
@@ -65,14 +65,14 @@ def test_pasting_by_menu_or_button_opens_the_same_window(without_lines: Opened) 
 
 def test_an_empty_clipboard_is_told_in_the_words_of_pasting_tables(without_lines: Opened) -> None:
     QGuiApplication.clipboard().setText("")
-    budget_of(without_lines).empty.paste.click()
+    budget_of(without_lines).empty.buttons[1].click()
     assert without_lines.furniture.status.words.text().startswith("Không thấy bảng nào")
 
 
 def test_tools_for_lines_wait_for_the_first_line(without_lines: Opened) -> None:
     budget = budget_of(without_lines)
     assert not budget.cell_bar.isVisible()
-    budget.empty.add.click()
+    budget.empty.buttons[0].click()
     assert budget.cell_bar.isVisible()
 
 
@@ -85,7 +85,7 @@ def test_no_findings_are_said_in_a_sentence(without_lines: Opened) -> None:
 
 def test_a_new_file_offers_a_plan_from_a_file(bare: Opened) -> None:
     assert bare.tab.first_steps.title.text() == "Chưa có kế hoạch nào"
-    bare.tab.first_steps.from_file.click()
+    bare.tab.first_steps.buttons[1].click()
     window = bare.window.findChild(NewPlanWindow)
     assert window is not None
     assert window.way is Way.FILE

@@ -55,7 +55,7 @@ def page_of(tab: EnterprisesTab, qtbot: QtBot, key: str) -> UnitPage:
 
 def test_an_empty_register_says_what_belongs_there(window: Opened, qtbot: QtBot) -> None:
     tab = tab_of(window, qtbot)
-    assert tab.nothing_title.text() == "Chưa có đơn vị nào"
+    assert tab.nothing.title.text() == "Chưa có đơn vị nào"
     assert tab.page is None
 
 

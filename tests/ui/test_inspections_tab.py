@@ -115,7 +115,7 @@ def test_an_empty_tab_says_what_belongs_there_and_what_is_needed_first(window: O
     visits = visits_of(opened_tab(window, qtbot))
     assert visits.nothing.title.text() == "Chưa có lần kiểm tra nào"
     assert visits.page is None
-    qtbot.mouseClick(visits.nothing.new, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(visits.nothing.buttons[0], Qt.MouseButton.LeftButton)
     rest(window, qtbot)
     assert "đưa một bảng kiểm vào dùng" in told[-1]
 

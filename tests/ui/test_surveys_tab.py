@@ -78,7 +78,7 @@ def test_without_questionnaires_the_way_to_them_is_shown(window: Opened, qtbot: 
     tab = tab_of(window, qtbot)
     wanted: list[tuple[str, str]] = []
     window.around.voice.record_wanted.connect(lambda *what: wanted.append(what))
-    tab.to_lists.click()
+    tab.nothing.buttons[0].click()
     assert wanted == [("checklist", "")]
     assert tab.page is None
 
@@ -310,6 +310,8 @@ def test_keys_go_round_and_printing_waits_for_the_charts(
     window.window.activateWindow()
     qtbot.waitUntil(window.window.isActiveWindow)
     tab.list.setFocus()
+    tab.round.trigger()
+    assert page.pages.tabBar().hasFocus()
     tab.round.trigger()
     assert page.charts.pages.hasFocus()
     tab.round.trigger()

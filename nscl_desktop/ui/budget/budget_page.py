@@ -182,7 +182,7 @@ class BudgetPage(QWidget):
         if self.grid.rows:
             self.view.take_focus()
         else:
-            self.empty.add.setFocus()
+            self.empty.take_focus()
 
     def settle(self) -> None:
         """Take what is being typed."""

@@ -84,6 +84,9 @@ class SurveyPage(QWidget):
         if self.pages.currentIndex() == CHARTS:
             self.draw_charts()
 
+    def settle(self) -> None:
+        """Nothing is typed here."""
+
     def take_focus(self) -> None:
         """Begin with the page in front."""
         (self.table, self.charts, self.visits)[self.pages.currentIndex()].setFocus()

@@ -8,13 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
-    QLabel,
     QMenu,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -33,7 +27,10 @@ from nscl_desktop.ui.checklists.list_panel import ChecklistPanel
 from nscl_desktop.ui.checklists.preview_window import PreviewWindow
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.enterprises.change_window import AskWindow
+from nscl_desktop.ui.list_and_page import ListAndPage
+from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.preferences import Preferences
+from nscl_desktop.ui.saving_aside import save_aside
 from nscl_desktop.ui.tab import EDIT, FILE, VIEW, Menus, Surroundings, TabMaker
 
 _WORDS = (
@@ -54,26 +51,29 @@ class ChecklistsTab:
     def __init__(self, around: Surroundings) -> None:
         self._around, self._room = around, around.office.checklists
         self.lists = ChecklistList()
-        self.page: ChecklistPage | None = None
-        """The check list on the desk."""
-        self._wanted = ""
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setAccessibleName("Bảng kiểm")
         self.panel = ChecklistPanel(self.lists, around.theme)
-        self._stack = QStackedWidget()
-        self.nothing_title = QLabel()
+        self.nothing = NothingYet(
+            "Chưa có bảng kiểm nào",
+            _WORDS,
+            ("Lấy bảng mẫu…", self._show_samples),
+            ("Bảng kiểm mới…", lambda: self._make_new(INSPECTION)),
+            ("Phiếu khảo sát mới…", lambda: self._make_new(SURVEY)),
+            none_chosen="Chọn một bảng kiểm",
+        )
+        self._place: ListAndPage[ChecklistPage] = ListAndPage(
+            "Bảng kiểm", self.panel, self.nothing, around, (300, 1060)
+        )
+        self._split = self._place.split
         self._make_actions()
-        self._stack.addWidget(self._nothing())
-        self._split.addWidget(self.panel)
-        self._split.addWidget(self._stack)
-        self._split.setStretchFactor(1, 1)
-        self._split.setCollapsible(1, False)
-        self._split.setHandleWidth(1)
-        self._split.setSizes([300, 1060])
         self.panel.chosen.connect(self._show)
         self.panel.adding_wanted.connect(self._show_adding)
         self._put_away()
         self._read()
+
+    @property
+    def page(self) -> ChecklistPage | None:
+        """The check list on the desk."""
+        return self._place.page
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -108,8 +108,7 @@ class ChecklistsTab:
 
     def settle(self) -> None:
         """Take what is being typed."""
-        if self.page:
-            self.page.settle()
+        self._place.settle()
 
     def open_record(self, entity: str, key: str) -> None:
         """Show a check list, in the list and beside it."""
@@ -118,7 +117,7 @@ class ChecklistsTab:
 
     def chosen(self) -> Sequence[tuple[str, str]]:
         """The check list on the desk."""
-        return [("checklist", self._wanted)] if self._wanted else []
+        return [("checklist", self._place.wanted)] if self._place.wanted else []
 
     def read_again(self) -> None:
         """Nothing of before may stay on the desk."""
@@ -138,29 +137,6 @@ class ChecklistsTab:
 
     def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
         return make_action(self._split, Command(words, run, icon, keys), self._around.theme)
-
-    def _nothing(self) -> QWidget:
-        page, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
-        page.setLayout(column)
-        words = QLabel(_WORDS)
-        self.nothing_title.setProperty("role", "title")
-        words.setProperty("role", "caption")
-        words.setWordWrap(True)
-        column.setSpacing(16)
-        column.addStretch(1)
-        for label in (self.nothing_title, words):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        row.addStretch(1)
-        for action, primary in ((self.sample, True), (self.new, False), (self.new_survey, False)):
-            button = QPushButton(action.text())
-            button.setProperty("primary", "true" if primary else "false")
-            button.clicked.connect(action.trigger)
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
 
     # -- the list ---------------------------------------------------------------------------------------------------
 
@@ -187,34 +163,19 @@ class ChecklistsTab:
     # -- the desk ---------------------------------------------------------------------------------------------------
 
     def _show(self, key: str, *, anew: bool = False) -> None:
-        if not key or (not anew and self.page and self.page.editor.key == key and self._wanted == key):
-            return
-        self._wanted = key
-        self.settle()
-        self._around.operations.run("", lambda _: self._room.read(key), lambda desk: self._put_on(desk, key))
+        if key and (anew or not (self.page and self.page.editor.key == key == self._place.wanted)):
+            self._place.bring(key, self._room.read, self._make_page)
 
-    def _put_on(self, desk: Desk, key: str) -> None:
-        if self._wanted != key:
-            return  # the choice went on meanwhile
-        self._put_away()
-        self._wanted = key
-        page = self.page = ChecklistPage(ChecklistEditor(desk, self._room.visits), self._around)
+    def _make_page(self, desk: Desk) -> ChecklistPage:
+        page = ChecklistPage(ChecklistEditor(desk, self._room.visits), self._around)
         page.state_changed.connect(self._on_state)
         page.version_wanted.connect(self._make_version)
         page.preview_wanted.connect(self._preview)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self._around.voice.menus_changed.emit()
+        return page
 
     def _put_away(self) -> None:
-        self._wanted = ""
-        self.nothing_title.setText("Chưa có bảng kiểm nào" if self.lists.is_empty else "Chọn một bảng kiểm")
-        self._stack.setCurrentIndex(0)
-        if self.page:
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
-            self.page = None
-            self._around.voice.menus_changed.emit()
+        self.nothing.follow(is_empty=self.lists.is_empty)
+        self._place.put_away()
 
     def _on_state(self) -> None:
         """The list follows what is done on the desk."""
@@ -227,18 +188,16 @@ class ChecklistsTab:
 
     def _save(self, step: ChangeSet, shown: str, told: str) -> None:
         """Save a step that stands on no desk, show what it made, offer to take it back."""
-        room, back = self._room, step.inverted(f"Hoàn tác: {step.words}")
 
-        def undo() -> None:
-            self._put_away()
-            self._around.operations.run("Đang hoàn tác", lambda _: room.add(back), lambda _: self._read())
-
-        def done(_: object) -> None:
+        def done() -> None:
             self._put_away()
             self._read(shown)
-            self._around.voice.done.emit(told, "Hoàn tác", undo)
 
-        self._around.operations.run("Đang lưu", lambda _: room.add(step), done)
+        def undone() -> None:
+            self._put_away()
+            self._read()
+
+        save_aside(self._around, self._room.add, step, told, done=done, undone=undone)
 
     def _make_new(self, purpose: str) -> None:
         words = "phiếu khảo sát" if purpose == SURVEY else "bảng kiểm"

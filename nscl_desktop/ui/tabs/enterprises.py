@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.presenters.enterprise_list import COLUMNS, EnterpriseList, filter_offers
@@ -14,6 +13,8 @@ from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.enterprises.list_view import EnterpriseListView
 from nscl_desktop.ui.enterprises.unit_commands import UnitCommands
 from nscl_desktop.ui.enterprises.unit_page import UnitPage
+from nscl_desktop.ui.list_and_page import ListAndPage
+from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.tab import EDIT, FILE, TOOLS, VIEW, Menus, Surroundings, TabMaker
 from nscl_desktop.ui.unit_import.import_commands import UnitImportCommands
@@ -35,22 +36,16 @@ class EnterprisesTab:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         units = EnterpriseList(around.office.enterprises, date.today().isoformat())  # noqa: DTZ011 - the clerk's own day
-        self.page: UnitPage | None = None
-        """The unit on the desk."""
-        self._wanted = ""
         self.list = EnterpriseListView(units)
-        self._stack = QStackedWidget()
-        self.nothing = self._make_nothing()
-        self._stack.addWidget(self.nothing)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setAccessibleName("Doanh nghiệp")
-        self._split.addWidget(self.list)
-        self._split.addWidget(self._stack)
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
-        self._split.setCollapsible(1, False)
-        self._split.setHandleWidth(1)
-        self._split.setSizes([400, 960])
+        self.nothing = NothingYet(
+            "Chưa có đơn vị nào",
+            _WORDS,
+            ("Đơn vị mới", lambda: self.commands.make_new()),  # noqa: PLW0108 - the commands come later
+            ("Nhập từ Excel…", lambda: self.imports.from_file.trigger()),  # noqa: PLW0108 - likewise
+            none_chosen="Chọn một đơn vị",
+        )
+        self._place: ListAndPage[UnitPage] = ListAndPage("Doanh nghiệp", self.list, self.nothing, around, (400, 960))
+        self._split = self._place.split
         self.commands = UnitCommands(self._split, around, self.list, lambda: self.page)
         self.imports = UnitImportCommands(self._split, around)
         self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
@@ -62,6 +57,11 @@ class EnterprisesTab:
         self.list.reload()
         self._prepare_to_seek()
         self._ask_for_places()
+
+    @property
+    def page(self) -> UnitPage | None:
+        """The unit on the desk."""
+        return self._place.page
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -93,8 +93,7 @@ class EnterprisesTab:
 
     def settle(self) -> None:
         """Take what is being typed."""
-        if self.page:
-            self.page.settle()
+        self._place.settle()
 
     def open_record(self, entity: str, key: str) -> None:
         """Show a unit, in the list and beside it; a filter that hides it is taken away."""
@@ -106,35 +105,10 @@ class EnterprisesTab:
 
     def read_again(self) -> None:
         """Nothing of before may stay on the desk."""
-        self._put_away()
+        self._place.put_away()
         self.list.reload()
 
-    # -- building ---------------------------------------------------------------------------------------------------
-
-    def _make_nothing(self) -> QWidget:
-        page, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
-        page.setLayout(column)
-        self.nothing_title, words = QLabel("Chưa có đơn vị nào"), QLabel(_WORDS)
-        self.nothing_title.setProperty("role", "title")
-        words.setProperty("role", "caption")
-        words.setWordWrap(True)
-        new = QPushButton("Đơn vị mới")
-        new.setProperty("primary", "true")
-        new.clicked.connect(lambda: self.commands.make_new())  # noqa: PLW0108 - the commands come later
-        from_file = QPushButton("Nhập từ Excel…")
-        from_file.clicked.connect(lambda: self.imports.from_file.trigger())  # noqa: PLW0108 - likewise
-        column.setSpacing(16)
-        column.addStretch(1)
-        for label in (self.nothing_title, words):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        row.addStretch(1)
-        row.addWidget(new)
-        row.addWidget(from_file)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
+    # -- doing ------------------------------------------------------------------------------------------------------
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._show)
@@ -144,43 +118,16 @@ class EnterprisesTab:
         self.commands.list_changed.connect(self._on_list_changed)
         self.imports.list_changed.connect(self._on_list_changed)
 
-    # -- doing ------------------------------------------------------------------------------------------------------
-
     def _show(self, key: str) -> None:
-        if self.page and self.page.desk.root_id == key and self.page.unit is not None:
-            return
-        self._wanted = key
-        if not key:
-            self._put_away()
-            return
-        if self.page:
-            self.page.settle()
-        register = self._around.office.enterprises
-        self._around.operations.run("", lambda _: register.read(key), lambda desk: self._put_on(desk, key))
+        self.nothing.follow(is_empty=not (self.list.units.rows or self.list.units.text))
+        if not (self.page and self.page.desk.root_id == key and self.page.unit is not None):
+            self._place.bring(key, self._around.office.enterprises.read, self._make_page)
 
-    def _put_on(self, desk: Desk, key: str) -> None:
-        if self._wanted != key:
-            return  # the choice went on meanwhile
-        kept = self.page.pages.currentIndex() if self.page else 0
-        self._put_away()
-        page = self.page = UnitPage(desk, self._around)
+    def _make_page(self, desk: Desk) -> UnitPage:
+        page = UnitPage(desk, self._around)
         page.state_changed.connect(self._on_state)
         page.rename_wanted.connect(self.commands.change_name)
-        page.pages.setCurrentIndex(kept)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self._around.voice.menus_changed.emit()
-
-    def _put_away(self) -> None:
-        self.nothing_title.setText(
-            "Chọn một đơn vị" if self.list.units.rows or self.list.units.text else "Chưa có đơn vị nào"
-        )
-        self._stack.setCurrentWidget(self.nothing)
-        if self.page:
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
-            self.page = None
-            self._around.voice.menus_changed.emit()
+        return page
 
     def _on_state(self) -> None:
         """The unit has changed: its row follows, and stays where it is until the list is read anew."""
@@ -189,7 +136,7 @@ class EnterprisesTab:
             self.list.model.show_change(self.page.unit)
 
     def _on_list_changed(self, key: str) -> None:
-        self._put_away()
+        self._place.put_away()
         self._prepare_to_seek()
         self.list.reload(key)
         if key and self.list.current != key:
@@ -227,13 +174,4 @@ class EnterprisesTab:
         self._around.operations.run("", lambda _: ask(), take)
 
     def _go_round(self) -> None:
-        """F6: from the list to the unit's pages, into the page, and to the list again."""
-        page = self.page
-        if page is None:
-            self.list.table.setFocus()
-        elif self.list.table.hasFocus() or self.list.search.hasFocus():
-            page.pages.tabBar().setFocus()
-        elif page.pages.tabBar().hasFocus():
-            page.take_focus()
-        else:
-            self.list.table.setFocus()
+        self._place.go_round(self.list.table, self.list.search)

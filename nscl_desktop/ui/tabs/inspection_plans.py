@@ -8,18 +8,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.inspections import InspectionPlan
 from nscl_desktop.domain.visit_rows import VisitRow
 from nscl_desktop.presenters.inspection_plan_record import PlanEntries
@@ -34,7 +30,10 @@ from nscl_desktop.ui.inspections.asking import Asking, open_window
 from nscl_desktop.ui.inspections.plan_items import PlanItems
 from nscl_desktop.ui.inspections.plan_page import InspectionPlanPage
 from nscl_desktop.ui.inspections.visit_items import ENTRY
+from nscl_desktop.ui.list_and_page import ListAndPage
+from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.preferences import Preferences
+from nscl_desktop.ui.saving_aside import save_aside
 from nscl_desktop.ui.tab import EDIT, FILE, VIEW, Menus, Surroundings, TabMaker
 
 _WORDS = (
@@ -55,19 +54,24 @@ class InspectionPlansTab:
         self._around = around
         self._today = date.today().isoformat()  # noqa: DTZ011 - the clerk's own day
         self.plans, self._visits = PlanEntries(), VisitList()
-        self.page: InspectionPlanPage | None = None
-        """The plan on the desk."""
-        self._wanted = ""
         self.search, self.add, self.list = QLineEdit(placeholderText="Tìm đợt"), QPushButton("Đợt mới"), QListWidget()
-        self.nothing_title = QLabel()
-        self._split, self._stack = QSplitter(Qt.Orientation.Horizontal), QStackedWidget()
-        self.nothing = self._make_nothing()
-        self._lay_out()
+        self.nothing = NothingYet(
+            "Chưa có đợt kiểm tra nào", _WORDS, ("Đợt kiểm tra mới", self.make_new), none_chosen="Chọn một đợt kiểm tra"
+        )
+        self._place: ListAndPage[InspectionPlanPage] = ListAndPage(
+            "Đợt kiểm tra", self._make_side(), self.nothing, around, (380, 980)
+        )
+        self._split = self._place.split
         self.asking = Asking(self._split, around, self._today)
         self.new = self._action(Command("Đợt kiểm tra mới…", self.make_new, "add", ("Ctrl+N",)))
         self.delete = self._action(Command("Xóa đợt kiểm tra", self._delete, "delete"))
         self.round = self._action(Command("Sang vùng khác", self._go_round, keys=("F6",)))
         self._listen()
+
+    @property
+    def page(self) -> InspectionPlanPage | None:
+        """The plan on the desk."""
+        return self._place.page
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -93,8 +97,7 @@ class InspectionPlansTab:
 
     def settle(self) -> None:
         """Take what is being typed."""
-        if self.page:
-            self.page.settle()
+        self._place.settle()
 
     def open_record(self, entity: str, key: str) -> None:
         """Show a plan."""
@@ -103,37 +106,16 @@ class InspectionPlansTab:
 
     def chosen(self) -> Sequence[tuple[str, str]]:
         """The plan of inspections on the desk."""
-        return [("inspection_plan", self._wanted)] if self._wanted else []
+        return [("inspection_plan", self._place.wanted)] if self._place.wanted else []
 
     def read_again(self) -> None:
         """Nothing of before may stay on the desk."""
-        self._put_away()
+        self._place.put_away()
         self._read()
 
     # -- building ---------------------------------------------------------------------------------------------------
 
-    def _make_nothing(self) -> QWidget:
-        page, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
-        page.setLayout(column)
-        words, new = QLabel(_WORDS), QPushButton("Đợt kiểm tra mới")
-        self.nothing_title.setProperty("role", "title")
-        words.setProperty("role", "caption")
-        words.setWordWrap(True)
-        new.setProperty("primary", "true")
-        new.clicked.connect(lambda: self.make_new())  # noqa: PLW0108 - without Qt's own argument
-        column.setSpacing(16)
-        column.addStretch(1)
-        for label in (self.nothing_title, words):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        row.addStretch(1)
-        row.addWidget(new)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
-
-    def _lay_out(self) -> None:
+    def _make_side(self) -> QWidget:
         side, head = QFrame(), QHBoxLayout()
         side.setProperty("panel", "side")
         self.search.setAccessibleName("Tìm đợt kiểm tra")
@@ -150,14 +132,7 @@ class InspectionPlansTab:
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        self._stack.addWidget(self.nothing)
-        self._split.setAccessibleName("Đợt kiểm tra")
-        self._split.addWidget(side)
-        self._split.addWidget(self._stack)
-        self._split.setStretchFactor(1, 1)
-        self._split.setCollapsible(1, False)
-        self._split.setHandleWidth(1)
-        self._split.setSizes([380, 980])
+        return side
 
     def _listen(self) -> None:
         self.search.textChanged.connect(self._seek)
@@ -188,7 +163,7 @@ class InspectionPlansTab:
             plans, rows = found
             self.plans.load(plans, rows)
             self._visits.load(rows)
-            self._refill(wanted or self._wanted)
+            self._refill(wanted or self._place.wanted)
             if self.page:
                 self._show_visits()
 
@@ -206,7 +181,7 @@ class InspectionPlansTab:
             if entry.plan_id == wanted or (not wanted and self.list.count() == 1):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(blocked)
-        self.nothing_title.setText("Chưa có đợt kiểm tra nào" if self.plans.is_empty else "Chọn một đợt kiểm tra")
+        self.nothing.follow(is_empty=self.plans.is_empty)
         self._show(self._current())
 
     def _current(self) -> str:
@@ -218,41 +193,20 @@ class InspectionPlansTab:
         self._refill(self._current())
 
     def _show(self, key: str) -> None:
-        self._wanted = key
-        if self.page and self.page.desk.root_id == key and self.page.plan is not None:
-            return
-        if not key:
-            self._put_away()
-            return
-        self.settle()
-        visits = self._around.office.visits
-        self._around.operations.run("", lambda _: visits.read_plan(key), lambda desk: self._put_on(desk, key))
+        if not (self.page and self.page.desk.root_id == key and self.page.plan is not None):
+            self._place.bring(key, self._around.office.visits.read_plan, self._make_page, lambda _: self._show_visits())
 
-    def _put_on(self, desk: Desk, key: str) -> None:
-        if self._wanted != key:
-            return  # the choice went on meanwhile
-        self._put_away()
-        page = self.page = InspectionPlanPage(desk, self._around)
+    def _make_page(self, desk: Desk) -> InspectionPlanPage:
+        page = InspectionPlanPage(desk, self._around)
         page.state_changed.connect(self._read)
         page.state_changed.connect(self._around.voice.menus_changed)
         page.visit_wanted.connect(lambda visit: self._around.voice.record_wanted.emit("visit", visit))
         page.new_visit_wanted.connect(self._make_visit)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self._show_visits()
-        self._around.voice.menus_changed.emit()
+        return page
 
     def _show_visits(self) -> None:
         if self.page:
             self.page.show_visits(self._visits.of_plan(self.page.desk.root_id, self._today))
-
-    def _put_away(self) -> None:
-        self._stack.setCurrentWidget(self.nothing)
-        if self.page:
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
-            self.page = None
-            self._around.voice.menus_changed.emit()
 
     def _make_visit(self) -> None:
         self.asking.plan_id = self.page.desk.root_id if self.page else ""
@@ -268,28 +222,18 @@ class InspectionPlansTab:
             return
         self.settle()
 
+        def gone() -> None:
+            self._place.put_away()
+            self._read()
+
         def delete() -> None:
-            self._save(delete_plan(plan, self.plans.visit_count(plan.id)), plan.id)
+            step = delete_plan(plan, self.plans.visit_count(plan.id))
+            save_aside(
+                self._around, self._around.office.visits.add, step, "Đã xóa đợt kiểm tra", done=gone,
+                undone=lambda: self._read(plan.id), busy="Đang xóa",
+            )  # fmt: skip
 
         attempted(self._around.voice, delete)
 
-    def _save(self, step: ChangeSet, key: str) -> None:
-        visits, back = self._around.office.visits, step.inverted(f"Hoàn tác: {step.words}")
-
-        def undo() -> None:
-            self._around.operations.run("Đang hoàn tác", lambda _: visits.add(back), lambda _: self._read(key))
-
-        def told() -> None:
-            self._wanted = ""
-            self._put_away()
-            self._read()
-            self._around.voice.done.emit("Đã xóa đợt kiểm tra", "Hoàn tác", undo)
-
-        self._around.operations.run("Đang xóa", lambda _: visits.add(step), lambda _: told())
-
     def _go_round(self) -> None:
-        """F6: from the list to the plan and back."""
-        if self.page and self.list.hasFocus():
-            self.page.take_focus()
-        else:
-            self.list.setFocus()
+        self._place.go_round(self.list, self.search)

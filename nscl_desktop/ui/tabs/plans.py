@@ -11,7 +11,7 @@ from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.plan_list import PlanList
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.ui.commands import Command, make_action
-from nscl_desktop.ui.first_steps import FirstSteps
+from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.plan_commands import PlanCommands
 from nscl_desktop.ui.plan_list_view import PlanListView
 from nscl_desktop.ui.plan_page import PlanPage
@@ -25,6 +25,10 @@ _REST = (
     "command_palette",
 )  # fmt: skip
 _IDLE_MS = 400
+_WORDS = (
+    "Một kế hoạch gồm văn bản, mục tiêu và dự toán; mọi con số được kiểm tra với nhau và in thành phụ lục.\n"
+    "Lập kế hoạch mới, hoặc nhập một kế hoạch từ tệp Excel, JSON."
+)
 
 
 def prepare(office: Office, preferences: Preferences) -> TabMaker:
@@ -59,7 +63,13 @@ class PlansTab:
         """The open plan, once its page is whole."""
         self._coming: PlanPage | None = None
         self._stack = QStackedWidget()
-        self.first_steps = FirstSteps()
+        self.first_steps = NothingYet(
+            "Chưa có kế hoạch nào",
+            _WORDS,
+            ("Kế hoạch mới", lambda: self.commands.make_new()),  # noqa: PLW0108 - the commands come later
+            ("Nhập từ tệp…", lambda: self.commands.import_plan()),  # noqa: PLW0108 - likewise
+            none_chosen="Chọn một kế hoạch",
+        )
         self.first_steps.follow(is_empty=self.plans.is_empty)
         self._stack.addWidget(self.first_steps)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -78,9 +88,7 @@ class PlansTab:
         self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
         self.wide = make_action(self._split, Command("Chỉ xem kế hoạch đang mở", self._widen, keys=("F11",)))
         self.wide.setCheckable(True)
-        for asking in (self.list.new_wanted, self.first_steps.new_wanted):
-            asking.connect(self.commands.make_new)
-        self.first_steps.file_wanted.connect(self.commands.import_plan)
+        self.list.new_wanted.connect(self.commands.make_new)
         self.list.chosen.connect(self.open)
         self.list.refill(desk.plan_id if desk else "")
         self._rested = False
@@ -198,8 +206,9 @@ class PlansTab:
         self._coming, self.page = None, page
         self._around.preferences.remember("plan", page.desk.plan_id)
         self._around.voice.menus_changed.emit()
-        page.tell()
-        page.take_focus()
+        if self._split.isVisibleTo(self._split.window()):  # else another tab has come in front meanwhile
+            page.tell()
+            page.take_focus()
         self.commands.shown(page)
         self._rest()
 

@@ -8,11 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,9 +20,12 @@ from nscl_desktop.presenters.survey_import_desk import SurveyImportDesk
 from nscl_desktop.presenters.survey_sheet import SurveySheet
 from nscl_desktop.services.survey_import import SurveyImport
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.list_and_page import ListAndPage
+from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.operations import Progress
 from nscl_desktop.ui.paper.printer_run import PrinterRun, ask_for_printer
 from nscl_desktop.ui.preferences import Preferences
+from nscl_desktop.ui.saving_aside import save_aside
 from nscl_desktop.ui.surveys.import_window import SurveyImportWindow
 from nscl_desktop.ui.surveys.survey_page import CHARTS, SurveyPage
 from nscl_desktop.ui.tab import FILE, VIEW, Menus, Surroundings, TabMaker
@@ -50,14 +48,10 @@ class SurveysTab:
 
     def __init__(self, around: Surroundings) -> None:
         self._around, self._room = around, around.office.surveys
-        self.page: SurveyPage | None = None
-        """The survey that is shown."""
-        self._wanted = ""
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setAccessibleName("Khảo sát")
         self.list = TwoLineList("Các phiếu khảo sát", around.theme)
-        self._stack = QStackedWidget()
-        self.nothing_title = QLabel("Chưa có phiếu khảo sát nào")
+        self.nothing = NothingYet("Chưa có phiếu khảo sát nào", _WORDS, ("Soạn phiếu khảo sát", self._go_to_lists))
+        self._place: ListAndPage[SurveyPage] = ListAndPage("Khảo sát", self._side(), self.nothing, around, (250, 1110))
+        self._split = self._place.split
         self.take_in = self._action("Nhập khảo sát từ Excel…", self._import, "import")
         self.form = self._action("Xuất phiếu khảo sát Excel…", self._write_form, "table")
         self.export = self._action("Xuất bảng tổng hợp ra Excel…", self._export, "export")
@@ -65,15 +59,13 @@ class SurveysTab:
         self.print_action = self._action("In biểu đồ…", self._print, "print", "Ctrl+P")
         self.refresh = self._action("Đọc lại kết quả khảo sát", self.read_again, "refresh", "F5")
         self.round = self._action("Sang vùng khác", self._go_round, "", "F6")
-        self._stack.addWidget(self._nothing())
-        self._split.addWidget(self._side())
-        self._split.addWidget(self._stack)
-        self._split.setStretchFactor(1, 1)
-        self._split.setCollapsible(1, False)
-        self._split.setHandleWidth(1)
-        self._split.setSizes([250, 1110])
         self.list.currentItemChanged.connect(lambda *_: self._show(self.list.key))
         self._read()
+
+    @property
+    def page(self) -> SurveyPage | None:
+        """The survey that is shown."""
+        return self._place.page
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -129,27 +121,8 @@ class SurveysTab:
         layout.addWidget(self.list, 1)
         return side
 
-    def _nothing(self) -> QWidget:
-        page, column, row = QWidget(), QVBoxLayout(), QHBoxLayout()
-        page.setLayout(column)
-        words = QLabel(_WORDS)
-        self.nothing_title.setProperty("role", "title")
-        words.setProperty("role", "caption")
-        words.setWordWrap(True)
-        column.setSpacing(16)
-        column.addStretch(1)
-        for label in (self.nothing_title, words):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        self.to_lists = QPushButton("Soạn phiếu khảo sát")
-        self.to_lists.setProperty("primary", "true")
-        self.to_lists.clicked.connect(lambda: self._around.voice.record_wanted.emit("checklist", ""))
-        row.addStretch(1)
-        row.addWidget(self.to_lists)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
+    def _go_to_lists(self) -> None:
+        self._around.voice.record_wanted.emit("checklist", "")
 
     # -- reading ----------------------------------------------------------------------------------------------------
 
@@ -172,39 +145,20 @@ class SurveysTab:
             self._show(self.list.key)
 
     def _show(self, key: str) -> None:
-        self._wanted = key
-        if not key:
-            self._put_away()
-            return
-        self._around.operations.run(
-            "", lambda _: SurveySheet(self._room.read(key), key), lambda sheet: self._put(sheet, key)
-        )
+        self._place.bring(key, lambda key: SurveySheet(self._room.read(key), key), self._make_page)
 
-    def _put(self, sheet: SurveySheet, key: str) -> None:
-        if self._wanted != key:
-            return  # the choice went on meanwhile
-        kept, before = (0, None) if self.page is None else (self.page.pages.currentIndex(), self.page.sheet)
-        if before is not None and before.key == key:
+    def _make_page(self, sheet: SurveySheet) -> SurveyPage:
+        """The page of a survey; one that is read again keeps period and grouping."""
+        before = self.page.sheet if self.page else None
+        if before is not None and before.key == sheet.key:
             known = dict(sheet.periods())
             sheet.period = before.period if before.period in known else ""
             sheet.grouping, sheet.with_drafts = before.grouping, before.with_drafts
-        self._put_away()
-        page = self.page = SurveyPage(sheet, self._around)
+        page = SurveyPage(sheet, self._around)
         page.form_wanted.connect(self._write_form)
         page.import_wanted.connect(self._import)
         page.take_in.setEnabled(sheet.checklist.state == IN_USE)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        page.pages.setCurrentIndex(kept)
-        self._around.voice.menus_changed.emit()
-
-    def _put_away(self) -> None:
-        self._stack.setCurrentIndex(0)
-        if self.page:
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
-            self.page = None
-            self._around.voice.menus_changed.emit()
+        return page
 
     # -- Excel ------------------------------------------------------------------------------------------------------
 
@@ -248,16 +202,8 @@ class SurveysTab:
         window.open()
 
     def _save(self, step: ChangeSet) -> None:
-        room, back = self._room, step.inverted(f"Hoàn tác: {step.words}")
-
-        def undo() -> None:
-            self._around.operations.run("Đang hoàn tác", lambda _: room.add(back), lambda _: self._read())
-
-        def done(_: object) -> None:
-            self._read()
-            self._around.voice.done.emit(f"Đã {step.words[:1].lower()}{step.words[1:]}", "Hoàn tác", undo)
-
-        self._around.operations.run("Đang lưu", lambda _: room.add(step), done)
+        told = f"Đã {step.words[:1].lower()}{step.words[1:]}"
+        save_aside(self._around, self._room.add, step, told, done=self._read, undone=self._read)
 
     def _export(self) -> None:
         if self.page is None:
@@ -306,8 +252,4 @@ class SurveysTab:
             PrinterRun(paper, printer, self._around.operations, lambda: said.emit("Đã gửi đến máy in.")).start()
 
     def _go_round(self) -> None:
-        """F6: from the list to the page in front, and back."""
-        if self.page and self.list.hasFocus():
-            self.page.take_focus()
-        else:
-            self.list.setFocus()
+        self._place.go_round(self.list)

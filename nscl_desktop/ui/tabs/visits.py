@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nscl_desktop.domain.attached_files import VisitFile
 from nscl_desktop.domain.records import Record
@@ -18,13 +17,20 @@ from nscl_desktop.services.desk import Changed, Desk, Refused
 from nscl_desktop.ui.attached_pictures import PHOTOS, AttachedPictures
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.inspections.asking import Asking
-from nscl_desktop.ui.inspections.no_visit import NoVisit
 from nscl_desktop.ui.inspections.visit_commands import VisitCommands
 from nscl_desktop.ui.inspections.visit_list_view import VisitListView
 from nscl_desktop.ui.inspections.visit_page import VisitPage
+from nscl_desktop.ui.list_and_page import ListAndPage
+from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.preferences import Preferences
 from nscl_desktop.ui.tab import EDIT, FILE, VIEW, Menus, Surroundings, TabMaker
 from nscl_desktop.ui.visit_entry_page import EntryPage
+
+_WORDS = (
+    "Mỗi lần kiểm tra hoặc khảo sát một đơn vị là một bản ghi: đơn vị, bảng kiểm, thành phần, kết quả từng câu,\n"
+    "kiến nghị có thời hạn. Nhập tại chỗ trên máy xách tay, in thành Biên bản kiểm tra theo Nghị định 30/2020/NĐ-CP.\n"
+    "Muốn ghi bằng tay trước thì in biểu mẫu trống của bảng kiểm."
+)
 
 
 def prepare(_office: Office, _preferences: Preferences) -> TabMaker:
@@ -39,27 +45,35 @@ class VisitsTab:
         self._around = around
         self._today = date.today().isoformat()  # noqa: DTZ011 - the clerk's own day
         self.visits = VisitList()
-        self.page: VisitPage | None = None
-        """The visit on the desk."""
         self.entry: EntryPage | None = None
         """The entry screen, while it is open."""
-        self._wanted = ""
         self._offered = ""
         """The draft of last time, whose entry is offered to be gone on with."""
         self.list = VisitListView(self.visits, around.theme, self._today)
-        self.nothing = NoVisit()
-        self._whole, self._stack = QStackedWidget(), QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._lay_out()
+        self.nothing = NothingYet(
+            "Chưa có lần kiểm tra nào",
+            _WORDS,
+            ("Lần kiểm tra mới", lambda: self.asking.make_new()),  # noqa: PLW0108 - what asks comes later
+            ("In biểu mẫu trống…", lambda: self.asking.show_blank()),  # noqa: PLW0108 - likewise
+            none_chosen="Chọn một lần kiểm tra",
+        )
+        self._place: ListAndPage[VisitPage] = ListAndPage("Lần kiểm tra", self.list, self.nothing, around, (380, 980))
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._place.split)
         self.asking = Asking(self._whole, around, self._today)
         self.commands = VisitCommands(self._whole, around, lambda: self.page, self.asking)
         self.enter = make_action(
             self._whole, Command("Màn hình nhập tại chỗ", self.toggle_entry, "edit", ("F11",)), around.theme
         )
         self.find = make_action(self._whole, Command("Tìm lần kiểm tra", self._find, "search", ("Ctrl+F",)))
-        self.round = make_action(self._split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
+        self.round = make_action(self._place.split, Command("Sang vùng khác", self._go_round, keys=("F6",)))
         self._listen()
         self._read_list(offers_draft=True)
+
+    @property
+    def page(self) -> VisitPage | None:
+        """The visit on the desk."""
+        return self._place.page
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
@@ -110,7 +124,7 @@ class VisitsTab:
     def read_again(self) -> None:
         """Nothing of before may stay on the desk."""
         self._leave_entry()
-        self._put_away()
+        self._place.put_away()
         self._read_list()
 
     def chosen(self) -> Sequence[tuple[str, str]]:
@@ -148,7 +162,7 @@ class VisitsTab:
     def _leave_entry(self) -> None:
         if self.entry is None:
             return
-        self._whole.setCurrentWidget(self._split)
+        self._whole.setCurrentWidget(self._place.split)
         self._whole.removeWidget(self.entry)
         self.entry.deleteLater()
         self.entry = None
@@ -164,31 +178,15 @@ class VisitsTab:
         if self.page:
             self.page.finish()
 
-    # -- building ---------------------------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self._stack.addWidget(self.nothing)
-        self._split.setAccessibleName("Lần kiểm tra")
-        self._split.addWidget(self.list)
-        self._split.addWidget(self._stack)
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
-        self._split.setCollapsible(1, False)
-        self._split.setHandleWidth(1)
-        self._split.setSizes([380, 980])
-        self._whole.addWidget(self._split)
+    # -- doing ------------------------------------------------------------------------------------------------------
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._show)
         self.list.list.itemActivated.connect(lambda _: self._go_in())
         self.list.plan_chosen.connect(self._on_plan)
-        for wanting in (self.list, self.nothing):
-            wanting.new_wanted.connect(self.asking.make_new)
-        self.nothing.blank_wanted.connect(self.asking.show_blank)
+        self.list.new_wanted.connect(self.asking.make_new)
         self.asking.made.connect(self._on_changed)
         self.commands.changed.connect(self._on_changed)
-
-    # -- doing ------------------------------------------------------------------------------------------------------
 
     def _read_list(self, wanted: str = "", *, offers_draft: bool = False) -> None:
         """Read the list anew and show ``wanted``, else what is on the desk, else (at first) the draft of last time."""
@@ -201,7 +199,7 @@ class VisitsTab:
             rows, draft = found
             self.visits.load(rows)
             self.list.offer_plans()
-            key = wanted or self._wanted or draft
+            key = wanted or self._place.wanted or draft
             self.list.refill(key)
             if wanted and self.list.current != wanted:
                 self.list.show_all()
@@ -215,46 +213,26 @@ class VisitsTab:
         self._around.operations.run("", lambda _: read(), show)
 
     def _show(self, key: str) -> None:
-        self._wanted = key
-        if self.page and self.page.desk.root_id == key and self.page.facts.is_there:
-            return
-        if not key:
-            self._put_away()
-            return
-        if self.page:
-            self.page.settle()
-        visits = self._around.office.visits
-        self._around.operations.run("", lambda _: visits.read(key), lambda desk: self._put_on(desk, key))
+        if not (self.page and self.page.desk.root_id == key and self.page.facts.is_there):
+            self._place.bring(key, self._around.office.visits.read, self._make_page, self._begin)
 
-    def _put_on(self, desk: Desk, key: str) -> None:
-        if self._wanted != key:
-            return  # the choice went on meanwhile
-        kept = self.page.pages.currentIndex() if self.page else 0
-        self._put_away()
-        page = self.page = VisitPage(desk, self._around)
+    def _make_page(self, desk: Desk) -> VisitPage:
+        page = VisitPage(desk, self._around)
         page.state_changed.connect(self._around.voice.menus_changed)
         page.unit_wanted.connect(self.commands.choose_unit)
         page.entry_wanted.connect(self.open_entry)
         page.correction_wanted.connect(self.commands.make_correction)
         page.visit_wanted.connect(self._read_list)
         desk.subscribe(self._on_step)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        page.pages.setCurrentIndex(kept)
-        if self._offered == key and page.facts.sheet.visit.at_question:
-            page.head.entry.setFocus()  # Enter goes on where the power went
+        return page
+
+    def _begin(self, page: VisitPage) -> None:
+        """Enter goes on where the power went; else the keyboard is in the list, unless one types."""
+        if self._offered == page.desk.root_id and page.facts.sheet.visit.at_question:
+            page.head.entry.setFocus()
         elif not self.list.visits.query:
             self.list.list.setFocus()
         self._offered = ""
-        self._around.voice.menus_changed.emit()
-
-    def _put_away(self) -> None:
-        self._stack.setCurrentWidget(self.nothing)
-        if self.page:
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
-            self.page = None
-            self._around.voice.menus_changed.emit()
 
     def _on_step(self, event: Changed | Refused) -> None:
         """What the entry screen shows may have been taken back: by the file, or from the toast."""
@@ -268,8 +246,8 @@ class VisitsTab:
 
     def _on_changed(self, key: str) -> None:
         """Visits came or went, or the one on the desk is to be read anew."""
-        self._put_away()
-        self._wanted = key
+        self._place.put_away()
+        self._place.wanted = key
         self._read_list(key)
 
     def _compare(self) -> None:
@@ -302,13 +280,4 @@ class VisitsTab:
         self.list.search.selectAll()
 
     def _go_round(self) -> None:
-        """F6: from the list to the visit's pages, into the page, and to the list again."""
-        page = self.page
-        if page is None:
-            self.list.list.setFocus()
-        elif self.list.list.hasFocus() or self.list.search.hasFocus():
-            page.pages.tabBar().setFocus()
-        elif page.pages.tabBar().hasFocus():
-            page.take_focus()
-        else:
-            self.list.list.setFocus()
+        self._place.go_round(self.list.list, self.list.search)
