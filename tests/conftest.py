@@ -5,11 +5,12 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +20,9 @@ pytest_plugins = ["tests.golden_files"]
 settings.register_profile("here", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+PATIENCE_MS = 60_000
+"""How long a test waits for what must come: a loaded machine takes its time, and is not judged by it."""
 
 HOME_KEY = pytest.StashKey[Path]()
 # The folders of the user's own, as Windows, Linux and macOS name them.
@@ -58,3 +62,17 @@ def unexpected_log_warnings_fail(request: pytest.FixtureRequest, caplog: pytest.
     missing = [part for part in expected if not any(part in text for text in logged)]
     assert not unexpected, f"warnings in the log: {unexpected}"
     assert not missing, f"expected in the log but not found: {missing}"
+
+
+class PatientBot(QtBot):
+    """Waits as long as a loaded machine needs; what never comes still fails."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        """As the original."""
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """The robot that uses the window; ``qapp`` must be there before it."""
+    return PatientBot(request)
