@@ -89,7 +89,7 @@ def test_work_that_is_stopped_leaves_the_window_open_and_everything_as_it_was(of
 
     window.show()
     window.work("Đang thử", act, done.append)
-    qtbot.waitUntil(started.is_set, timeout=30_000)
+    qtbot.waitUntil(lambda: started.is_set() and window.stop.isVisible(), timeout=30_000)
     window.reject()
     qtbot.waitUntil(lambda: not window.is_working, timeout=30_000)
     assert window.isVisible()
