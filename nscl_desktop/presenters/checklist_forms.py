@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nscl_desktop.domain.changes import ChangeSet
-from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import FieldSpec, Kind, Value
 from nscl_desktop.domain.inspections import (
     CHOICE,
@@ -18,102 +17,40 @@ from nscl_desktop.domain.inspections import (
     Question,
 )
 from nscl_desktop.presenters.checklist_editor import earlier_questions
-from nscl_desktop.presenters.field_text import text_of, value_of
-from nscl_desktop.presenters.record_form import FormField
+from nscl_desktop.presenters.record_form import DeskForm, FormField, RootForm
 from nscl_desktop.services import checklist_editing as editing
 from nscl_desktop.services.desk import Desk
-from nscl_desktop.services.editing import spec_of
 
 _OF_KIND = {NUMBER: ("unit", "least", "most"), SCORE: ("least", "most"), CHOICE: ("options",)}
 _ANY_ANSWER = ("", "(bất kỳ)")
 
 
-class _Form:
-    """What both forms do alike."""
-
-    def __init__(self, desk: Desk, record_type: type[Checklist | Question], record_id: str) -> None:
-        self._desk, self._type = desk, record_type
-        self.record_id = record_id
-        self._rejected: dict[str, tuple[str, str]] = {}
-
-    @property
-    def _record(self) -> Checklist | Question | None:
-        return self._desk.book.table(self._type).get(self.record_id)
-
-    @property
-    def _is_open(self) -> bool:
-        checklist = self._desk.book.table(Checklist).get(self._desk.root_id)
-        return checklist is not None and checklist.state == DRAFT
-
-    def show(self, record_id: str) -> None:
-        """Another record in the same form."""
-        if record_id != self.record_id:
-            self.record_id = record_id
-            self._rejected.clear()
-
-    def spec(self, name: str) -> FieldSpec:
-        """The field's spec as the form shows it."""
-        return spec_of(self._type, name)
-
-    def field(self, name: str) -> FormField:
-        """A field as it stands."""
-        record = self._record
-        if record is None:
-            return FormField(self.spec(name), "", is_open=False)
-        shown = text_of(self.spec(name), getattr(record, name))
-        text, error = self._rejected.get(name, (shown, ""))
-        return FormField(self.spec(name), text, self._is_open, error)
-
-    def offers(self, name: str) -> Sequence[tuple[str, str]]:
-        """(stored value, label) pairs of a choice."""
-        return self.spec(name).choices
-
-    def stored(self, name: str) -> str:
-        """The stored value of a choice."""
-        return str(getattr(self._record, name, None) or "")
-
-    def enter(self, name: str, text: str) -> None:
-        """Take what was typed or chosen; raises InputError with the sentence, and keeps the text beside it."""
-        if self._record is None:
-            return
-        try:
-            value = self._value(name, text)
-            self._rejected.pop(name, None)
-            self._desk.perform(self._step(name, value))
-        except InputError as error:
-            self._rejected[name] = (text, error.sentence)
-            raise
-
-    def _value(self, name: str, text: str) -> Value:
-        return value_of(self.spec(name), text)
-
-    def _step(self, name: str, value: Value) -> ChangeSet:
-        return editing.set_checklist_field(self._desk.book, self.record_id, name, value)
-
-
-class ChecklistForm(_Form):
+class ChecklistForm(RootForm[Checklist]):
     """Name, purpose and note."""
 
-    names: tuple[str, ...] = ("name", "purpose", "note")
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, Checklist, desk.root_id)
+        def step(checklist: Checklist, name: str, value: Value) -> ChangeSet:
+            return editing.set_checklist_field(desk.book, checklist.id, name, value)
+
+        super().__init__(desk, Checklist, ("name", "purpose", "note"), step)
+
+    def _is_open(self, record: Checklist, _name: str) -> bool:
+        return record.state == DRAFT
 
 
-class QuestionForm(_Form):
+class QuestionForm(DeskForm[Question]):
     """One question; ``shape`` says which fields it has now and how they are entered: another shape, another form."""
 
     def __init__(self, desk: Desk, record_id: str) -> None:
-        super().__init__(desk, Question, record_id)
+        def step(question: Question, name: str, value: Value) -> ChangeSet:
+            return editing.set_question_field(desk.book, question.id, name, value)
 
-    @property
-    def _question(self) -> Question | None:
-        return self._desk.book.table(Question).get(self.record_id)
+        super().__init__(desk, Question, record_id, (), step)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The fields that a question of this kind has."""
-        question = self._question
+        question = self.record
         if question is None:
             return ()
         own = () if question.kind == HEADING else (*_OF_KIND.get(question.kind, ()), "hint", "is_required")
@@ -128,7 +65,7 @@ class QuestionForm(_Form):
     def spec(self, name: str) -> FieldSpec:
         """What a condition can be is chosen where the answers are known; links are chosen by name."""
         spec = super().spec(name)
-        if name == "text" and self._question is not None and self._question.kind == HEADING:
+        if name == "text" and self.record is not None and self.record.kind == HEADING:
             return replace(spec, label="Tên mục")
         if name == "label":
             return replace(spec, hint="Để trống thì chương trình tự đánh số")
@@ -143,7 +80,7 @@ class QuestionForm(_Form):
 
     def offers(self, name: str) -> Sequence[tuple[str, str]]:
         """(stored value, label) pairs of a choice or link; what is stored is offered even where it no longer fits."""
-        question = self._question
+        question = self.record
         if question is None:
             return ()
         if name == "asked_if":
@@ -158,7 +95,7 @@ class QuestionForm(_Form):
 
     def _answers(self) -> tuple[tuple[str, str], ...]:
         """What the question depended on can be answered with, as far as that is a closed list."""
-        question = self._question
+        question = self.record
         other = self._desk.book.table(Question).get(question.asked_if or "") if question else None
         if other is None:
             return ()
@@ -173,5 +110,6 @@ class QuestionForm(_Form):
             return text
         return super()._value(name, text)
 
-    def _step(self, name: str, value: Value) -> ChangeSet:
-        return editing.set_question_field(self._desk.book, self.record_id, name, value)
+    def _is_open(self, _record: Question, _name: str) -> bool:
+        checklist = self._desk.book.table(Checklist).get(self._desk.root_id)
+        return checklist is not None and checklist.state == DRAFT

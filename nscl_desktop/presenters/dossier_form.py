@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.dossiers.results import Turn, effect
 from nscl_desktop.domain.enterprises import Certificate
 from nscl_desktop.domain.errors import InputError
@@ -14,65 +15,41 @@ from nscl_desktop.domain.supports import Dossier, Indicator
 from nscl_desktop.presenters.dossier_list import plan_words
 from nscl_desktop.presenters.dossier_office import OpenDossier
 from nscl_desktop.presenters.field_text import text_of, value_of
-from nscl_desktop.presenters.record_form import FormField
+from nscl_desktop.presenters.record_form import RootForm
 from nscl_desktop.services import enterprises as register
 from nscl_desktop.services.dossier_parts import set_dossier
 from nscl_desktop.services.enterprises import spec_of
 
 
-class DossierForm:
+class DossierForm(RootForm[Dossier]):
     """Fields of the dossier; ``plans``: what the plan may be chosen from."""
 
     def __init__(self, open_dossier: OpenDossier, names: Sequence[str], plans: Sequence[PlanRow] = ()) -> None:
-        self._open, self._plans = open_dossier, plans
-        self.names: tuple[str, ...] = tuple(names)
-        self._rejected: dict[str, tuple[str, str]] = {}
+        def step(_: Dossier, name: str, value: Value) -> ChangeSet:
+            return set_dossier(open_dossier.whole, **{name: value})
 
-    @property
-    def record_id(self) -> str:
-        """The dossier's key."""
-        return self._open.desk.root_id
+        super().__init__(open_dossier.desk, Dossier, names, step)
+        self._plans = plans
 
-    def show(self, record_id: str) -> None:
-        """A form is of one dossier."""
-
-    def field(self, name: str) -> FormField:
-        """A field as it stands."""
-        spec, dossier = self._spec(name), self._open.dossier
-        if dossier is None:
-            return FormField(spec, "", is_open=False)
-        text, error = self._rejected.get(name, (text_of(spec_of(Dossier, name), getattr(dossier, name)), ""))
-        return FormField(spec, text, is_open=True, error=error)
+    def spec(self, name: str) -> FieldSpec:
+        """The plan is chosen from a list like any other choice."""
+        spec = super().spec(name)
+        return replace(spec, kind=Kind.CHOICE) if name == "plan_id" else spec
 
     def offers(self, name: str) -> Sequence[tuple[str, str]]:
-        """(stored value, label) pairs of a choice."""
+        """(stored value, label) pairs of a choice; a plan that the file does not hold is told as it is."""
         if name != "plan_id":
-            return spec_of(Dossier, name).choices
+            return super().offers(name)
         offers = [("", "Ngoài kế hoạch"), *((row.id, plan_words(row)) for row in self._plans)]
         stored = self.stored(name)
         known = {value for value, _ in offers}
         return [*offers, *([] if stored in known else [(stored, "Kế hoạch không có trong tệp")])]
 
-    def stored(self, name: str) -> str:
-        """The stored value of a choice."""
-        return str(getattr(self._open.dossier, name, None) or "")
+    def _shown(self, record: Dossier, name: str) -> str:
+        return "" if name == "plan_id" else super()._shown(record, name)
 
-    def enter(self, name: str, text: str) -> None:
-        """Take what was typed or chosen; raises InputError with the sentence, and keeps the text beside it."""
-        if self._open.dossier is None:
-            return
-        try:
-            value: Value = (text or None) if name == "plan_id" else value_of(spec_of(Dossier, name), text)
-            self._rejected.pop(name, None)
-            self._open.desk.perform(set_dossier(self._open.whole, **{name: value}))
-        except InputError as error:
-            self._rejected[name] = (text, error.sentence)
-            raise
-
-    @staticmethod
-    def _spec(name: str) -> FieldSpec:
-        spec = spec_of(Dossier, name)
-        return replace(spec, kind=Kind.CHOICE) if name == "plan_id" else spec
+    def _value(self, name: str, text: str) -> Value:
+        return (text or None) if name == "plan_id" else super()._value(name, text)
 
 
 class WonCertificates:

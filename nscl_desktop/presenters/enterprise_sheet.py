@@ -1,17 +1,18 @@
 """A unit on the desk as forms and tables: the same shapes as a plan's, so that the same widgets show them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.enterprises import Certificate, Enterprise, FormerName, YearFigures
-from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.fields import FieldSpec, Kind
+from nscl_desktop.domain.fields import FieldSpec, Kind, Value
 from nscl_desktop.domain.positions import between
 from nscl_desktop.domain.records import Record, fields_of, new_id
 from nscl_desktop.domain.size_class import size_class, size_sector
 from nscl_desktop.domain.tax_codes import read_tax_code
 from nscl_desktop.presenters.field_text import text_of, value_of
-from nscl_desktop.presenters.record_form import FormField
+from nscl_desktop.presenters.record_form import FormField, RootForm
 from nscl_desktop.services import enterprises as register
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.services.public_facts import shipped_sectors, shipped_size_rules
@@ -19,55 +20,20 @@ from nscl_desktop.services.public_facts import shipped_sectors, shipped_size_rul
 EXPIRES_SOON_DAYS = 90
 
 
-class EnterpriseForm:
+class EnterpriseForm(RootForm[Enterprise]):
     """The unit's own fields."""
 
     def __init__(self, desk: Desk, names: Sequence[str]) -> None:
-        self._desk = desk
-        self.names: tuple[str, ...] = tuple(names)
-        self._rejected: dict[str, tuple[str, str]] = {}
+        def step(unit: Enterprise, name: str, value: Value) -> ChangeSet:
+            return register.set_value(unit.id, unit, name, value)
 
-    @property
-    def record_id(self) -> str:
-        """The unit's key."""
-        return self._desk.root_id
-
-    def show(self, record_id: str) -> None:
-        """A form is of one unit."""
-
-    @property
-    def _unit(self) -> Enterprise | None:
-        return self._desk.book.table(Enterprise).get(self._desk.root_id)
+        super().__init__(desk, Enterprise, names, step)
 
     def field(self, name: str) -> FormField:
         """A field as it stands; a doubtful tax code says why without being refused."""
-        spec = register.spec_of(Enterprise, name)
-        if self._unit is None:
-            return FormField(spec, "", is_open=False)
-        shown = text_of(spec, getattr(self._unit, name))
-        doubt = read_tax_code(shown).warning if name == "tax_code" else ""
-        text, error = self._rejected.get(name, (shown, doubt))
-        return FormField(spec, text, is_open=True, error=error)
-
-    def offers(self, name: str) -> Sequence[tuple[str, str]]:
-        """(stored value, label) pairs of a choice."""
-        return register.spec_of(Enterprise, name).choices
-
-    def stored(self, name: str) -> str:
-        """The stored value of a choice."""
-        return str(getattr(self._unit, name, None) or "")
-
-    def enter(self, name: str, text: str) -> None:
-        """Take what was typed or chosen; raises InputError with the sentence, and keeps the text beside it."""
-        if self._unit is None:
-            return
-        try:
-            value = value_of(register.spec_of(Enterprise, name), text)
-            self._rejected.pop(name, None)
-            self._desk.perform(register.set_value(self._desk.root_id, self._unit, name, value))
-        except InputError as error:
-            self._rejected[name] = (text, error.sentence)
-            raise
+        found = super().field(name)
+        doubtful = name == "tax_code" and not found.error
+        return replace(found, error=read_tax_code(found.text).warning) if doubtful else found
 
 
 class PartList:

@@ -4,64 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nscl_desktop.domain.dates import format_short
-from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.inspections import DRAFT, InspectionPlan
 from nscl_desktop.domain.text import rank
 from nscl_desktop.domain.visit_rows import VisitRow
-from nscl_desktop.presenters.field_text import text_of, value_of
-from nscl_desktop.presenters.record_form import FormField
+from nscl_desktop.presenters.record_form import RootForm
 from nscl_desktop.services.desk import Desk
-from nscl_desktop.services.editing import spec_of
 from nscl_desktop.services.inspection_plans import set_plan_value
 
 
-class PlanForm:
+class PlanForm(RootForm[InspectionPlan]):
     """The plan's fields, all of them open at any time."""
 
     def __init__(self, desk: Desk, names: Sequence[str]) -> None:
-        self._desk = desk
-        self.names: tuple[str, ...] = tuple(names)
-        self._rejected: dict[str, tuple[str, str]] = {}
-
-    @property
-    def record_id(self) -> str:
-        """The plan's key."""
-        return self._desk.root_id
-
-    def show(self, record_id: str) -> None:
-        """A form is of one plan."""
-
-    @property
-    def _plan(self) -> InspectionPlan | None:
-        return self._desk.book.table(InspectionPlan).get(self._desk.root_id)
-
-    def field(self, name: str) -> FormField:
-        """A field as it stands."""
-        spec = spec_of(InspectionPlan, name)
-        if self._plan is None:
-            return FormField(spec, "", is_open=False)
-        text, error = self._rejected.get(name, (text_of(spec, getattr(self._plan, name)), ""))
-        return FormField(spec, text, is_open=True, error=error)
-
-    def offers(self, name: str) -> Sequence[tuple[str, str]]:
-        """(stored value, label) pairs of a choice."""
-        return spec_of(InspectionPlan, name).choices
-
-    def stored(self, name: str) -> str:
-        """The stored value of a choice."""
-        return str(getattr(self._plan, name, None) or "")
-
-    def enter(self, name: str, text: str) -> None:
-        """Take what was typed or chosen; raises InputError with the sentence, and keeps the text beside it."""
-        if self._plan is None:
-            return
-        try:
-            value = value_of(spec_of(InspectionPlan, name), text)
-            self._rejected.pop(name, None)
-            self._desk.perform(set_plan_value(self._plan, name, value))
-        except InputError as error:
-            self._rejected[name] = (text, error.sentence)
-            raise
+        super().__init__(desk, InspectionPlan, names, set_plan_value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.dossiers.counting import Kinds
 from nscl_desktop.domain.dossiers.eligibility import doubts
 from nscl_desktop.domain.dossiers.quotas import line_progress
@@ -16,12 +17,13 @@ from nscl_desktop.domain.selection import CONSULTANTS, Candidate, Criterion, Sco
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.presenters.dossier_office import PlanUse
 from nscl_desktop.presenters.field_text import NONE, text_of, value_of
-from nscl_desktop.presenters.record_form import FormField
+from nscl_desktop.presenters.record_form import RootForm
 from nscl_desktop.presenters.round_office import OpenRound
 from nscl_desktop.services import round_parts as parts
 from nscl_desktop.services.enterprises import spec_of
 
 Offers = Sequence[tuple[str, str]]
+_GONE = "Đợt xét chọn này đã bị xóa; hãy chọn đợt khác."
 
 
 class RoundSheet:
@@ -35,7 +37,7 @@ class RoundSheet:
         """The round; InputError once it is deleted."""
         found = self.opened.selection
         if found is None:
-            raise InputError("Đợt xét chọn này đã bị xóa; hãy chọn đợt khác.")
+            raise InputError(_GONE)
         return found
 
     @property
@@ -89,56 +91,35 @@ def left_in_plan(use: PlanUse, line_id: str, kinds: Kinds) -> tuple[Decimal | No
     return progress.remaining, remainder(budget, line_id, wholes)
 
 
-class RoundForm:
-    """The round's own fields. ``lines``: the lines of its plan that can be named, asked for anew each time."""
+class RoundForm(RootForm[SelectionRound]):
+    """The round's own fields. ``offers``: the plans and lines that can be named, asked for anew each time."""
 
     def __init__(self, sheet: RoundSheet, names: Sequence[str], offers: dict[str, Offers] | None = None) -> None:
-        self._sheet = sheet
-        self.names: tuple[str, ...] = tuple(names)
+        def step(selection: SelectionRound, name: str, value: Value) -> ChangeSet:
+            return parts.set_value(selection, selection, name, value)
+
+        super().__init__(sheet.desk, SelectionRound, names, step)
         self.known_offers: dict[str, Offers] = dict(offers or {})
-        self._rejected: dict[str, tuple[str, str]] = {}
-
-    @property
-    def record_id(self) -> str:
-        """The round's key."""
-        return self._sheet.desk.root_id
-
-    def show(self, record_id: str) -> None:
-        """A form is of one round."""
-
-    def field(self, name: str) -> FormField:
-        """A field as it stands."""
-        spec, selection = spec_of(SelectionRound, name), self._sheet.opened.selection
-        if selection is None:
-            return FormField(spec, "", is_open=False)
-        value = getattr(selection, name)
-        shown = str(value or "") if name in self.known_offers else text_of(spec, value)
-        text, error = self._rejected.get(name, (shown, ""))
-        return FormField(spec, text, is_open=True, error=error)
 
     def offers(self, name: str) -> Offers:
         """(stored value, label) pairs of a choice or link; what is stored and not offered is told as it is."""
         if name not in self.known_offers:
-            return spec_of(SelectionRound, name).choices
+            return super().offers(name)
         stored, known = self.stored(name), self.known_offers[name]
         lost = [(stored, "(không còn trong tệp)")] if stored and stored not in dict(known) else []
         return [("", NONE), *known, *lost]
 
-    def stored(self, name: str) -> str:
-        """The stored value of a choice or link."""
-        return str(getattr(self._sheet.opened.selection, name, None) or "")
-
     def enter(self, name: str, text: str) -> None:
-        """Take what was typed or chosen; raises InputError with the sentence, and keeps the text beside it."""
-        spec = spec_of(SelectionRound, name)
-        try:
-            value: Value = (text or None) if name in self.known_offers else value_of(spec, text)
-            self._rejected.pop(name, None)
-            selection = self._sheet.selection
-            self._sheet.desk.perform(parts.set_value(selection, selection, name, value))
-        except InputError as error:
-            self._rejected[name] = (text, error.sentence)
-            raise
+        """Take what was typed or chosen; InputError also where the round is deleted."""
+        if self.record is None:
+            raise InputError(_GONE)
+        super().enter(name, text)
+
+    def _shown(self, record: SelectionRound, name: str) -> str:
+        return self.stored(name) if name in self.known_offers else super()._shown(record, name)
+
+    def _value(self, name: str, text: str) -> Value:
+        return (text or None) if name in self.known_offers else super()._value(name, text)
 
 
 class CriterionList:

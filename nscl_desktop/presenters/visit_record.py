@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.enterprises import Contact, Enterprise
-from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.fields import FieldSpec, Kind
+from nscl_desktop.domain.fields import FieldSpec, Kind, Value
 from nscl_desktop.domain.inspections import (
     DRAFT,
     FINISHED,
@@ -22,7 +22,7 @@ from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.supports import Dossier
 from nscl_desktop.domain.visit_sheet import VisitSheet
 from nscl_desktop.presenters.field_text import text_of, value_of
-from nscl_desktop.presenters.record_form import FormField
+from nscl_desktop.presenters.record_form import RootForm
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.services.editing import spec_of
 from nscl_desktop.services.visit_work import (
@@ -107,34 +107,14 @@ class VisitFacts:
         return next((each.id for each in self._desk.book.table(Visit).values() if each.corrects == key), "")
 
 
-class VisitForm:
-    """Fields of the visit itself."""
+class VisitForm(RootForm[Visit]):
+    """Fields of the visit itself; open in a draft, the number of the minutes until they are signed."""
 
     def __init__(self, desk: Desk, names: Sequence[str]) -> None:
-        self._desk = desk
-        self.names: tuple[str, ...] = tuple(names)
-        self._rejected: dict[str, tuple[str, str]] = {}
+        def step(visit: Visit, name: str, value: Value) -> ChangeSet:
+            return set_visit_field(desk.book, visit.id, name, value)
 
-    @property
-    def record_id(self) -> str:
-        """The visit's key."""
-        return self._desk.root_id
-
-    def show(self, record_id: str) -> None:
-        """A form is of one visit."""
-
-    @property
-    def _visit(self) -> Visit | None:
-        return self._desk.book.table(Visit).get(self._desk.root_id)
-
-    def field(self, name: str) -> FormField:
-        """A field as it stands; open in a draft, the number of the minutes until they are signed."""
-        spec = spec_of(Visit, name)
-        if self._visit is None:
-            return FormField(spec, "", is_open=False)
-        is_open = self._visit.state == DRAFT or (name == "number" and self._visit.state == FINISHED)
-        text, error = self._rejected.get(name, (text_of(spec, getattr(self._visit, name)), ""))
-        return FormField(spec, text, is_open, error)
+        super().__init__(desk, Visit, names, step)
 
     def offers(self, name: str) -> Sequence[tuple[str, str]]:
         """The plans of inspections, or the dossiers of the unit; none first."""
@@ -144,24 +124,13 @@ class VisitForm:
         if name == "dossier_id":
             own = self._desk.book.table(Dossier).values()
             return [("", "—"), *((each.id, " · ".join(filter(None, (each.code, each.title)))) for each in own)]
-        return spec_of(Visit, name).choices
+        return super().offers(name)
 
-    def stored(self, name: str) -> str:
-        """The stored value of a choice or link."""
-        return str(getattr(self._visit, name, None) or "")
+    def _value(self, name: str, text: str) -> Value:
+        return (text or None) if self.spec(name).kind is Kind.REF else super()._value(name, text)
 
-    def enter(self, name: str, text: str) -> None:
-        """Take what was typed or chosen; raises InputError with the sentence, and keeps the text beside it."""
-        if self._visit is None:
-            return
-        spec = spec_of(Visit, name)
-        try:
-            value = (text or None) if spec.kind is Kind.REF else value_of(spec, text)
-            self._rejected.pop(name, None)
-            self._desk.perform(set_visit_field(self._desk.book, self._desk.root_id, name, value))
-        except InputError as error:
-            self._rejected[name] = (text, error.sentence)
-            raise
+    def _is_open(self, record: Visit, name: str) -> bool:
+        return record.state == DRAFT or (name == "number" and record.state == FINISHED)
 
 
 class VisitParts:
