@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from nscl_desktop.cli import main as command_line
 from nscl_desktop.reports.pages import PageRenderer
 from nscl_desktop.ui.application import make_application
-from tests.screens import plans, registers
+from tests.screens import inspections, packages, plans, registers, selection
 from tests.screens.stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,10 +39,15 @@ SCENES: dict[str, tuple[Scene, ...]] = {
         registers.units, registers.other_records, registers.all_sections, registers.empty_sections,
         registers.files_and_copies,
     ),
+    "Xét chọn, nhập Excel": (selection.rounds, selection.units_from_excel),
+    "Kiểm tra": (inspections.visits, inspections.entry, inspections.other_sections),
+    "Gói dữ liệu": (packages.work_out_and_back,),
 }  # fmt: skip
 """By tab; a new screen is a scene of its own in tests/screens, which sets the stage and yields names of pictures."""
 NEW_FILES = (plans.nothing, registers.empty_sections)
 """Scenes that play in a new file."""
+FILLED = {"Xét chọn, nhập Excel": selection.fill, "Kiểm tra": inspections.fill, "Gói dữ liệu": packages.fill}
+"""What the scenes find in their file beside the sample plans."""
 
 
 # --- drawing ------------------------------------------------------------------------------------------------------
@@ -59,6 +64,9 @@ def stage_for(application: QApplication, folder: Path, scene: Scene | None, sche
             command_line(["sample", "--data", str(data)])
     if scene in SCENES["Doanh nghiệp, Kiểm tra"] and scene not in NEW_FILES:
         registers.fill(data)
+    for tab, fill in FILLED.items():
+        if scene in SCENES[tab]:
+            fill(data)
     return Stage(application, folder, data, scheme)
 
 

@@ -13,6 +13,8 @@ from nscl_desktop.app import Session, make_frame
 from nscl_desktop.ui.furniture import Furniture
 from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.operations import Operations
+from nscl_desktop.ui.packages.handover_commands import HandoverCommands
+from nscl_desktop.ui.packages.package_commands import PackageCommands
 from nscl_desktop.ui.plan_page import PlanPage
 from nscl_desktop.ui.sectioned_tab import SectionedTab
 from nscl_desktop.ui.tabs.plans import PlansTab
@@ -30,6 +32,7 @@ class Stage:
         self.remarks: list[str] = []
         """What a reviewer should know beside the pictures."""
         self.voice = frame.voice
+        self.home = folder
         self._session = Session(frame, data)
         self.window: MainWindow = frame.window
         self.window.painted.connect(lambda: QTimer.singleShot(0, self._session.open))
@@ -41,6 +44,22 @@ class Stage:
         furniture = self._session.furniture
         assert furniture is not None
         return furniture
+
+    @property
+    def packages(self) -> PackageCommands:
+        """What goes to other machines and comes back."""
+        self.until(lambda: self._session.packages is not None)
+        packages = self._session.packages
+        assert packages is not None
+        return packages
+
+    @property
+    def handovers(self) -> HandoverCommands:
+        """The whole office into one file, and back."""
+        self.until(lambda: self._session.handovers is not None)
+        handovers = self._session.handovers
+        assert handovers is not None
+        return handovers
 
     @property
     def tab(self) -> PlansTab:
