@@ -6,7 +6,6 @@ from typing import TypeVar
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
 from nscl_desktop.exchange.plan_json import read_plan
@@ -16,9 +15,8 @@ from nscl_desktop.services.dossier_catalogue import shipped_kinds, shipped_paper
 from nscl_desktop.ui.dossiers.dossier_page import DossierPage
 from nscl_desktop.ui.dossiers.page_parts import AskValues
 from nscl_desktop.ui.tabs.dossiers import DossiersTab
-from tests.enterprises.registers import unit, write
-from tests.ui.offices import MemoryOffice
-from tests.ui.windows import Opened
+from tests.enterprises.registers import unit
+from tests.ui.windows import Opened, in_front, rest
 
 UNITS = (
     unit("u1", "Công ty TNHH Cơ khí Minh Đạt", tax_code="3700123456"),
@@ -36,11 +34,6 @@ def plan_of(code: str) -> tuple[str, list[Record]]:
     return next(each.id for each in records if isinstance(each, Plan)), records
 
 
-def fill(office: MemoryOffice, *records: Record) -> None:
-    """Put records into the office's file."""
-    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, records))))
-
-
 @dataclass
 class Section:
     """The section with what a test does in it."""
@@ -50,7 +43,7 @@ class Section:
     qtbot: QtBot
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.window.operations.is_busy)
+        rest(self.window, self.qtbot)
 
     def page(self, key: str = "") -> DossierPage:
         """The page of a dossier, once it is on the desk."""
@@ -95,10 +88,4 @@ class Section:
 
 def section_of(window: Opened, qtbot: QtBot) -> Section:
     """The section in front, with the list read."""
-    tab = DossiersTab(window.around)
-    spec = next(each for each in window.window.specs if each.key == "enterprises")
-    window.window.add_tab(spec, tab)
-    window.window.pages.setCurrentIndex(window.window.specs.index(spec))
-    section = Section(tab, window, qtbot)
-    section.settle()
-    return section
+    return Section(in_front(window, "enterprises", DossiersTab(window.around), qtbot), window, qtbot)

@@ -9,7 +9,7 @@ from pathlib import Path
 from nscl_desktop.domain.backup_copies import BY_HAND, BackupCopy
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
-from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
@@ -34,6 +34,7 @@ from nscl_desktop.office.visit_room import VisitRoom
 from nscl_desktop.paths import UserFolders
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
+from tests.enterprises.registers import write
 from tests.ui.memory_register import MemoryRegister
 
 SAMPLES = ("BD-2021-2030", "TN-2021", "BG-2021-2025")
@@ -185,6 +186,18 @@ def sample_office(*codes: str) -> MemoryOffice:
 def empty_office() -> MemoryOffice:
     """An office whose file is new."""
     return MemoryOffice(MemoryShelf(Book()))
+
+
+def office_with(*records: Record) -> MemoryOffice:
+    """An office whose file has these records in its registers."""
+    made = empty_office()
+    fill(made, *records)
+    return made
+
+
+def fill(office: MemoryOffice, *records: Record) -> None:
+    """Put records into the office's file."""
+    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, records))))
 
 
 @cache

@@ -1,13 +1,13 @@
 """Photos and papers of any record: added, made smaller, described, opened, removed and taken back, by the widget."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.attached_files import AttachedFile, EnterpriseFile
@@ -18,8 +18,8 @@ from nscl_desktop.ui.attached_pictures import PAPERS, PHOTOS, AttachedPictures
 from nscl_desktop.ui.picture_card import PICTURE
 from tests.enterprises.registers import store_of, unit
 from tests.photos import phone_photo
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window
+from tests.ui.offices import MemoryOffice
+from tests.ui.windows import Opened
 
 
 class Holder:
@@ -54,18 +54,6 @@ class Holder:
 
     def wait(self) -> None:
         self.qtbot.waitUntil(lambda: not self.window.operations.is_busy)
-
-
-@pytest.fixture
-def office() -> MemoryOffice:
-    return empty_office()
-
-
-@pytest.fixture
-def window(dressed: QApplication, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    yield found
-    found.close()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from nscl_desktop.ui.dialogs.restore_window import RestoreWindow
 from tests.app.test_data_file import MainThread
 from tests.enterprises.registers import unit
 from tests.photos import phone_photo
-from tests.ui.windows import Opened, open_window
+from tests.ui.windows import Opened, open_window, refusals
 
 
 def office_at(path: Path) -> WindowOffice:
@@ -38,13 +38,6 @@ def office(tmp_path: Path) -> Iterator[WindowOffice]:
     found.shelf.make()
     yield found
     found.shelf.close()
-
-
-@pytest.fixture
-def window(dressed: object, office: WindowOffice, tmp_path: Path) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    yield found
-    found.close()
 
 
 def attach(office: WindowOffice, *photos: Path) -> RecordFiles:
@@ -113,8 +106,7 @@ def attached(office: WindowOffice) -> RecordFiles:
 def test_a_restore_names_the_photos_that_no_copy_holds(office: WindowOffice, window: Opened, qtbot: QtBot) -> None:
     shutil.rmtree(folder_of(office))
     shutil.rmtree(office.shelf.path.parent / "backups" / "attachments")
-    told: list[str] = []
-    window.around.voice.refused.connect(told.append)
+    told = refusals(window)
     dialog = RestoreWindow(window.around, window.window)
     dialog.show()
     dialog.verb.click()

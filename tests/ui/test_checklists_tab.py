@@ -1,11 +1,10 @@
 """Section Bảng kiểm as the office uses it: a sample taken over, a list written by keys alone, used, followed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.changes import ChangeSet, inserted
@@ -16,37 +15,15 @@ from nscl_desktop.ui.enterprises.change_window import AskWindow
 from nscl_desktop.ui.tabs.checklists import ChecklistsTab
 from tests.enterprises.registers import write
 from tests.inspections.sheets import questions
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window, text
+from tests.ui.offices import MemoryOffice, fill
+from tests.ui.windows import Opened, in_front, refusals, text
 from tests.ui.writing import write as typed
 
 LIST = Checklist(id="c", name="Kiểm tra tình hình thực hiện")
 
 
-@pytest.fixture
-def office() -> MemoryOffice:
-    return empty_office()
-
-
-@pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    found.window.activateWindow()
-    qtbot.waitUntil(found.window.isActiveWindow)
-    yield found
-    found.close()
-
-
 def tab_of(window: Opened, qtbot: QtBot) -> ChecklistsTab:
-    tab = ChecklistsTab(window.around)
-    spec = next(each for each in window.window.specs if each.key == "inspections")
-    window.window.add_tab(spec, tab)
-    window.window.pages.setCurrentIndex(window.window.specs.index(spec))
-    qtbot.waitUntil(lambda: not window.operations.is_busy)
-    return tab
+    return in_front(window, "inspections", ChecklistsTab(window.around), qtbot)
 
 
 def page_of(tab: ChecklistsTab, qtbot: QtBot, key: str = "c") -> ChecklistPage:
@@ -56,7 +33,7 @@ def page_of(tab: ChecklistsTab, qtbot: QtBot, key: str = "c") -> ChecklistPage:
 
 
 def draft(office: MemoryOffice) -> None:
-    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, (LIST, *questions())))))
+    fill(office, LIST, *questions())
 
 
 def words(page: ChecklistPage) -> list[str]:
@@ -65,12 +42,6 @@ def words(page: ChecklistPage) -> list[str]:
 
 def saved(office: MemoryOffice, key: str = "c") -> Checklist:
     return office.checklists.all().get(Checklist, key)
-
-
-def refusals(window: Opened) -> list[str]:
-    found: list[str] = []
-    window.around.voice.refused.connect(found.append)
-    return found
 
 
 def test_an_empty_file_offers_the_samples_and_one_is_taken_over(
@@ -269,7 +240,7 @@ def test_lists_are_sought_without_dau_and_opened_from_elsewhere(
     window: Opened, qtbot: QtBot, office: MemoryOffice
 ) -> None:
     draft(office)
-    write(office.register.store, ChangeSet("Thêm", (inserted(Checklist(id="old", name="Bảng cũ", state=RETIRED)),)))
+    fill(office, Checklist(id="old", name="Bảng cũ", state=RETIRED))
     tab = tab_of(window, qtbot)
     page_of(tab, qtbot)
     tab.panel.search.setText("khong co")

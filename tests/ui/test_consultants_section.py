@@ -1,13 +1,7 @@
 """Section Tổ chức tư vấn as a clerk uses it: who has done what, the same pair again, selections, the way to records."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.contracts import Contract
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.records import Record
@@ -18,9 +12,9 @@ from nscl_desktop.ui.dossier_papers.paper_window import PaperWindow
 from nscl_desktop.ui.enterprises.new_unit_window import NewUnitWindow
 from nscl_desktop.ui.rounds.round_windows import NewRoundWindow
 from nscl_desktop.ui.tabs.consultants import ConsultantsTab
-from tests.enterprises.registers import unit, write
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window, text
+from tests.enterprises.registers import unit
+from tests.ui.offices import MemoryOffice, fill
+from tests.ui.windows import Opened, in_front, refusals, rest, text, wishes
 
 
 def stored() -> list[Record]:
@@ -41,35 +35,17 @@ def stored() -> list[Record]:
     ]  # fmt: skip
 
 
-@pytest.fixture
-def office() -> MemoryOffice:
-    return empty_office()
-
-
-@pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    yield found
-    found.close()
-
-
 def tab_of(window: Opened, qtbot: QtBot) -> ConsultantsTab:
-    tab = ConsultantsTab(window.around)
-    spec = next(each for each in window.window.specs if each.key == "enterprises")
-    window.window.add_tab(spec, tab)
-    window.window.pages.setCurrentIndex(window.window.specs.index(spec))
+    tab = in_front(window, "enterprises", ConsultantsTab(window.around), qtbot)
     tab.come_in_front()
-    qtbot.waitUntil(lambda: not window.operations.is_busy)
+    rest(window, qtbot)
     return tab
 
 
 def test_a_consultant_shows_its_work_and_the_pair_that_comes_again(
     window: Opened, qtbot: QtBot, office: MemoryOffice
 ) -> None:
-    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, stored()))))
+    fill(office, *stored())
     tab = tab_of(window, qtbot)
     assert [tab.list.item(at).text() for at in range(tab.list.count())] == [
         "Trung tâm Năng suất Phía Nam", "Viện Tư vấn Chất lượng",
@@ -82,8 +58,7 @@ def test_a_consultant_shows_its_work_and_the_pair_that_comes_again(
     assert text(page.dossiers, 1, 4) == "Chấm dứt"
     assert text(page.dossiers, 2, 6) == "70.000.000"
     assert text(page.rounds, 0, 2) == "Được chọn"
-    wanted: list[tuple[str, str]] = []
-    window.around.voice.record_wanted.connect(lambda *place: wanted.append(place))
+    wanted = wishes(window)
     page.dossiers.cellActivated.emit(0, 0)
     page.rounds.cellActivated.emit(0, 0)
     page.open_unit.click()
@@ -114,11 +89,10 @@ def test_an_empty_register_teaches_and_takes_a_consultant(window: Opened, qtbot:
 
 
 def test_many_dossiers_are_ticked_and_printed_together(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
-    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, stored()))))
+    fill(office, *stored())
     rows = [("d1", "Công ty An Phát · HS-01"), ("d2", "Công ty An Phát · HS-02"), ("d3", "Công ty Bình Minh")]
     one, many = paper_actions(window.window, window.around, lambda: "", lambda: rows)
-    refused: list[str] = []
-    window.around.voice.refused.connect(refused.append)
+    refused = refusals(window)
     one.trigger()
     assert "Chưa chọn hồ sơ nào" in refused[0]
     many.trigger()

@@ -1,7 +1,7 @@
 """In giấy tờ as a clerk uses it: what is open, what is typed and remembered, files, templates."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.errors import EnvironmentProblem, InputError
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier
@@ -20,10 +19,9 @@ from nscl_desktop.services.daily_papers import DailyPaper
 from nscl_desktop.ui.dossier_papers.field_window import FieldWindow
 from nscl_desktop.ui.dossier_papers.paper_window import PaperWindow, print_papers
 from tests.dossiers.paper_values import KINDS, UNITS, WHOLE
-from tests.enterprises.registers import write
 from tests.reports.libreoffice import needs_libreoffice, page_texts
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window, text
+from tests.ui.offices import MemoryOffice, office_with
+from tests.ui.windows import Opened, refusals, text, wishes
 
 CONTRACT = DailyPaper("hop-dong", "Hợp đồng")
 TODAY = "2021-12-15"
@@ -45,19 +43,7 @@ def stored() -> list[Record]:
 
 @pytest.fixture
 def office() -> MemoryOffice:
-    found = empty_office()
-    write(found.register.store, ChangeSet("Thêm", tuple(map(inserted, stored()))))
-    return found
-
-
-@pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    yield found
-    found.close()
+    return office_with(*stored())
 
 
 def papers_of(window: Opened, qtbot: QtBot, keys: Sequence[str], title: str) -> PaperWindow:
@@ -121,8 +107,7 @@ def test_people_are_typed_a_line_each_and_a_line_with_too_much_is_refused(window
 
 
 def test_a_field_of_the_data_leads_to_where_it_is_filled_in(window: Opened, qtbot: QtBot) -> None:
-    wanted: list[tuple[str, str]] = []
-    window.around.voice.record_wanted.connect(lambda *place: wanted.append(place))
+    wanted = wishes(window)
     dialog = papers_of(window, qtbot, ["b"], "Phiếu đăng ký")
     dialog.fields.setCurrentCell(row_of(dialog, "Đơn vị được hỗ trợ: điện thoại"), 0)
     dialog.go.click()
@@ -161,8 +146,7 @@ def test_the_table_of_fields_is_sought_and_copied(window: Opened, qtbot: QtBot) 
 
 
 def test_nothing_chosen_is_said(window: Opened) -> None:
-    refused: list[str] = []
-    window.around.voice.refused.connect(refused.append)
+    refused = refusals(window)
     print_papers(QWidget(window.window), window.around, list)
     assert "Chưa chọn hồ sơ nào" in refused[0]
 

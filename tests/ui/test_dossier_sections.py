@@ -19,8 +19,8 @@ from nscl_desktop.presenters.dossier_summary import warnings
 from nscl_desktop.ui.dossiers.catalogue_window import CatalogueWindow
 from nscl_desktop.ui.dossiers.new_dossier_window import NewDossierWindow
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
-from tests.ui.dossier_windows import KINDS, LISTS, UNITS, Section, fill, plan_of, section_of
-from tests.ui.offices import MemoryOffice, empty_office
+from tests.ui.dossier_windows import KINDS, LISTS, UNITS, Section, plan_of, section_of
+from tests.ui.offices import MemoryOffice, fill, office_with
 from tests.ui.windows import open_window
 
 GUIDE = Dossier(id="g", enterprise_id="u1", code="HD-01", title="Hướng dẫn 5S", year=2022, is_guidance=True)
@@ -29,9 +29,7 @@ SUPPORT = Dossier(id="d", enterprise_id="u1", code="HT-01", title="Áp dụng 5S
 
 @pytest.fixture
 def office() -> MemoryOffice:
-    found = empty_office()
-    fill(found, *UNITS, *LISTS, SUPPORT, GUIDE, Contract(id="c", dossier_id="d", number="1/HĐ"))
-    return found
+    return office_with(*UNITS, *LISTS, SUPPORT, GUIDE, Contract(id="c", dossier_id="d", number="1/HĐ"))
 
 
 @pytest.fixture

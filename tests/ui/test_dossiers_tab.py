@@ -1,12 +1,8 @@
 """Section Hồ sơ hỗ trợ as a clerk uses it: from registration to settlement, withdrawal with a replacement, carrying."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.budget_lines import Line
@@ -30,24 +26,9 @@ from nscl_desktop.ui.dossiers.dossier_page import DossierPage
 from nscl_desktop.ui.dossiers.money_page import MoneyWindow
 from nscl_desktop.ui.dossiers.new_dossier_window import NewDossierWindow
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
-from tests.ui.dossier_windows import KINDS, LISTS, UNITS, Section, fill, plan_of, section_of
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window, text
-
-
-@pytest.fixture
-def office() -> MemoryOffice:
-    return empty_office()
-
-
-@pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    yield found
-    found.close()
+from tests.ui.dossier_windows import KINDS, LISTS, UNITS, Section, plan_of, section_of
+from tests.ui.offices import MemoryOffice, fill
+from tests.ui.windows import Opened, text
 
 
 def tick(window: NewDossierWindow, *codes: str) -> None:

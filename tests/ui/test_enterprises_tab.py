@@ -1,20 +1,15 @@
 """Tab Doanh nghiệp as a clerk uses it: nothing at first, a new unit, seeking, editing, undoing, merging."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nscl_desktop.domain.changes import ChangeSet, inserted
+from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.ui.enterprises.merge_window import MergeWindow
 from nscl_desktop.ui.enterprises.new_unit_window import NewUnitWindow
 from nscl_desktop.ui.enterprises.unit_page import UnitPage
 from nscl_desktop.ui.tabs.enterprises import EnterprisesTab
-from tests.enterprises.registers import unit, write
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window
+from tests.enterprises.registers import unit
+from tests.ui.offices import MemoryOffice, fill
+from tests.ui.windows import Opened, in_front
 
 UNITS = (
     unit("a", "Âu Lạc", tax_code="0100109106"),
@@ -23,28 +18,8 @@ UNITS = (
 )
 
 
-@pytest.fixture
-def office() -> MemoryOffice:
-    return empty_office()
-
-
-@pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    yield found
-    found.close()
-
-
 def tab_of(window: Opened, qtbot: QtBot) -> EnterprisesTab:
-    tab = EnterprisesTab(window.around)
-    spec = next(each for each in window.window.specs if each.key == "enterprises")
-    window.window.add_tab(spec, tab)
-    window.window.pages.setCurrentIndex(window.window.specs.index(spec))
-    qtbot.waitUntil(lambda: not window.operations.is_busy)
-    return tab
+    return in_front(window, "enterprises", EnterprisesTab(window.around), qtbot)
 
 
 def page_of(tab: EnterprisesTab, qtbot: QtBot, key: str) -> UnitPage:
@@ -62,7 +37,7 @@ def test_an_empty_register_says_what_belongs_there(window: Opened, qtbot: QtBot)
 def test_a_unit_is_sought_without_dau_edited_and_the_edit_undone(
     window: Opened, qtbot: QtBot, office: MemoryOffice
 ) -> None:
-    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, UNITS))))
+    fill(office, *UNITS)
     tab = tab_of(window, qtbot)
     page_of(tab, qtbot, "a")
     tab.list.search.setText("binh minh")
@@ -79,7 +54,7 @@ def test_a_unit_is_sought_without_dau_edited_and_the_edit_undone(
 def test_a_new_unit_shows_which_one_it_may_be_while_it_is_typed(
     window: Opened, qtbot: QtBot, office: MemoryOffice
 ) -> None:
-    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, UNITS))))
+    fill(office, *UNITS)
     tab = tab_of(window, qtbot)
     tab.commands.make_new()
     dialog = tab.widget().findChildren(NewUnitWindow)[0]
@@ -95,7 +70,7 @@ def test_a_new_unit_shows_which_one_it_may_be_while_it_is_typed(
 
 
 def test_two_records_are_merged_field_by_field_in_one_step(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
-    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, UNITS))))
+    fill(office, *UNITS)
     tab = tab_of(window, qtbot)
     dialog = MergeWindow(UNITS[1], UNITS[2], window.around, tab.widget())
     done: list[ChangeSet] = []

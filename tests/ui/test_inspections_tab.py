@@ -1,10 +1,8 @@
 """Tab Kiểm tra as a clerk uses it: from nothing to signed minutes and a correction, plans, and what is to be mended."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
 from docx import Document
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -28,43 +26,14 @@ from nscl_desktop.ui.tabs.inspection_plans import InspectionPlansTab
 from nscl_desktop.ui.tabs.visits import VisitsTab
 from nscl_desktop.ui.visit_entry_page import EntryPage
 from tests.ui.inspected import fill, inspections, visits_of
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window, text
+from tests.ui.offices import MemoryOffice
+from tests.ui.windows import Opened, in_front, refusals, rest, text
 
 Key = Qt.Key
 
 
-@pytest.fixture
-def office() -> MemoryOffice:
-    return empty_office()
-
-
-@pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    found.window.activateWindow()
-    qtbot.waitUntil(found.window.isActiveWindow)
-    yield found
-    found.close()
-
-
 def opened_tab(window: Opened, qtbot: QtBot) -> SectionedTab:
-    tab = inspections(window.around)
-    spec = next(each for each in window.window.specs if each.key == "inspections")
-    window.window.add_tab(spec, tab)
-    window.window.pages.setCurrentIndex(window.window.specs.index(spec))
-    rest(window, qtbot)
-    return tab
-
-
-def rest(window: Opened, qtbot: QtBot) -> None:
-    """Until everything that was begun is done."""
-    qtbot.waitUntil(lambda: not window.operations.is_busy)
-    QApplication.processEvents()
-    qtbot.waitUntil(lambda: not window.operations.is_busy)
+    return in_front(window, "inspections", inspections(window.around), qtbot)
 
 
 def make_visit(window: Opened, qtbot: QtBot, visits: VisitsTab, unit: str = "co khi") -> VisitPage:
@@ -110,8 +79,7 @@ def buttons(page: VisitPage) -> set[str]:
 
 
 def test_an_empty_tab_says_what_belongs_there_and_what_is_needed_first(window: Opened, qtbot: QtBot) -> None:
-    told: list[str] = []
-    window.around.voice.refused.connect(told.append)
+    told = refusals(window)
     visits = visits_of(opened_tab(window, qtbot))
     assert visits.nothing.title.text() == "Chưa có lần kiểm tra nào"
     assert visits.page is None
@@ -327,8 +295,7 @@ def test_what_was_corrected_is_not_undone_behind_the_correction(
     window: Opened, qtbot: QtBot, office: MemoryOffice
 ) -> None:
     fill(office.register.store)
-    told: list[str] = []
-    window.around.voice.refused.connect(told.append)
+    told = refusals(window)
     tab = opened_tab(window, qtbot)
     finished_with_advice(window, qtbot, tab)
     visits = visits_of(tab)
@@ -375,8 +342,7 @@ def test_a_plan_holds_its_visits(window: Opened, qtbot: QtBot, office: MemoryOff
     tab.bar.setCurrentIndex(1)
     rest(window, qtbot)
     assert text(plans.page.visits, 0, 1) == "Hợp tác xã Mãng cầu Minh Trung"
-    told: list[str] = []
-    window.around.voice.refused.connect(told.append)
+    told = refusals(window)
     plans.delete.trigger()
     assert "còn 1 lần kiểm tra" in told[-1]
     plans.page.open.click()

@@ -1,6 +1,5 @@
 """Section Đợt xét chọn as a clerk uses it: a round from dossiers, points typed, results, decision into the dossiers."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,8 +20,8 @@ from nscl_desktop.ui.rounds.round_page import RoundPage
 from nscl_desktop.ui.rounds.round_windows import DecisionWindow, NewRoundWindow, ReasonWindow, WaitingWindow
 from nscl_desktop.ui.tabs.rounds import RoundsTab
 from tests.enterprises.registers import unit, write
-from tests.ui.offices import MemoryOffice, empty_office, sample_office
-from tests.ui.windows import Opened, open_window, text
+from tests.ui.offices import MemoryOffice, fill, office_with, sample_office
+from tests.ui.windows import Opened, in_front, refusals, rest, text
 
 NAMES = ("An Phát", "Bình Minh", "Cửu Long")
 
@@ -45,32 +44,11 @@ def stored() -> list[Record]:
 
 @pytest.fixture
 def office() -> MemoryOffice:
-    found = empty_office()
-    write(found.register.store, ChangeSet("Thêm", tuple(map(inserted, stored()))))
-    return found
-
-
-@pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    yield found
-    found.close()
+    return office_with(*stored())
 
 
 def tab_of(window: Opened, qtbot: QtBot) -> RoundsTab:
-    tab = RoundsTab(window.around)
-    spec = next(each for each in window.window.specs if each.key == "enterprises")
-    window.window.add_tab(spec, tab)
-    window.window.pages.setCurrentIndex(window.window.specs.index(spec))
-    rest(window, qtbot)
-    return tab
-
-
-def rest(window: Opened, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.operations.is_busy)
+    return in_front(window, "enterprises", RoundsTab(window.around), qtbot)
 
 
 def page_of(tab: RoundsTab) -> RoundPage:
@@ -161,8 +139,7 @@ def test_points_are_typed_with_enter_going_down_and_too_many_are_refused(window:
     tab = tab_of(window, qtbot)
     page = round_with_three(tab, window, qtbot)
     page.pages.setCurrentIndex(3)
-    refused: list[str] = []
-    window.around.voice.refused.connect(refused.append)
+    refused = refusals(window)
     page.add_judge("  ")
     page.add_judge("An")
     page.add_judge("An")
@@ -230,7 +207,7 @@ def test_the_minutes_are_printed_and_a_round_is_deleted_and_brought_back(
 
 def test_consultants_are_selected_by_their_offers(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
     selection = SelectionRound(id="tv", name="Tuyển chọn tư vấn 2026", purpose="consultants")
-    write(office.register.store, ChangeSet("Thêm", (inserted(selection),)))
+    fill(office, selection)
     tab = tab_of(window, qtbot)
     qtbot.waitUntil(lambda: tab.page is not None)
     page = page_of(tab)

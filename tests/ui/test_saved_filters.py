@@ -1,21 +1,16 @@
 """Filters as chips: those that come along, those that the clerk names, kept for the next start and let go again."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.ui.enterprises.change_window import ManyWindow
 from nscl_desktop.ui.enterprises.duplicates_window import DuplicatesWindow
 from nscl_desktop.ui.enterprises.saved_filters import SavedFilters
 from nscl_desktop.ui.tabs.enterprises import EnterprisesTab
-from tests.enterprises.registers import unit, write
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window
+from tests.enterprises.registers import unit
+from tests.ui.offices import MemoryOffice, fill, office_with
+from tests.ui.windows import Opened, in_front
 
 UNITS = (
     unit("a", "Âu Lạc", tax_code="0100109106", commune="Xã Tân Đông", province="Tỉnh Tây Ninh"),
@@ -26,28 +21,11 @@ UNITS = (
 
 @pytest.fixture
 def office() -> MemoryOffice:
-    made = empty_office()
-    write(made.register.store, ChangeSet("Thêm", tuple(map(inserted, UNITS))))
-    return made
-
-
-@pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    yield found
-    found.close()
+    return office_with(*UNITS)
 
 
 def tab_of(window: Opened, qtbot: QtBot) -> EnterprisesTab:
-    tab = EnterprisesTab(window.around)
-    spec = next(each for each in window.window.specs if each.key == "enterprises")
-    window.window.add_tab(spec, tab)
-    window.window.pages.setCurrentIndex(window.window.specs.index(spec))
-    qtbot.waitUntil(lambda: not window.operations.is_busy)
-    return tab
+    return in_front(window, "enterprises", EnterprisesTab(window.around), qtbot)
 
 
 def shown(tab: EnterprisesTab) -> list[str]:
@@ -120,7 +98,7 @@ def test_all_that_the_list_answers_is_changed_where_every_row_read_was_chosen(
     window: Opened, qtbot: QtBot, office: MemoryOffice
 ) -> None:
     more = [unit(f"n{number:03}", f"Hợp tác xã {number:03}") for number in range(250)]
-    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, more))))
+    fill(office, *more)
     tab = tab_of(window, qtbot)
     tab.list.table.selectAll()
     assert len(tab.list.selected) == 200

@@ -1,15 +1,13 @@
 """Section Khảo sát as the office uses it: summary, figures opened, charts, Excel out and in, undone in one step."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.inspections import DRAFT, Visit
 from nscl_desktop.domain.survey_summary import Grouping
@@ -20,49 +18,23 @@ from nscl_desktop.ui.surveys.units_window import UnitsWindow
 from nscl_desktop.ui.tabs.surveys import SurveysTab
 from tests.enterprises.registers import write
 from tests.inspections import survey
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window, text
-
-
-@pytest.fixture
-def office() -> MemoryOffice:
-    return empty_office()
-
-
-@pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    yield found
-    found.close()
+from tests.ui.offices import MemoryOffice, fill
+from tests.ui.windows import Opened, in_front, rest, text, wishes
 
 
 def tab_of(window: Opened, qtbot: QtBot) -> SurveysTab:
-    tab = SurveysTab(window.around)
-    spec = next(each for each in window.window.specs if each.key == "inspections")
-    window.window.add_tab(spec, tab)
-    window.window.pages.setCurrentIndex(window.window.specs.index(spec))
-    calm(window, qtbot)
-    return tab
-
-
-def calm(window: Opened, qtbot: QtBot) -> None:
-    for _ in range(3):
-        qtbot.waitUntil(lambda: not window.operations.is_busy)
-        QApplication.processEvents()
+    return in_front(window, "inspections", SurveysTab(window.around), qtbot)
 
 
 def page_of(tab: SurveysTab, window: Opened, qtbot: QtBot) -> SurveyPage:
     qtbot.waitUntil(lambda: tab.page is not None)
-    calm(window, qtbot)
+    rest(window, qtbot)
     assert tab.page is not None
     return tab.page
 
 
 def surveyed(office: MemoryOffice) -> None:
-    write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, survey.records()))))
+    fill(office, *survey.records())
 
 
 def group(page: SurveyPage, grouping: Grouping) -> None:
@@ -76,8 +48,7 @@ def row_of(page: SurveyPage, words: str) -> int:
 
 def test_without_questionnaires_the_way_to_them_is_shown(window: Opened, qtbot: QtBot) -> None:
     tab = tab_of(window, qtbot)
-    wanted: list[tuple[str, str]] = []
-    window.around.voice.record_wanted.connect(lambda *what: wanted.append(what))
+    wanted = wishes(window)
     tab.nothing.buttons[0].click()
     assert wanted == [("checklist", "")]
     assert tab.page is None
@@ -100,8 +71,7 @@ def test_the_summary_is_grouped_and_every_figure_opens_its_units(
     opened = page.findChildren(UnitsWindow)[0]
     count = int(text(page.table, row, 4).split(" ")[0])
     assert opened.table.rowCount() == count > 0
-    wanted: list[tuple[str, str]] = []
-    window.around.voice.record_wanted.connect(lambda *what: wanted.append(what))
+    wanted = wishes(window)
     opened.verb.click()
     assert wanted[0][0] == "visit"
     assert wanted[0][1].startswith("visit-")
@@ -113,8 +83,7 @@ def test_a_word_opens_who_said_it_and_the_unit_itself(window: Opened, qtbot: QtB
     page.table.opened.emit(row_of(page, "Thiếu vốn đầu tư máy móc"), 0)
     opened = page.findChildren(UnitsWindow)[0]
     assert opened.table.rowCount() == 1
-    wanted: list[tuple[str, str]] = []
-    window.around.voice.record_wanted.connect(lambda *what: wanted.append(what))
+    wanted = wishes(window)
     opened.unit.click()
     assert wanted[0][0] == "enterprise"
 
@@ -126,7 +95,7 @@ def test_charts_are_drawn_when_they_are_looked_at_and_a_bar_opens_its_units(
     page = page_of(tab_of(window, qtbot), window, qtbot)
     page.pages.setCurrentIndex(CHARTS)
     qtbot.waitUntil(lambda: page.paper is not None)
-    calm(window, qtbot)
+    rest(window, qtbot)
     paper = page.paper
     assert paper is not None
     assert len(paper.page_sizes) == 3
@@ -150,7 +119,7 @@ def test_drafts_are_left_out_until_they_are_wanted_and_a_year_can_be_chosen(
 ) -> None:
     surveyed(office)
     draft = Visit(id="draft", enterprise_id="unit-01", checklist_id=survey.key(), state=DRAFT, date="2025-02-03")
-    write(office.register.store, ChangeSet("Thêm", (inserted(draft),)))
+    fill(office, draft)
     page = page_of(tab_of(window, qtbot), window, qtbot)
     assert page.about.text() == "50 phiếu, chưa tính 1 phiếu nháp"
     offered = [page.period.itemText(row) for row in range(page.period.count())]
@@ -181,7 +150,7 @@ def test_the_form_goes_out_filled_and_comes_back_as_one_step(
     target = tmp_path / "phieu.xlsx"
     choose_files(monkeypatch, target)
     page.form.click()
-    calm(window, qtbot)
+    rest(window, qtbot)
     book = openpyxl.load_workbook(target)
     sheet = book.worksheets[0]
     assert sheet["C5"].value is not None
@@ -207,7 +176,7 @@ def test_the_form_goes_out_filled_and_comes_back_as_one_step(
     assert dialog.verb.text() == "Nhập 2 phiếu"
     dialog.verb.click()
     qtbot.waitUntil(lambda: bool(done))
-    calm(window, qtbot)
+    rest(window, qtbot)
     assert done[0][0] == "Đã nhập 2 phiếu khảo sát từ Excel"
     after = office.surveys.read(survey.key())
     corrected = [each for each in after.table(Visit).values() if each.corrects]
@@ -216,7 +185,7 @@ def test_the_form_goes_out_filled_and_comes_back_as_one_step(
     undo = done[0][2]
     assert callable(undo)
     undo()
-    calm(window, qtbot)
+    rest(window, qtbot)
     assert set(office.surveys.read(survey.key()).records()) == before
 
 
@@ -261,7 +230,7 @@ def test_summary_and_charts_go_out_as_files(
     target = tmp_path / "tong hop.xlsx"
     choose_files(monkeypatch, target)
     tab.export.trigger()
-    calm(window, qtbot)
+    rest(window, qtbot)
     summary, answers = openpyxl.load_workbook(target).worksheets
     rows = {row[0].value: row for row in summary.iter_rows(min_row=5)}
     shown = text(page.table, row_of(page, "Xuất khẩu"), 1)
@@ -271,7 +240,7 @@ def test_summary_and_charts_go_out_as_files(
     pdf = tmp_path / "bieu do.pdf"
     choose_files(monkeypatch, pdf)
     tab.export_charts.trigger()
-    calm(window, qtbot)
+    rest(window, qtbot)
     assert pdf.read_bytes().startswith(b"%PDF")
 
 
@@ -280,13 +249,12 @@ def test_every_visit_is_listed_and_opened(window: Opened, qtbot: QtBot, office: 
     tab = tab_of(window, qtbot)
     page = page_of(tab, window, qtbot)
     assert page.visits.rowCount() == survey.UNITS
-    wanted: list[tuple[str, str]] = []
-    window.around.voice.record_wanted.connect(lambda *what: wanted.append(what))
+    wanted = wishes(window)
     page.visits.cellDoubleClicked.emit(0, 0)
     assert wanted[0][0] == "visit"
     tab.list.setFocus()
     tab.come_in_front()
-    calm(window, qtbot)
+    rest(window, qtbot)
     assert tab.page is not None
     assert tab.page.sheet.book is not page.sheet.book
 
@@ -304,7 +272,7 @@ def test_keys_go_round_and_printing_waits_for_the_charts(
     tab.print_action.trigger()
     assert said == ["Đang vẽ biểu đồ; hãy in lại khi đã hiện."]
     qtbot.waitUntil(lambda: page.paper is not None)
-    calm(window, qtbot)
+    rest(window, qtbot)
     tab.print_action.trigger()
     assert asked == [page.sheet.checklist.name]
     window.window.activateWindow()

@@ -17,7 +17,7 @@ from nscl_desktop.ui.enterprises.merge_window import MergeWindow
 from nscl_desktop.ui.enterprises.unit_commands import UnitCommands
 from nscl_desktop.ui.tabs.enterprises import EnterprisesTab
 from tests.enterprises.registers import unit, write
-from tests.ui.offices import MemoryOffice, empty_office
+from tests.ui.offices import MemoryOffice, empty_office, fill
 from tests.ui.windows import Opened, open_window, text
 
 UNITS = (
@@ -31,7 +31,7 @@ class Clerk:
     """Somebody in front of the tab, over a register of three units."""
 
     def __init__(self, window: Opened, office: MemoryOffice, qtbot: QtBot) -> None:
-        write(office.register.store, ChangeSet("Thêm", tuple(map(inserted, UNITS))))
+        fill(office, *UNITS)
         self.window, self.office, self.qtbot = window, office, qtbot
         self.tab = EnterprisesTab(window.around)
         spec = next(each for each in window.window.specs if each.key == "enterprises")

@@ -1,16 +1,14 @@
 """A messy list taken into the register through the window: columns, rows, old beside new, one step, taken back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTableWidgetItem
+from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.backup_copies import IMPORT
-from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.enterprise_list import ListQuery
 from nscl_desktop.domain.enterprises import Certificate, Enterprise, YearFigures
 from nscl_desktop.services.unit_import_model import Action, Standing
@@ -18,9 +16,9 @@ from nscl_desktop.ui.tabs.enterprises import EnterprisesTab
 from nscl_desktop.ui.unit_import.import_window import UnitImportWindow
 from nscl_desktop.ui.unit_import.rows_page import RowsPage
 from tests.enterprises.messy_list import write_messy_list
-from tests.enterprises.registers import unit, write
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window, text
+from tests.enterprises.registers import unit
+from tests.ui.offices import MemoryOffice, office_with
+from tests.ui.windows import Opened, in_front, refusals, text
 
 KNOWN = (
     unit("a", "Công ty TNHH Thương mại Âu Lạc", tax_code="0100686174", phone="0909"),
@@ -30,29 +28,12 @@ KNOWN = (
 
 @pytest.fixture
 def office() -> MemoryOffice:
-    made = empty_office()
-    write(made.register.store, ChangeSet("Thêm", tuple(map(inserted, KNOWN))))
-    return made
-
-
-@pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    yield found
-    found.close()
+    return office_with(*KNOWN)
 
 
 @pytest.fixture
 def tab(window: Opened, qtbot: QtBot) -> EnterprisesTab:
-    made = EnterprisesTab(window.around)
-    spec = next(each for each in window.window.specs if each.key == "enterprises")
-    window.window.add_tab(spec, made)
-    window.window.pages.setCurrentIndex(window.window.specs.index(spec))
-    qtbot.waitUntil(lambda: not window.operations.is_busy)
-    return made
+    return in_front(window, "enterprises", EnterprisesTab(window.around), qtbot)
 
 
 def opened(tab: EnterprisesTab, qtbot: QtBot, path: Path) -> UnitImportWindow:
@@ -164,8 +145,7 @@ def test_without_a_column_of_names_nothing_goes_on_and_a_damaged_file_is_refused
     assert not dialog.verb.isEnabled()
     assert dialog.summary.text() == "Hãy chọn một cột ghi “Tên đơn vị”."
     dialog.reject()
-    refused: list[str] = []
-    window.around.voice.refused.connect(refused.append)
+    refused = refusals(window)
     broken = tmp_path / "hong.xlsx"
     broken.write_bytes(b"PK\x03\x04 not a workbook")
     tab.imports.take(broken)
