@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nscl_desktop.office.file_room import FileRoom
     from nscl_desktop.office.giving_room import GivingRoom
     from nscl_desktop.office.handover_room import HandoverRoom
+    from nscl_desktop.office.joining_room import JoiningRoom
     from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
     from nscl_desktop.office.print_room import PrintRoom
     from nscl_desktop.office.round_room import RoundRoom
@@ -147,6 +148,13 @@ class WindowOffice:
         from nscl_desktop.office.handover_room import HandoverRoom  # wanted when one is written or opened
 
         return HandoverRoom(self.shelf, user_folders())
+
+    @property
+    def joining(self) -> "JoiningRoom":
+        """Units out of another data file."""
+        from nscl_desktop.office.joining_room import JoiningRoom  # wanted when another file is chosen
+
+        return JoiningRoom(self.shelf)
 
     @property
     def files(self) -> "FileRoom":

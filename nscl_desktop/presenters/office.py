@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.dossier_office import Dossiers
     from nscl_desktop.presenters.enterprise_office import Register
     from nscl_desktop.presenters.giving_office import Giving
+    from nscl_desktop.presenters.joining_sheet import Joining
     from nscl_desktop.presenters.package_office import GivenWork, Handovers, Packages
     from nscl_desktop.presenters.round_office import Rounds
     from nscl_desktop.presenters.survey_office import SurveyOffice
@@ -236,6 +237,10 @@ class Office(Protocol):
     @property
     def handovers(self) -> "Handovers":
         """Everything in one file, and opened elsewhere."""
+
+    @property
+    def joining(self) -> "Joining":
+        """Units out of another data file."""
 
     @property
     def given_work(self) -> "GivenWork":

@@ -25,6 +25,7 @@ from nscl_desktop.office.enterprise_room import EnterpriseRoom
 from nscl_desktop.office.file_room import FileRoom
 from nscl_desktop.office.giving_room import GivingRoom
 from nscl_desktop.office.handover_room import HandoverRoom
+from nscl_desktop.office.joining_room import JoiningRoom
 from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
 from nscl_desktop.office.print_room import PrintRoom
 from nscl_desktop.office.round_room import RoundRoom
@@ -155,6 +156,10 @@ class MemoryOffice:
     @property
     def handovers(self) -> HandoverRoom:
         return HandoverRoom(self.register, UserFolders(self.folder.parent))
+
+    @property
+    def joining(self) -> JoiningRoom:
+        return JoiningRoom(self.register)
 
     @property
     def given_work(self) -> GivenWorkRoom:

@@ -16,7 +16,10 @@ from nscl_desktop.ui.tab import FILE, Menus, Surroundings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from nscl_desktop.services.joining import Joined
+
 _FILES = "Tệp bàn giao (*.nsclbangiao)"
+_DATA = "Tệp dữ liệu (*.db)"
 _TAKEN_FOLDER = "Nhan ban giao"
 
 
@@ -29,6 +32,7 @@ class HandoverCommands(QObject):
         self._told = ""
         self.write = self._action("Bàn giao…", self.hand_over, "export")
         self.open = self._action("Mở tệp bàn giao…", self._choose, "folder-open")
+        self.join = self._action("Nhập từ tệp dữ liệu khác…", self._choose_other, "import")
 
     def serve(self, around: Surroundings) -> None:
         """Work on the data file that is open now; what was opened is told where it is seen."""
@@ -39,7 +43,7 @@ class HandoverCommands(QObject):
 
     def menus(self) -> Menus:
         """For the frame."""
-        return {FILE: [None, self.write, self.open]}
+        return {FILE: [None, self.write, self.open, self.join]}
 
     def hand_over(self) -> None:
         """Write everything into one file."""
@@ -58,6 +62,39 @@ class HandoverCommands(QObject):
         window = TakeHandoverWindow(path, user_folders().root / _TAKEN_FOLDER, self._around, self._window)
         window.taken.connect(self._on_taken)
         _open(window)
+
+    def join_file(self, path: Path) -> None:
+        """Show the units of another data file, and take over what is chosen."""
+        from nscl_desktop.ui.packages.joining_window import JoiningWindow  # loaded when it is first wanted
+
+        for tab in self._window.tabs():
+            tab.settle()
+        window = JoiningWindow(path, self._around, self._window)
+        window.joined.connect(self._on_joined)
+        _open(window)
+        window.read()
+
+    def _choose_other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # likewise
+
+        found, _ = QFileDialog.getOpenFileName(self._window, "Chọn tệp dữ liệu khác", "", _DATA)
+        if found:
+            self.join_file(Path(found))
+
+    def _on_joined(self, joined: "Joined") -> None:
+        from nscl_desktop.presenters.joining_sheet import joined_words  # likewise
+
+        voice, operations, register = self._around.voice, self._around.operations, self._around.office.enterprises
+        back = joined.step.inverted(f"Hoàn tác: {joined.step.words}")
+
+        def undo() -> None:
+            operations.run("Đang hoàn tác", lambda _: register.add(back), lambda _: voice.data_replaced.emit())
+
+        voice.data_replaced.emit()
+        if joined.step:
+            voice.done.emit(joined_words(joined), "Hoàn tác", undo)
+        else:
+            voice.said.emit(joined_words(joined))
 
     def _choose(self) -> None:
         from PySide6.QtWidgets import QFileDialog  # likewise
