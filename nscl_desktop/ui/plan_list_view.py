@@ -1,7 +1,7 @@
 """The list of plans: two lines for each, so that number, state and money are seen without opening."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -11,19 +11,16 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
 )
 
 from nscl_desktop.presenters.plan_list import ORDERS, Entry, Order, PlanList
 from nscl_desktop.ui.dressing import dress
-from nscl_desktop.ui.style_options import area_of, state_of
+from nscl_desktop.ui.item_lines import Index, ItemLine, ItemLines
 from nscl_desktop.ui.theme import Theme
 
 _ENTRY = Qt.ItemDataRole.UserRole
-_PAD, _GAP = 12, 4
+_PAD = 12
 _CHIPS = {"draft": "note", "submitted": "warning", "issued": "success", "replaced": "muted"}
 
 
@@ -49,7 +46,7 @@ class PlanListView(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName("Các kế hoạch")
         self.list.setProperty("plain", "true")
-        self.list.setItemDelegate(_EntryDelegate(theme, self.list))
+        self.list.setItemDelegate(ItemLines(theme, self.list, _lines, gap=4))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = QLabel()
@@ -147,50 +144,10 @@ def _heading() -> QHBoxLayout:
     return row
 
 
-class _EntryDelegate(QStyledItemDelegate):
+def _lines(index: Index) -> list[ItemLine]:
     """Name and money above, number and state below."""
-
-    def __init__(self, theme: Theme, parent: QListWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._bold = QFont(parent.font())
-        self._bold.setWeight(QFont.Weight.DemiBold)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Two lines with air around."""
-        return QSize(0, 2 * QFontMetrics(self._bold).height() + _GAP + 2 * 8)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """One plan."""
-        entry: Entry = index.data(_ENTRY)
-        area, state = area_of(option), state_of(option)
-        painter.save()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(area, self._theme.colour("accent_soft" if chosen else "window"))
-        if chosen:
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self._theme.colour("accent"))
-        inner = area.adjusted(_PAD, 8, -_PAD, -8)
-        height = (inner.height() - _GAP) // 2
-        upper = QRect(inner.left(), inner.top(), inner.width(), height)
-        lower = upper.translated(0, height + _GAP)
-        self._pair(painter, upper, entry.name, entry.total, self._bold, self._theme.colour("text"))
-        self._pair(painter, lower, entry.document, entry.status_words, None, self._theme.colour(_CHIPS[entry.status]))
-        painter.restore()
-
-    def _pair(
-        self, painter: QPainter, area: QRect, left: str, right: str, font: QFont | None, right_ink: QColor
-    ) -> None:
-        """A text at the left, shortened where needed, and a word at the right that is always whole."""
-        side = Qt.AlignmentFlag.AlignVCenter
-        plain = QFont(painter.font())
-        width = painter.fontMetrics().horizontalAdvance(right)
-        painter.setPen(right_ink)
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignRight, right)
-        painter.setFont(font or plain)
-        room = area.width() - width - _PAD
-        shown = painter.fontMetrics().elidedText(left, Qt.TextElideMode.ElideRight, room)
-        painter.setPen(self._theme.colour("text" if font else "muted"))
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.setFont(plain)
+    entry: Entry = index.data(_ENTRY)
+    return [
+        ItemLine(entry.name, "text", entry.total, "text"),
+        ItemLine(entry.document, "muted", entry.status_words, _CHIPS[entry.status]),
+    ]
