@@ -16,13 +16,13 @@ _COLUMNS = (
 
 
 class RecordHistory(QWidget):
-    """A table of steps; ``read`` asks the journal, aside."""
+    """A table of steps; ``read`` asks the journal, aside. ``of`` ends the sentence that there are none yet."""
 
-    def __init__(self, read: Callable[[], Sequence[HistoryEntry]], around: Surroundings) -> None:
+    def __init__(self, read: Callable[[], Sequence[HistoryEntry]], around: Surroundings, of: str = "") -> None:
         super().__init__()
         self._read, self._around = read, around
         self.table = ReadTable("Lịch sử thay đổi", _COLUMNS, lines=2)
-        self.empty = QLabel("Chưa có thay đổi nào được lưu.")
+        self.empty = QLabel(f"Chưa có thay đổi nào được lưu{of}.")
         self.empty.setProperty("role", "caption")
         self.setFocusProxy(self.table)
         layout = QVBoxLayout(self)

@@ -13,10 +13,10 @@ from nscl_desktop.domain.changes import ChangeSet, inserted, updated
 from nscl_desktop.domain.enterprises import Certificate
 from nscl_desktop.domain.supports import Dossier
 from nscl_desktop.ui.enterprises.listed_section import ListedSection
-from nscl_desktop.ui.enterprises.unit_history import UnitHistory
 from nscl_desktop.ui.enterprises.unit_page import UnitPage
 from nscl_desktop.ui.enterprises.unit_sections import UnitCertificates, UnitFiles, UnitInspections
 from nscl_desktop.ui.paper.minutes_page import MinutesPage
+from nscl_desktop.ui.record_history import RecordHistory
 from tests.enterprises.full_unit import full_unit
 from tests.enterprises.registers import unit, write
 from tests.photos import phone_photo
@@ -172,7 +172,7 @@ def test_the_time_line_names_each_year_once_and_opens_records(visitor: Visitor) 
 def test_the_history_tells_who_changed_what(visitor: Visitor) -> None:
     visitor.page.facts.forms[0].form.enter("phone", "0276 111")
     section = visitor.go("Lịch sử")
-    assert isinstance(section, UnitHistory)
+    assert isinstance(section, RecordHistory)
     visitor.qtbot.waitUntil(lambda: section.table.rowCount() == 2)
     assert "Sửa điện thoại của" in text(section.table, 0, 2)
     assert section.empty.isHidden()

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.inspections import IN_USE
 from nscl_desktop.presenters.checklist_editor import ChecklistEditor
 from nscl_desktop.presenters.checklist_forms import ChecklistForm
@@ -26,15 +25,15 @@ from nscl_desktop.services.desk import Changed, Refused
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.checklists.outline import QuestionOutline
 from nscl_desktop.ui.checklists.question_panel import QuestionPanel
-from nscl_desktop.ui.commands import Command, make_action, rename, tool_button
+from nscl_desktop.ui.commands import Command, make_action, tool_button
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.record_form_view import RecordFormView
 from nscl_desktop.ui.record_history import RecordHistory
 from nscl_desktop.ui.tab import Surroundings
+from nscl_desktop.ui.undoing import UNDO, follow_undo, take_redo, take_undo, undo_actions
 from nscl_desktop.ui.wrapped_items import wrap_items
 
 _KEY = Qt.ItemDataRole.UserRole
-_UNDO, _REDO = "Hoàn tác", "Làm lại"
 _MOST_FAULTS = 3
 
 
@@ -88,11 +87,13 @@ class ChecklistPage(QWidget):
 
     def undo(self) -> None:
         """Ctrl+Z."""
-        self._take_step(self.editor.undo, "Không còn bước nào để hoàn tác.")
+        self.settle()
+        take_undo(self._around.voice, self.editor.undo)
 
     def redo(self) -> None:
         """Ctrl+Y."""
-        self._take_step(self.editor.desk.redo, "Không còn bước nào để làm lại.")
+        self.settle()
+        take_redo(self._around.voice, self.editor.desk.redo)
 
     def show_question(self, key: str) -> None:
         """Make a question current."""
@@ -122,18 +123,12 @@ class ChecklistPage(QWidget):
         for action in self.editing:
             action.setEnabled(editor.is_draft and (bool(rows) or action in self.adding))
         self.retire_action.setEnabled(checklist.state == IN_USE)
-        for action, words, plain in (
-            (self.undo_action, editor.desk.undo_stack.undo_words, _UNDO),
-            (self.redo_action, editor.desk.undo_stack.redo_words, _REDO),
-        ):
-            rename(action, f"{plain}: {words[:1].lower()}{words[1:]}" if words else plain)
-            action.setEnabled(bool(words))
+        follow_undo(self.undo_action, self.redo_action, self.editor.desk.undo_stack)
 
     # -- building ---------------------------------------------------------------------------------------------------
 
     def _make_actions(self) -> None:
-        self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
-        self.redo_action = self._action(_REDO, self.redo, "redo", "Ctrl+Y")
+        self.undo_action, self.redo_action = undo_actions(self, self._around.theme, self.undo, self.redo)
         self.adding = (
             self._action("Thêm câu", lambda: self._add(heading=False), "add", "Ins"),
             self._action("Thêm mục", lambda: self._add(heading=True), "insert-row", "Ctrl+Ins"),
@@ -279,23 +274,14 @@ class ChecklistPage(QWidget):
     def _delete(self) -> None:
         key = self.outline.key
         if key:
-            self._attempt(lambda: self._around.voice.done.emit(self.editor.delete(key), _UNDO, self.undo))
+            self._attempt(lambda: self._around.voice.done.emit(self.editor.delete(key), UNDO, self.undo))
 
     def _put_in_use(self) -> None:
         self.settle()
         if self._attempt(self.editor.put_in_use):
             words = "Đã đưa bảng kiểm vào dùng. Từ nay muốn sửa thì lập phiên bản mới."
-            self._around.voice.done.emit(words, _UNDO, self.undo)
+            self._around.voice.done.emit(words, UNDO, self.undo)
 
     def _retire(self) -> None:
         if self._attempt(self.editor.retire):
-            self._around.voice.done.emit("Đã thôi dùng bảng kiểm.", _UNDO, self.undo)
-
-    def _take_step(self, step: Callable[[], ChangeSet | None], nothing: str) -> None:
-        self.settle()
-
-        def take() -> None:
-            done = step()
-            self._around.voice.said.emit(done.words if done else nothing)
-
-        self._attempt(take)
+            self._around.voice.done.emit("Đã thôi dùng bảng kiểm.", UNDO, self.undo)

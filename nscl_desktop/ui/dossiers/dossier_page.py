@@ -1,19 +1,17 @@
 """One dossier: its heading with what can be done, and its sections from Tổng hợp to Lịch sử."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.presenters.dossier_office import OpenDossier
 from nscl_desktop.presenters.dossier_summary import STATE_CHIPS, about, state_words
 from nscl_desktop.services.desk import Changed, Refused
-from nscl_desktop.ui.attempts import attempted
-from nscl_desktop.ui.commands import Command, fill_menu, make_action, rename
+from nscl_desktop.ui.commands import fill_menu
 from nscl_desktop.ui.dossiers.closing_pages import FilesPage, HistoryPage
 from nscl_desktop.ui.dossiers.content_page import ContentPage
 from nscl_desktop.ui.dossiers.money_page import MoneyPage
@@ -23,8 +21,7 @@ from nscl_desktop.ui.dossiers.stages_page import StagesPage
 from nscl_desktop.ui.dossiers.summary_page import SummaryPage
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.tab import Surroundings
-
-_UNDO, _REDO = "Hoàn tác", "Làm lại"
+from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
 
 
 class DossierPage(QFrame):
@@ -62,8 +59,7 @@ class DossierPage(QFrame):
         self.parts: tuple[DossierPart, ...] = (
             self.summary, self.content, self.money, self.stages, self.results, self.files, self.history,
         )  # fmt: skip
-        self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
-        self.redo_action = self._action(_REDO, self.redo, "redo", "Ctrl+Y")
+        self.undo_action, self.redo_action = undo_actions(self, around.theme, self.undo, self.redo)
         self._lay_out()
         self.unit.clicked.connect(self._want_unit)
         self.summary.wanted.connect(self.dossier_wanted)
@@ -81,11 +77,13 @@ class DossierPage(QFrame):
 
     def undo(self) -> None:
         """Ctrl+Z: take back the last step on this dossier."""
-        self._take_step(self.open.desk.undo, "Không còn bước nào để hoàn tác.")
+        self.settle()
+        take_undo(self._around.voice, self.open.desk.undo)
 
     def redo(self) -> None:
         """Ctrl+Y."""
-        self._take_step(self.open.desk.redo, "Không còn bước nào để làm lại.")
+        self.settle()
+        take_redo(self._around.voice, self.open.desk.redo)
 
     def settle(self) -> None:
         """Take what is being typed."""
@@ -111,13 +109,7 @@ class DossierPage(QFrame):
             self.unit.setVisible(unit is not None)
         for part in self.parts:
             part.follow()
-        stack = self.open.desk.undo_stack
-        for action, words, plain in (
-            (self.undo_action, stack.undo_words, _UNDO),
-            (self.redo_action, stack.redo_words, _REDO),
-        ):
-            rename(action, f"{plain}: {words[:1].lower()}{words[1:]}" if words else plain)
-            action.setEnabled(bool(words))
+        follow_undo(self.undo_action, self.redo_action, self.open.desk.undo_stack)
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -142,9 +134,6 @@ class DossierPage(QFrame):
         layout.addLayout(below)
         layout.addWidget(self.pages, 1)
 
-    def _action(self, words: str, run: Callable[[], object], icon: str, keys: str) -> QAction:
-        return make_action(self, Command(words, run, icon, (keys,)), self._around.theme)
-
     # -- following --------------------------------------------------------------------------------------------------
 
     def _on_event(self, event: Changed | Refused) -> None:
@@ -155,17 +144,8 @@ class DossierPage(QFrame):
 
     def _on_page(self) -> None:
         if self.pages.currentWidget() is self.history:
-            self.history.read()
+            self.history.follow()
 
     def _want_unit(self) -> None:
         if self.open.dossier and self.open.dossier.enterprise_id:
             self.unit_wanted.emit(self.open.dossier.enterprise_id)
-
-    def _take_step(self, step: Callable[[], ChangeSet | None], nothing: str) -> None:
-        self.settle()
-
-        def take() -> None:
-            done = step()
-            self._around.voice.said.emit(done.words if done else nothing)
-
-        attempted(self._around.voice, take)

@@ -3,26 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.presenters.unit_overview import Around, UnitOverview, own_today
 from nscl_desktop.services.desk import Changed, Desk, Refused
-from nscl_desktop.ui.attempts import attempted
-from nscl_desktop.ui.commands import Command, make_action, rename
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.enterprises.listed_section import ListedSection
 from nscl_desktop.ui.enterprises.unit_facts import UnitFacts
-from nscl_desktop.ui.enterprises.unit_history import UnitHistory
 from nscl_desktop.ui.enterprises.unit_sections import UnitCertificates, UnitFiles, UnitInspections, UnitSections
 from nscl_desktop.ui.paper.minutes_page import MinutesPage
+from nscl_desktop.ui.record_history import RecordHistory
 from nscl_desktop.ui.tab import Surroundings
+from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
 
-Section = ListedSection | UnitInspections | UnitCertificates | UnitFiles | UnitHistory | MinutesPage
-_UNDO, _REDO = "Hoàn tác", "Làm lại"
+Section = ListedSection | UnitInspections | UnitCertificates | UnitFiles | RecordHistory | MinutesPage
 _CERTIFICATES, _HISTORY, _PRINT = "Chứng nhận", "Lịch sử", "Bản in"
 
 
@@ -47,8 +43,7 @@ class UnitPage(QWidget):
         self.made: dict[str, Section] = {}
         """The sections that were looked at, by their titles."""
         self._makers = self._known_sections()
-        self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
-        self.redo_action = self._action(_REDO, self.redo, "redo", "Ctrl+Y")
+        self.undo_action, self.redo_action = undo_actions(self, around.theme, self.undo, self.redo)
         self._lay_out()
         self.pages.currentChanged.connect(lambda _: self._on_page())
         desk.subscribe(self._on_event)
@@ -61,11 +56,13 @@ class UnitPage(QWidget):
 
     def undo(self) -> None:
         """Ctrl+Z: take back the last step on this unit."""
-        self._take_step(self.desk.undo, "Không còn bước nào để hoàn tác.")
+        self.settle()
+        take_undo(self._around.voice, self.desk.undo)
 
     def redo(self) -> None:
         """Ctrl+Y."""
-        self._take_step(self.desk.redo, "Không còn bước nào để làm lại.")
+        self.settle()
+        take_redo(self._around.voice, self.desk.redo)
 
     def settle(self) -> None:
         """Take what is being typed."""
@@ -90,12 +87,7 @@ class UnitPage(QWidget):
             self.about.setText(" · ".join(filter(None, (kind, unit.tax_code, unit.commune, unit.province))))
         self.facts.follow()
         self._show_section()
-        for action, words, plain in (
-            (self.undo_action, self.desk.undo_stack.undo_words, _UNDO),
-            (self.redo_action, self.desk.undo_stack.redo_words, _REDO),
-        ):
-            rename(action, f"{plain}: {words[:1].lower()}{words[1:]}" if words else plain)
-            action.setEnabled(bool(words))
+        follow_undo(self.undo_action, self.redo_action, self.desk.undo_stack)
 
     def look_around(self) -> None:
         """Read anew what the other registers hold about the unit, where that is seen: it may have changed there."""
@@ -107,6 +99,7 @@ class UnitPage(QWidget):
     def _known_sections(self) -> dict[str, Callable[[], Section]]:
         """Title → how the section is made when it is first looked at; walking through units mostly wants the facts."""
         desk, around, seen = self.desk, self._around, self.overview
+        register, key = around.office.enterprises, desk.root_id
         sections = UnitSections(around, seen)
         return {
             "Hỗ trợ": sections.supports,
@@ -115,7 +108,7 @@ class UnitPage(QWidget):
             "Kiểm tra": sections.inspections,
             "Tài liệu": lambda: UnitFiles(desk, around, self.undo, seen),
             "Dòng thời gian": sections.events,
-            _HISTORY: lambda: UnitHistory(desk, around),
+            _HISTORY: lambda: RecordHistory(lambda: register.history(key), around, " cho đơn vị này"),
             _PRINT: lambda: MinutesPage(seen, around, noun="phiếu"),
         }
 
@@ -138,9 +131,6 @@ class UnitPage(QWidget):
         layout.addLayout(below)
         layout.addWidget(self.pages, 1)
 
-    def _action(self, words: str, run: Callable[[], object], icon: str, keys: str) -> QAction:
-        return make_action(self, Command(words, run, icon, (keys,)), self._around.theme)
-
     # -- following --------------------------------------------------------------------------------------------------
 
     def _on_event(self, event: Changed | Refused) -> None:
@@ -157,7 +147,7 @@ class UnitPage(QWidget):
         title, page = self._in_front, self.pages.currentWidget()
         if title in self._makers and title not in self.made:
             section = self.made[title] = self._makers[title]()
-            margin = 0 if title == _PRINT else 16
+            margin = 0 if title in (_HISTORY, _PRINT) else 16  # these two keep a margin of their own
             layout = QVBoxLayout(page)
             layout.setContentsMargins(margin, margin and 12, margin, margin)
             layout.addWidget(section)
@@ -175,12 +165,3 @@ class UnitPage(QWidget):
         section = self.made.get(self._in_front)
         if section and self.unit is not None:
             section.follow()
-
-    def _take_step(self, step: Callable[[], ChangeSet | None], nothing: str) -> None:
-        self.settle()
-
-        def take() -> None:
-            done = step()
-            self._around.voice.said.emit(done.words if done else nothing)
-
-        attempted(self._around.voice, take)

@@ -1,29 +1,25 @@
 """One plan of inspections: decision and days, edited in place, and the visits that belong to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.inspections import InspectionPlan
 from nscl_desktop.presenters.inspection_plan_record import PlanForm
 from nscl_desktop.presenters.visit_list import VisitEntryRow
 from nscl_desktop.services.desk import Changed, Desk, Refused
-from nscl_desktop.ui.attempts import attempted
-from nscl_desktop.ui.commands import Command, make_action, rename
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.record_form_view import RecordFormView
 from nscl_desktop.ui.tab import Surroundings
+from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
 
 _FIELDS = ("name", "is_ad_hoc", "document", "documented_on", "date_from", "date_to", "note")
 _SPANS = {"name": 2, "document": 2}
 _COLUMNS = (ReadColumn("Ngày", 12), ReadColumn("Đơn vị"), ReadColumn("Tình trạng", 26), ReadColumn("Kiến nghị", 40))
 _WIDEST, _LEAST_ROWS = 1040, 5
-_UNDO, _REDO = "Hoàn tác", "Làm lại"
 
 
 class InspectionPlanPage(QWidget):
@@ -43,8 +39,7 @@ class InspectionPlanPage(QWidget):
         self.empty = QLabel("Đợt này chưa có lần kiểm tra nào.")
         self.empty.setProperty("role", "caption")
         self.new, self.open = QPushButton("Thêm lần kiểm tra…"), QPushButton("Mở lần kiểm tra")
-        self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
-        self.redo_action = self._action(_REDO, self.redo, "redo", "Ctrl+Y")
+        self.undo_action, self.redo_action = undo_actions(self, around.theme, self.undo, self.redo)
         self._lay_out()
         self.new.clicked.connect(self.new_visit_wanted)
         self.open.clicked.connect(self._open)
@@ -69,11 +64,15 @@ class InspectionPlanPage(QWidget):
 
     def undo(self) -> None:
         """Ctrl+Z."""
-        self._take_step(self.desk.undo, "Không còn bước nào để hoàn tác.")
+        if isValid(self):  # the toast of a step stays a little longer than its page
+            self.settle()
+            take_undo(self._around.voice, self.desk.undo)
 
     def redo(self) -> None:
         """Ctrl+Y."""
-        self._take_step(self.desk.redo, "Không còn bước nào để làm lại.")
+        if isValid(self):  # the toast of a step stays a little longer than its page
+            self.settle()
+            take_redo(self._around.voice, self.desk.redo)
 
     def settle(self) -> None:
         """Take what is being typed."""
@@ -90,12 +89,7 @@ class InspectionPlanPage(QWidget):
         if plan is not None:
             self.title.setText(plan.name)
         self.form.refresh()
-        for action, words, plain in (
-            (self.undo_action, self.desk.undo_stack.undo_words, _UNDO),
-            (self.redo_action, self.desk.undo_stack.redo_words, _REDO),
-        ):
-            rename(action, f"{plain}: {words[:1].lower()}{words[1:]}" if words else plain)
-            action.setEnabled(bool(words))
+        follow_undo(self.undo_action, self.redo_action, self.desk.undo_stack)
 
     def _lay_out(self) -> None:
         self.form.setMaximumWidth(_WIDEST)
@@ -132,22 +126,8 @@ class InspectionPlanPage(QWidget):
         if self.visits.current_data:
             self.visit_wanted.emit(str(self.visits.current_data))
 
-    def _take_step(self, step: Callable[[], ChangeSet | None], nothing: str) -> None:
-        if not isValid(self):
-            return
-        self.settle()
-
-        def take() -> None:
-            done = step()
-            self._around.voice.said.emit(done.words if done else nothing)
-
-        attempted(self._around.voice, take)
-
     def _on_event(self, event: Changed | Refused) -> None:
         self.follow()
         self.state_changed.emit()
         if isinstance(event, Refused):
             self._around.voice.refused.emit(event.sentence)
-
-    def _action(self, words: str, run: Callable[[], object], icon: str, keys: str) -> QAction:
-        return make_action(self, Command(words, run, icon, (keys,)), self._around.theme)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -19,7 +18,6 @@ from nscl_desktop.services.undo import is_bookmark
 from nscl_desktop.services.visit_work import finish, sign
 from nscl_desktop.ui.attached_pictures import AttachedPictures
 from nscl_desktop.ui.attempts import attempted
-from nscl_desktop.ui.commands import Command, make_action, rename
 from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.inspections.advice_page import AdvicePage
 from nscl_desktop.ui.inspections.facts_page import VisitFactsPage
@@ -28,8 +26,7 @@ from nscl_desktop.ui.inspections.visit_head import VisitHead
 from nscl_desktop.ui.paper.minutes_page import MinutesPage
 from nscl_desktop.ui.record_history import RecordHistory
 from nscl_desktop.ui.tab import Surroundings
-
-_UNDO, _REDO = "Hoàn tác", "Làm lại"
+from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
 
 
 class VisitPaper:
@@ -73,8 +70,7 @@ class VisitPage(QWidget):
         self.history = RecordHistory(self._steps, around)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
-        self.undo_action = self._action(_UNDO, self.undo, "undo", "Ctrl+Z")
-        self.redo_action = self._action(_REDO, self.redo, "redo", "Ctrl+Y")
+        self.undo_action, self.redo_action = undo_actions(self, around.theme, self.undo, self.redo)
         self._lay_out()
         self._listen()
         desk.subscribe(self._on_event)
@@ -82,11 +78,13 @@ class VisitPage(QWidget):
 
     def undo(self) -> None:
         """Ctrl+Z: take back the last step on this visit."""
-        self._take_step(self.desk.undo, "Không còn bước nào để hoàn tác.")
+        if self._may_take_steps():
+            take_undo(self._around.voice, self.desk.undo)
 
     def redo(self) -> None:
         """Ctrl+Y."""
-        self._take_step(self.desk.redo, "Không còn bước nào để làm lại.")
+        if self._may_take_steps():
+            take_redo(self._around.voice, self.desk.redo)
 
     def finish(self) -> None:
         """Finish on the spot; what is missing is said."""
@@ -124,12 +122,7 @@ class VisitPage(QWidget):
             self.findings.follow()
             self.advice.follow()
             self.paper.follow()
-        for action, words, plain in (
-            (self.undo_action, self.desk.undo_stack.undo_words, _UNDO),
-            (self.redo_action, self.desk.undo_stack.redo_words, _REDO),
-        ):
-            rename(action, f"{plain}: {words[:1].lower()}{words[1:]}" if words else plain)
-            action.setEnabled(bool(words))
+        follow_undo(self.undo_action, self.redo_action, self.desk.undo_stack)
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -165,9 +158,6 @@ class VisitPage(QWidget):
         self.kind.activated.connect(self._choose_paper)
         self.pages.currentChanged.connect(lambda _: self._on_page())
 
-    def _action(self, words: str, run: Callable[[], object], icon: str, keys: str) -> QAction:
-        return make_action(self, Command(words, run, icon, (keys,)), self._around.theme)
-
     # -- doing ------------------------------------------------------------------------------------------------------
 
     def _steps(self) -> list[HistoryEntry]:
@@ -180,20 +170,16 @@ class VisitPage(QWidget):
         if attempted(self._around.voice, lambda: self.desk.perform(make())):
             self._around.voice.done.emit(done, "Hoàn tác", self.undo)
 
-    def _take_step(self, step: Callable[[], ChangeSet | None], nothing: str) -> None:
+    def _may_take_steps(self) -> bool:
+        """Take what is being typed; whether the page is still there and open to steps, else why not is said."""
         if not isValid(self):  # the toast of a step stays a little longer than its page
             self._around.voice.refused.emit("Lần kiểm tra ấy không còn mở; hãy mở lại rồi nhấn Ctrl+Z.")
-            return
+            return False
         self.settle()
         if self.facts.is_there and self.facts.next_version:
             self._around.voice.refused.emit("Bản này đã có bản sửa nên giữ nguyên; hãy sửa ở bản mới nhất.")
-            return
-
-        def take() -> None:
-            done = step()
-            self._around.voice.said.emit(done.words if done else nothing)
-
-        attempted(self._around.voice, take)
+            return False
+        return True
 
     def _choose_paper(self, index: int) -> None:
         self._paper.blank = index == 1

@@ -25,7 +25,6 @@ from nscl_desktop.presenters.round_sheet import CandidateList, CriterionList, Ro
 from nscl_desktop.services import round_parts as parts
 from nscl_desktop.services.desk import Changed, Refused
 from nscl_desktop.ui.attempts import attempted
-from nscl_desktop.ui.commands import Command, make_action, rename
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from nscl_desktop.ui.record_table import RecordTable
@@ -35,8 +34,8 @@ from nscl_desktop.ui.rounds.round_facts import RoundFacts
 from nscl_desktop.ui.rounds.round_windows import WaitingWindow
 from nscl_desktop.ui.rounds.score_grid import ScoreModel, ScoreTable
 from nscl_desktop.ui.tab import Surroundings
+from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
 
-_UNDO, _REDO = "Hoàn tác", "Làm lại"
 _MEANS = "Trung bình của mọi người chấm"
 
 
@@ -78,8 +77,7 @@ class RoundPage(QWidget):
         self.scores = ScoreTable(ScoreModel(self.grid, lambda act: attempted(around.voice, act)))
         self.judge, self.new_judge, self.missing = QComboBox(), QPushButton("Thêm người chấm…"), QLabel()
         self.ranking = RankingPage(self.sheet, around, self.dossiers_changed.emit)
-        self.undo_action = make_action(self, Command(_UNDO, self.undo, "undo", ("Ctrl+Z",)), around.theme)
-        self.redo_action = make_action(self, Command(_REDO, self.redo, "redo", ("Ctrl+Y",)), around.theme)
+        self.undo_action, self.redo_action = undo_actions(self, around.theme, self.undo, self.redo)
         self._lay_out()
         self._listen()
         self.follow()
@@ -91,11 +89,13 @@ class RoundPage(QWidget):
 
     def undo(self) -> None:
         """Ctrl+Z: take back the last step on this round, a decision with what it noted to the dossiers."""
-        self._take_step(self.desk.undo, "Không còn bước nào để hoàn tác.")
+        self.settle()
+        take_undo(self._around.voice, self.desk.undo, self._tell_dossiers)
 
     def redo(self) -> None:
         """Ctrl+Y."""
-        self._take_step(self.desk.redo, "Không còn bước nào để làm lại.")
+        self.settle()
+        take_redo(self._around.voice, self.desk.redo, self._tell_dossiers)
 
     def settle(self) -> None:
         """Take what is being typed."""
@@ -113,12 +113,7 @@ class RoundPage(QWidget):
         """Show the round as it is now."""
         selection = self.selection
         self.setEnabled(selection is not None)
-        for action, words, plain in (
-            (self.undo_action, self.desk.undo_stack.undo_words, _UNDO),
-            (self.redo_action, self.desk.undo_stack.redo_words, _REDO),
-        ):
-            rename(action, f"{plain}: {words[:1].lower()}{words[1:]}" if words else plain)
-            action.setEnabled(bool(words))
+        follow_undo(self.undo_action, self.redo_action, self.desk.undo_stack)
         if selection is None:
             return
         what = "Tuyển chọn tổ chức tư vấn" if self.sheet.is_of_consultants else "Xét chọn đơn vị được hỗ trợ"
@@ -280,13 +275,6 @@ class RoundPage(QWidget):
         if isinstance(event, Refused):
             self._around.voice.refused.emit(event.sentence)
 
-    def _take_step(self, step: Callable[[], ChangeSet | None], nothing: str) -> None:
-        self.settle()
-
-        def take() -> None:
-            done = step()
-            self._around.voice.said.emit(done.words if done else nothing)
-            if done and any(change.entity in ("dossier", "stage_step") for change in done.changes):
-                self.dossiers_changed.emit()
-
-        attempted(self._around.voice, take)
+    def _tell_dossiers(self, step: ChangeSet) -> None:
+        if any(change.entity in ("dossier", "stage_step") for change in step.changes):
+            self.dossiers_changed.emit()
