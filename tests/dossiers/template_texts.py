@@ -179,14 +179,23 @@ def _contract() -> bytes:
     )
 
 
-def _inspection() -> bytes:
+def _minutes(name: str, about: str, *parts: str) -> bytes:
+    """Minutes of a meeting: all begin with the bases, who met when and where, and the heading of what was found."""
     return document(
-        "Biên bản kiểm tra",
+        name,
         letterhead(_NUMBER),
-        title("BIÊN BẢN", "Kiểm tra tình hình thực hiện nội dung hỗ trợ tại {{ don_vi.ten }}"),
+        title("BIÊN BẢN", about),
         _BASES,
         _meeting(),
         line("Nội dung:", bold=True, keep=True),
+        *parts,
+    )
+
+
+def _inspection() -> bytes:
+    return _minutes(
+        "Biên bản kiểm tra",
+        "Kiểm tra tình hình thực hiện nội dung hỗ trợ tại {{ don_vi.ten }}",
         line("1. Kết quả thực hiện các nội dung được hỗ trợ:", keep=True),
         _JUDGED,
         line("2. Tiến độ:", keep=True),
@@ -217,13 +226,9 @@ def _inspection() -> bytes:
 
 
 def _acceptance_meeting() -> bytes:
-    return document(
+    return _minutes(
         "Biên bản họp nghiệm thu",
-        letterhead(_NUMBER),
-        title("BIÊN BẢN", "Họp nghiệm thu kết quả hỗ trợ “{{ ho_so.noi_dung }}” tại {{ don_vi.ten }}"),
-        _BASES,
-        _meeting(),
-        line("Nội dung:", bold=True, keep=True),
+        "Họp nghiệm thu kết quả hỗ trợ “{{ ho_so.noi_dung }}” tại {{ don_vi.ten }}",
         line("1. Kết quả thực hiện Hợp đồng số {{ hop_dong.so }} {{ hop_dong.ngay }}:", keep=True),
         _JUDGED,
         line("2. Chỉ số trước và sau khi được hỗ trợ:", keep=True),

@@ -1,11 +1,8 @@
 """The sections of one dossier: facts, order, what is refused, what is removed, guidance, consultants, history."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.contracts import Contract
@@ -21,7 +18,7 @@ from nscl_desktop.ui.dossiers.new_dossier_window import NewDossierWindow
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from tests.ui.dossier_windows import KINDS, LISTS, UNITS, Section, plan_of, section_of
 from tests.ui.offices import MemoryOffice, fill, office_with
-from tests.ui.windows import open_window
+from tests.ui.windows import Opened, refusals
 
 GUIDE = Dossier(id="g", enterprise_id="u1", code="HD-01", title="Hướng dẫn 5S", year=2022, is_guidance=True)
 SUPPORT = Dossier(id="d", enterprise_id="u1", code="HT-01", title="Áp dụng 5S", year=2022)
@@ -33,20 +30,13 @@ def office() -> MemoryOffice:
 
 
 @pytest.fixture
-def section(dressed: QApplication, qtbot: QtBot, tmp_path: Path, office: MemoryOffice) -> Iterator[Section]:
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    yield section_of(found, qtbot)
-    found.close()
+def section(window: Opened, qtbot: QtBot) -> Section:
+    return section_of(window, qtbot)
 
 
 def refused(section: Section) -> list[str]:
     """What the voice says when something is refused."""
-    heard: list[str] = []
-    section.window.around.voice.refused.connect(heard.append)
-    return heard
+    return refusals(section.window)
 
 
 def test_items_take_name_and_unit_of_their_kind_and_stand_by_hand(section: Section) -> None:

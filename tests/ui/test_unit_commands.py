@@ -1,11 +1,10 @@
 """Commands on units as a clerk gives them: renaming, many at once, duplicates, deleting, export, columns."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.changes import ChangeSet, inserted
@@ -17,8 +16,8 @@ from nscl_desktop.ui.enterprises.merge_window import MergeWindow
 from nscl_desktop.ui.enterprises.unit_commands import UnitCommands
 from nscl_desktop.ui.tabs.enterprises import EnterprisesTab
 from tests.enterprises.registers import unit, write
-from tests.ui.offices import MemoryOffice, empty_office, fill
-from tests.ui.windows import Opened, open_window, text
+from tests.ui.offices import MemoryOffice, fill
+from tests.ui.windows import Opened, in_front, refusals, rest, text
 
 UNITS = (
     unit("a", "Âu Lạc", province="Tỉnh Tây Ninh"),
@@ -33,21 +32,16 @@ class Clerk:
     def __init__(self, window: Opened, office: MemoryOffice, qtbot: QtBot) -> None:
         fill(office, *UNITS)
         self.window, self.office, self.qtbot = window, office, qtbot
-        self.tab = EnterprisesTab(window.around)
-        spec = next(each for each in window.window.specs if each.key == "enterprises")
-        window.window.add_tab(spec, self.tab)
-        window.window.pages.setCurrentIndex(window.window.specs.index(spec))
-        self.wait()
+        self.tab = in_front(window, "enterprises", EnterprisesTab(window.around), qtbot)
         self.menus: list[QMenu] = []
-        self.refused: list[str] = []
-        window.around.voice.refused.connect(self.refused.append)
+        self.refused = refusals(window)
 
     @property
     def commands(self) -> UnitCommands:
         return self.tab.commands
 
     def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.window.operations.is_busy)
+        rest(self.window, self.qtbot)
 
     def choose(self, key: str) -> None:
         self.tab.open_record("enterprise", key)
@@ -79,17 +73,11 @@ class Clerk:
 
 
 @pytest.fixture
-def clerk(dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clerk]:
-    office = empty_office()
-    found = open_window(office, tmp_path)
-    found.window.resize(1366, 768)
-    with qtbot.waitExposed(found.window):
-        found.window.show()
-    made = Clerk(found, office, qtbot)
+def clerk(window: Opened, office: MemoryOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Clerk:
+    made = Clerk(window, office, qtbot)
     # the platform of the tests has no keyboard to grab for a menu
     monkeypatch.setattr(QMenu, "popup", lambda menu, _: made.menus.append(menu))
-    yield made
-    found.close()
+    return made
 
 
 def test_a_unit_is_renamed_and_its_old_name_kept(clerk: Clerk) -> None:
