@@ -12,10 +12,9 @@ from nscl_desktop.domain.forms.frame_texts import AppendixOptions
 from nscl_desktop.domain.forms.model import Form
 from nscl_desktop.domain.plans import Plan, Signer
 from nscl_desktop.office import papers
-from nscl_desktop.presenters.printed_paper import PageImage, PlaceOnPaper
-from nscl_desktop.reports.pages import PageRenderer, PixelArea, pixel_size
+from nscl_desktop.office.page_pictures import PagePictures
+from nscl_desktop.presenters.printed_paper import PlaceOnPaper
 from nscl_desktop.reports.pdf import write_pdf
-from nscl_desktop.services.missing_characters import missing_words
 
 
 class PrintRoom:
@@ -52,26 +51,13 @@ class PrintRoom:
         return papers.write_appendix(doc, target, self._clock)
 
 
-class PrintedPages:
+class PrintedPages(PagePictures):
     """A printed document that can be looked at page by page and asked what stands where."""
 
     def __init__(self, doc: AppendixDoc, created: datetime) -> None:
         paper = BytesIO()
         self._result = write_pdf(doc, paper, created=created)
-        self._pages = PageRenderer(paper.getvalue())
-        self.page_sizes = self._pages.page_sizes().result()
-
-    @property
-    def remark(self) -> str:
-        """A sentence on characters that the fonts lack; empty where none is."""
-        return missing_words(self._result.missing)
-
-    def picture(self, page: int, scale: float, band: tuple[int, int] | None = None) -> PageImage:
-        """A page, or a band of it (top, height in pixels), at ``scale`` pixels for a point."""
-        if band is None:
-            return self._pages.render(page, scale).result()
-        width, _ = pixel_size(self.page_sizes[page], scale)
-        return self._pages.render(page, scale, PixelArea(0, band[0], width, band[1])).result()
+        super().__init__(paper.getvalue(), self._result.missing)
 
     def line_at(self, page: int, x: float, y: float) -> str:
         """The line of the budget printed at a point; empty where there is none."""

@@ -1,7 +1,6 @@
 """Surveys for the screens: what was answered by a questionnaire, Excel forms out and in, charts, the summary."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from nscl_desktop.domain.survey_headings import FormRow
 from nscl_desktop.domain.survey_table import SurveyTable
 from nscl_desktop.office.papers import now, read_sheets, write_whole
 from nscl_desktop.office.register_file import RegisterFile
-from nscl_desktop.presenters.printed_paper import PageImage, PlaceOnPaper
+from nscl_desktop.presenters.printed_paper import PrintedPaper
 from nscl_desktop.services.missing_characters import missing_words
 from nscl_desktop.storage import enterprise_queries as queries
 from nscl_desktop.storage.survey_queries import survey_records, visits_by_checklist
@@ -72,8 +71,10 @@ class SurveyRoom:
 
         write_survey(target, title, about, table, answers)
 
-    def printed(self, paper: ChartPaper) -> "PrintedCharts":
+    def printed(self, paper: ChartPaper) -> PrintedPaper:
         """Charts as the pages that are printed. Aside."""
+        from nscl_desktop.office.printed_charts import PrintedCharts  # likewise
+
         return PrintedCharts(paper)
 
     def write_charts(self, paper: ChartPaper, target: Path) -> str:
@@ -81,43 +82,3 @@ class SurveyRoom:
         from nscl_desktop.reports.charts import write_charts  # heavy, wanted when charts are looked at
 
         return missing_words(write_charts(paper, target, created=now()).missing)
-
-
-class PrintedCharts:
-    """Charts that can be looked at page by page and asked which mark stands where."""
-
-    def __init__(self, paper: ChartPaper) -> None:
-        from nscl_desktop.reports.charts import write_charts  # heavy, wanted when charts are looked at
-        from nscl_desktop.reports.pages import PageRenderer  # likewise
-
-        file = BytesIO()
-        self._result = write_charts(paper, file, created=now())
-        self._pages = PageRenderer(file.getvalue())
-        self.page_sizes = self._pages.page_sizes().result()
-
-    @property
-    def remark(self) -> str:
-        """A sentence on characters that the fonts lack; empty where none is."""
-        return missing_words(self._result.missing)
-
-    def picture(self, page: int, scale: float, band: tuple[int, int] | None = None) -> PageImage:
-        """A page, or a band of it (top, height in pixels), at ``scale`` pixels for a point."""
-        from nscl_desktop.reports.pages import PixelArea, pixel_size  # loaded with the pages
-
-        if band is None:
-            return self._pages.render(page, scale).result()
-        width, _ = pixel_size(self.page_sizes[page], scale)
-        return self._pages.render(page, scale, PixelArea(0, band[0], width, band[1])).result()
-
-    def line_at(self, page: int, x: float, y: float) -> str:
-        """The ref of the mark at a point; empty where there is none."""
-        found = (place for place in self._result.places if place.page == page and place.box.holds(x, y))
-        return next((place.ref for place in found), "")
-
-    def places_of(self, line_id: str) -> Sequence[PlaceOnPaper]:
-        """Where a mark is drawn."""
-        return [
-            PlaceOnPaper(place.page, place.box.top, place.box.top + place.box.height)
-            for place in self._result.places
-            if place.ref == line_id
-        ]

@@ -1,21 +1,17 @@
 """Bản in: the final pages beside their choices. What is seen is the very file that is printed and exported."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nscl_desktop.presenters.paper_sheet import PaperSheet
-from nscl_desktop.presenters.printed_paper import PageImage, PrintedPaper
+from nscl_desktop.presenters.printed_paper import PrintedPaper
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.ui.attempts import attempted
-from nscl_desktop.ui.commands import Command, make_action, tool_button
-from nscl_desktop.ui.elided_label import ElidedLabel
-from nscl_desktop.ui.paper.pages_view import PagesView
 from nscl_desktop.ui.paper.paper_options import PaperOptions
+from nscl_desktop.ui.paper.preview_pane import PreviewPane
 from nscl_desktop.ui.paper.printer_run import PrinterRun, ask_for_printer
 from nscl_desktop.ui.tab import Surroundings
 
@@ -34,9 +30,8 @@ class PaperPage(QWidget):
         self._desk, self._around = desk, around
         self.sheet = PaperSheet(desk, around.office.paper)
         self.options = PaperOptions(self.sheet)
-        self.pages = PagesView(around.theme, self._ask_for_picture)
-        self.number = QLabel()
-        self.number.setProperty("role", "caption")
+        self.preview = PreviewPane(around, "Nhấn vào một con số để đến dòng của nó")
+        self.pages, self.number = self.preview.pages, self.preview.number
         self._wanted_line = ""
         self._is_stale = True
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -46,7 +41,6 @@ class PaperPage(QWidget):
         self.options.print_wanted.connect(self.print)
         self.options.export_wanted.connect(self._export)
         self.pages.line_clicked.connect(self.line_wanted)
-        self.pages.page_changed.connect(self._on_page)
 
     @property
     def paper(self) -> PrintedPaper | None:
@@ -128,55 +122,24 @@ class PaperPage(QWidget):
         attempted(self._around.voice, print_anew)
 
     def _show(self, paper: PrintedPaper) -> None:
-        if not isValid(self.pages):  # another plan was opened meanwhile
-            return
-        self.pages.show_paper(paper)
-        self._mark()
+        if isValid(self):  # else another plan was opened meanwhile
+            self.preview.show_paper(paper)
+            self._mark()
 
     def _mark(self) -> None:
         if self._wanted_line and not self.pages.mark_line(self._wanted_line):
             self._around.voice.said.emit("Dòng này không in thành dòng riêng trong mẫu đang chọn.")
         self._wanted_line = ""
 
-    def _ask_for_picture(
-        self, paper: PrintedPaper, page: int, scale: float, arrived: Callable[[PageImage], None]
-    ) -> None:
-        self._around.operations.run("", lambda _: paper.picture(page, scale), arrived)
-
     # -- building ---------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        smaller = self._action("Thu nhỏ", lambda: self.pages.zoom_by(-1), "zoom-out", "Ctrl+-")
-        larger = self._action("Phóng to", lambda: self.pages.zoom_by(1), "zoom-in", "Ctrl++", "Ctrl+=")
-        fitting = self._action("Vừa bề ngang", lambda: self.pages.set_zoom(0), "", "Ctrl+0")
-        band = QFrame()
-        band.setProperty("panel", "band")
-        bar = QHBoxLayout(band)
-        bar.setContentsMargins(16, 4, 16, 4)
-        bar.setSpacing(8)
-        for action in (smaller, larger, fitting):
-            bar.addWidget(tool_button(action))
-        bar.addWidget(self.number)
-        hint = ElidedLabel("Nhấn vào một con số để đến dòng của nó")
-        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        hint.setProperty("role", "caption")
-        bar.addWidget(hint, 1)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(band)
-        right.addWidget(self.pages, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.options.setFixedWidth(28 * self.fontMetrics().averageCharWidth() + 80)
         layout.addWidget(self.options)
-        layout.addLayout(right, 1)
-
-    def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
-        return make_action(self, Command(words, run, icon, keys), self._around.theme)
-
-    def _on_page(self, page: int) -> None:
-        self.number.setText(f"Trang {page + 1}/{self.pages.page_count}" if self.pages.page_count else "")
+        layout.addWidget(self.preview, 1)
 
 
 def _documents() -> str:
