@@ -1,12 +1,11 @@
 """A unit's page: what the other registers know of it, opened where it belongs; papers, the time line, the sheet."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QTableWidget
+from PySide6.QtWidgets import QFileDialog, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.changes import ChangeSet, inserted, updated
@@ -20,23 +19,14 @@ from nscl_desktop.ui.record_history import RecordHistory
 from tests.enterprises.full_unit import full_unit
 from tests.enterprises.registers import unit, write
 from tests.photos import phone_photo
-from tests.ui.offices import MemoryOffice, empty_office
-from tests.ui.windows import Opened, open_window, text
+from tests.ui.offices import MemoryOffice, office_with
+from tests.ui.windows import Opened, text
 
 
 @pytest.fixture
 def office() -> MemoryOffice:
-    made = empty_office()
     records = [*full_unit(), unit("bare", "Hộ kinh doanh Nguyễn Văn Ba")]
-    write(made.register.store, ChangeSet("Thêm", tuple(map(inserted, records))))
-    return made
-
-
-@pytest.fixture
-def window(dressed: QApplication, tmp_path: Path, office: MemoryOffice) -> Iterator[Opened]:
-    found = open_window(office, tmp_path)
-    yield found
-    found.close()
+    return office_with(*records)
 
 
 class Visitor:
