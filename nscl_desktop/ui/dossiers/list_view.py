@@ -23,7 +23,7 @@ from nscl_desktop.domain.dossiers.listing import DossierRow
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.presenters.dossier_list import CHIPS, Arranged, DossierFilters, DossierList
 from nscl_desktop.ui.dossiers.list_model import DossierListModel, DossierRowPainter
-from nscl_desktop.ui.elided_combo import ElidedCombo
+from nscl_desktop.ui.filter_row import FilterRow
 from nscl_desktop.ui.theme import Theme
 
 _FILTERS = (("state", "Tình trạng"), ("stage", "Bước"), ("year", "Năm bắt đầu"), ("plan", "Kế hoạch"))
@@ -49,8 +49,8 @@ class DossierListView(QFrame):
         self.filter.setCheckable(True)
         self.new = QPushButton("Hồ sơ mới")
         self.chips: dict[str, QToolButton] = {}
-        self.filters: dict[str, ElidedCombo] = {}
-        self.filter_row, self.chip_row = QWidget(), QWidget()
+        self.filter_row, self.chip_row = FilterRow(_FILTERS), QWidget()
+        self.filters = self.filter_row.combos
         self.model = DossierListModel(dossiers)
         self.table = QTableView()
         self.empty, self.count = QLabel(), QLabel()
@@ -82,20 +82,13 @@ class DossierListView(QFrame):
 
     def offer(self, offers: Mapping[str, Sequence[tuple[str, str]]]) -> None:
         """Fill the filters; what is chosen stays chosen."""
-        for name, combo in self.filters.items():
-            blocked = combo.blockSignals(True)
-            combo.clear()
-            for value, label in offers[name]:
-                combo.addItem(label, value)
-            combo.setCurrentIndex(max(combo.findData(getattr(self.dossiers.filters, name)), 0))
-            combo.blockSignals(blocked)
+        self.filter_row.offer(offers, self.dossiers.filters)
 
     def show_filters(self, filters: DossierFilters, text: str = "") -> None:
         """Filter in this way."""
         kept = self.current
         self.dossiers.filters = filters
-        for name, combo in self.filters.items():
-            combo.setCurrentIndex(max(combo.findData(getattr(filters, name)), 0))
+        self.filter_row.show_filters(filters)
         self.dossiers.text = text
         self.search.setText(text)
         self.dossiers.follow()
@@ -165,10 +158,9 @@ class DossierListView(QFrame):
         head.addWidget(self.search, 1)
         head.addWidget(self.filter)
         head.addWidget(self.new)
-        chips, grid = QGridLayout(self.chip_row), QGridLayout(self.filter_row)
-        for layout in (chips, grid):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(8)
+        chips = QGridLayout(self.chip_row)
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(8)
         for at, (key, words, hint) in enumerate(CHIPS):
             chip = self.chips[key] = QToolButton()
             chip.setCheckable(True)
@@ -178,12 +170,6 @@ class DossierListView(QFrame):
             chip.setToolTip(f"{words}\n{hint}")
             chip.setSizePolicy(self.search.sizePolicy())
             chips.addWidget(chip, at // 2, at % 2)
-        for at, (name, words) in enumerate(_FILTERS):
-            combo = self.filters[name] = ElidedCombo()
-            combo.setAccessibleName(words)
-            grid.addWidget(combo, at // 2, at % 2)
-            grid.setColumnStretch(at % 2, 1)
-        self.filter_row.hide()
         self.empty.setProperty("role", "caption")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -209,10 +195,7 @@ class DossierListView(QFrame):
         self.clear.clicked.connect(lambda: self.show_filters(DossierFilters()))
         for key, chip in self.chips.items():
             chip.clicked.connect(lambda on, key=key: self._filter("chip", key if on else ""))
-        for name, combo in self.filters.items():
-            combo.activated.connect(
-                lambda _, name=name, combo=combo: self._filter(name, str(combo.currentData() or ""))
-            )
+        self.filter_row.chosen.connect(self._filter)
         self._rest.timeout.connect(self._tell_choice)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._rest.start())
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -23,8 +22,8 @@ from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.presenters.enterprise_list import COLUMNS, EnterpriseList, Filters
 from nscl_desktop.services.enterprises import spec_of
-from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.enterprises.list_model import EnterpriseListModel
+from nscl_desktop.ui.filter_row import FilterRow
 
 _FILTERS = (
     ("kind", "Loại hình"), ("province", "Tỉnh, thành phố"), ("section", "Ngành"), ("mark", "Đối tượng ưu tiên"),
@@ -55,8 +54,8 @@ class EnterpriseListView(QFrame):
         self.filter = QPushButton("Lọc")
         self.filter.setCheckable(True)
         self.new = QPushButton("Đơn vị mới")
-        self.filters: dict[str, ElidedCombo] = {}
-        self.filter_row = QWidget()
+        self.filter_row = FilterRow(_FILTERS)
+        self.filters = self.filter_row.combos
         self.model = EnterpriseListModel(units)
         self.table = QTableView()
         self.empty = QLabel()
@@ -81,13 +80,7 @@ class EnterpriseListView(QFrame):
 
     def offer(self, offers: Mapping[str, Sequence[tuple[str, str]]]) -> None:
         """Fill the filters; what is chosen stays chosen."""
-        for name, combo in self.filters.items():
-            blocked = combo.blockSignals(True)
-            combo.clear()
-            for value, label in offers[name]:
-                combo.addItem(label, value)
-            combo.setCurrentIndex(max(combo.findData(getattr(self.units.filters, name)), 0))
-            combo.blockSignals(blocked)
+        self.filter_row.offer(offers, self.units.filters)
 
     def put_chips(self, chips: QWidget) -> None:
         """Filters at one press, below the search."""
@@ -103,8 +96,7 @@ class EnterpriseListView(QFrame):
     def show_filters(self, filters: Filters, text: str = "") -> None:
         """Filter in this way."""
         self.units.filters = filters
-        for name, combo in self.filters.items():
-            combo.setCurrentIndex(max(combo.findData(getattr(filters, name)), 0))
+        self.filter_row.show_filters(filters)
         self.search.setText(text)
         self.units.text = text
         self.reload()
@@ -163,16 +155,6 @@ class EnterpriseListView(QFrame):
         head.addWidget(self.search, 1)
         head.addWidget(self.filter)
         head.addWidget(self.new)
-        grid = QGridLayout(self.filter_row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for at, (name, words) in enumerate(_FILTERS):
-            combo = self.filters[name] = ElidedCombo()
-            combo.setAccessibleName(words)
-            grid.addWidget(combo, at // 2, at % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.filter_row.hide()
         self.empty.setProperty("role", "caption")
         self.empty.setWordWrap(True)
         self.count.setProperty("role", "caption")
@@ -196,8 +178,7 @@ class EnterpriseListView(QFrame):
         self.filter.toggled.connect(self.filter_row.setVisible)
         self.new.clicked.connect(self.new_wanted)
         self.clear.clicked.connect(lambda: self.show_filters(Filters()))
-        for name, combo in self.filters.items():
-            combo.activated.connect(lambda _, name=name: self._filter(name))
+        self.filter_row.chosen.connect(self._filter)
         self._rest.timeout.connect(self._tell_choice)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._rest.start())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
@@ -214,8 +195,8 @@ class EnterpriseListView(QFrame):
         self._choose(kept)
         self._follow()
 
-    def _filter(self, name: str) -> None:
-        self.units.filters = replace(self.units.filters, **{name: self.filters[name].currentData()})
+    def _filter(self, name: str, value: str) -> None:
+        self.units.filters = replace(self.units.filters, **{name: value})
         self.reload()
 
     def _with_column(self, name: str, *, on: bool) -> list[str]:
