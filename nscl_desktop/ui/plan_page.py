@@ -250,7 +250,8 @@ class PlanPage(QFrame):
         self._follow_heading()
         for part in self._parts.values():
             part.follow()
-        self.tell()
+        if self.isVisibleTo(self.window()):  # else another tab is in front, and speaks of itself
+            self.tell()
         self.state_changed.emit()
 
     def _follow_heading(self) -> None:
@@ -287,4 +288,3 @@ class PlanPage(QFrame):
             button = QPushButton(act_label(act))
             button.clicked.connect(lambda _=False, chosen=act: self.take(chosen))
             self._acts.addWidget(button)
-

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from nscl_desktop.domain.changes import change_set, updated
 from nscl_desktop.ui.command_palette import CommandPalette
 from nscl_desktop.ui.commands import all_commands, keys_text, plain_words
 from nscl_desktop.ui.dialogs.key_card import KeyCard
@@ -122,3 +123,14 @@ def test_f11_gives_the_open_plan_all_the_room_until_it_is_put_away(draft: Opened
     draft.tab.open("")
     assert draft.tab.list.isVisible()
     assert not draft.tab.wide.isChecked()
+
+
+def test_a_plan_behind_another_tab_keeps_its_findings_to_itself(draft: Opened) -> None:
+    page, told = draft.tab.page, list[int]()
+    assert page is not None
+    draft.window.pages.setCurrentIndex(1)
+    draft.around.voice.findings.connect(lambda _errors, warnings, _notes: told.append(warnings))
+    page.desk.perform(change_set("Ghi chú", [updated(page.desk.plan, note="xem lại")], page.desk.plan_id))
+    assert told == []
+    page.tell()
+    assert len(told) == 1
