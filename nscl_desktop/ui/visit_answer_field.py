@@ -12,7 +12,7 @@ TARGET = 52
 """Height of what is pressed with a finger, in device-independent pixels: 44 is the least that is hit surely."""
 _MOST_BESIDE = 3
 _SHORT = 2
-"""Labels of so many characters stand beside each other, however many there are."""
+"""Labels of so many characters are points: they stand beside each other, however many there are, each in the middle."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -90,7 +90,7 @@ class AnswerField(QWidget):
             button.setCheckable(True)
             button.setChecked(value == answer)
             button.setMinimumHeight(TARGET)
-            button.setProperty("answer", "true")
+            button.setProperty("answer", "true" if len(label) > _SHORT else "figure")
             button.clicked.connect(lambda on, chosen=button: self._on_pressed(chosen, is_on=on))
             self.buttons.append(button)
             row.addWidget(button)

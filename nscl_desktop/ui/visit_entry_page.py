@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from nscl_desktop.ui.attached_pictures import AttachedPictures
 
 _COLUMN = 720
+_OUTSIDE = " – ghi ở trang Thông tin"
 _LOOK_MS = 100
 _TURNING = {int(Qt.Key.Key_PageDown): 1, int(Qt.Key.Key_PageUp): -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -89,7 +90,7 @@ class EntryPage(QWidget):
         self.state.setText(entry.state_words)
         self.place.setText(entry.card.place_words)
         self.words.setText(entry.card.question_words)
-        self.hint.setText(entry.card.hint_words)
+        self.hint.setText(_capital(entry.card.hint_words))
         self.hint.setVisible(bool(entry.card.hint_words))
         self.answer.show_question(entry.card)
         self.note.setText(entry.card.note)
@@ -101,7 +102,7 @@ class EntryPage(QWidget):
         self._show_photos()
         self._show_lacks()
         self.answer.take_focus()
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.answer, 0, 8))
+        QTimer.singleShot(0, self, self._show_answer)
 
     def refuse(self, sentence: str) -> None:
         """Why something was not accepted; empty takes it away."""
@@ -163,6 +164,11 @@ class EntryPage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _show_answer(self) -> None:
+        """The question from its first line, unless its answer would stand below the edge."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.ensureWidgetVisible(self.answer, 0, 8)
+
     def _on_pressed(self) -> None:
         if self.keep():
             self._refresh()
@@ -180,7 +186,7 @@ class EntryPage(QWidget):
         self.lacks.clear()
         for lack in lacks:
             question = self.entry.sheet.tree.get(lack.question_id)
-            words = f"{lack.words[:1].upper()}{lack.words[1:]}" + (f": {question.text}" if question else "")
+            words = _capital(lack.words) + (f": {question.text}" if question else _OUTSIDE)
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, lack.question_id)
             self.lacks.addItem(item)
@@ -191,7 +197,9 @@ class EntryPage(QWidget):
 
     def _on_lack(self, item: QListWidgetItem) -> None:
         question_id = str(item.data(Qt.ItemDataRole.UserRole) or "")
-        if question_id and self.keep():
+        if not question_id:
+            self._on_leave()
+        elif self.keep():
             self.entry.go_to(question_id)
             self.lacks.hide()
             self.show_question()
@@ -331,6 +339,10 @@ def _centred(content: QLayout) -> QWidget:
     centred.addWidget(inside, 100)
     centred.addStretch(1)
     return holder
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _large(words: str, keys: str = "") -> QPushButton:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.inspections import Answer
 from nscl_desktop.presenters.visit_entry import VisitEntry
-from nscl_desktop.services.visit_work import answer_id
+from nscl_desktop.services.visit_work import answer_id, set_visit_field
 from nscl_desktop.ui.toast import Toast
 from nscl_desktop.ui.visit_entry_page import EntryPage
 from tests.inspections.desks import MemoryDesk
@@ -122,6 +122,17 @@ def test_what_is_missing_is_listed_and_leads_to_its_question(page: EntryPage, qt
     type_keys(qtbot, Key.Key_Return)
     assert shown(page) == "papers"
     assert not page.lacks.isVisible()
+
+
+def test_what_is_missing_beside_the_questions_leads_out_to_where_it_is_written(
+    page: EntryPage, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    desk.perform(set_visit_field(desk.book, "v", "location", ""))
+    page.entry.follow()
+    qtbot.mouseClick(page.finish, Qt.MouseButton.LeftButton)
+    assert page.lacks.item(0).text() == "Địa điểm – ghi ở trang Thông tin"
+    with qtbot.waitSignal(page.left):
+        type_keys(qtbot, Key.Key_Return)
 
 
 def test_behind_the_last_question_stands_what_is_missing_or_the_end(page: EntryPage, qtbot: QtBot) -> None:
