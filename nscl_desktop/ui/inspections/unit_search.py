@@ -12,6 +12,7 @@ from nscl_desktop.presenters.enterprise_office import Register
 _COLUMNS = ("name", "tax_code", "address", "commune", "province")
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _MOST = 50
+_LEAST_ROWS = 2
 _KEY, _ADDRESS = (Qt.ItemDataRole.UserRole + place for place in range(2))
 
 
@@ -29,6 +30,7 @@ class UnitSearch(QWidget):
         self.list.setAccessibleName("Các đơn vị tìm thấy")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(_LEAST_ROWS * (self.list.fontMetrics().height() + 4))
         self.about = QLabel()
         self.about.setProperty("role", "caption")
         layout = QVBoxLayout(self)
