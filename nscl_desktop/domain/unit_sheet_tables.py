@@ -142,7 +142,7 @@ def advice_table(record: UnitRecord, today: str) -> Table:
         for number, each in enumerate(record.open_advice, start=1)
     )  # fmt: skip
     columns = (Column(10, _CENTRE), Column(95), Column(25, _CENTRE), Column(35))
-    return Table(columns, _header("STT", "Kiến nghị chưa khắc phục", "Thời hạn", "Tình trạng"), rows, title="Kiến nghị")
+    return Table(columns, _header("STT", "Kiến nghị", "Thời hạn", "Tình trạng"), rows, title="Kiến nghị")
 
 
 def files_table(files: Sequence[AttachedFile]) -> Table:

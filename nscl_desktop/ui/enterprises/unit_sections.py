@@ -20,7 +20,7 @@ from nscl_desktop.ui.record_table_model import ExtraColumn
 from nscl_desktop.ui.tab import Surroundings
 
 _SUPPORTS = (
-    ReadColumn("Mã hồ sơ", 12), ReadColumn("Nội dung hỗ trợ"), ReadColumn("Đã đến", 15), ReadColumn("Cần làm", 26),
+    ReadColumn("Mã hồ sơ", 12), ReadColumn("Nội dung hỗ trợ"), ReadColumn("Đã đến", 13), ReadColumn("Cần làm", 32),
     ReadColumn("Năm", 5, is_figure=True), ReadColumn("Kinh phí (đồng)", 14, is_figure=True),
 )  # fmt: skip
 _MONEY = (
@@ -32,7 +32,7 @@ _VISITS = (
     ReadColumn("Ngày", 13), ReadColumn("Lần kiểm tra"), ReadColumn("Tình trạng", 16), ReadColumn("Số biên bản", 12),
     ReadColumn("Còn lại", 24),
 )  # fmt: skip
-_ADVICE = (ReadColumn("Kiến nghị chưa khắc phục"), ReadColumn("Thời hạn", 12), ReadColumn("Tình trạng", 24))
+_ADVICE = (ReadColumn("Kiến nghị"), ReadColumn("Thời hạn", 12), ReadColumn("Tình trạng", 24))
 _EVENTS = (ReadColumn("Năm", 5), ReadColumn("Ngày", 11), ReadColumn("Mục", 18), ReadColumn("Sự việc"))
 _PAPERS = (ReadColumn("Tên, chú thích"), ReadColumn("Loại", 12), ReadColumn("Của", 24), ReadColumn("Ngày", 12))
 _LEAST = 120

@@ -106,7 +106,6 @@ class AdvicePage(QScrollArea):
         layout.addWidget(self.words)
         layout.addStretch(1)
         page = QFrame()
-        page.setProperty("panel", "page")
         outer = QHBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column, 100)
