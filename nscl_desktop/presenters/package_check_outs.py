@@ -72,7 +72,7 @@ class CheckOutList:
         """What is still open of a machine's work, in numbers; empty for nothing."""
         conflicts, waiting = self.conflicts(key), len(self.waiting(key))
         return ", ".join(
-            filter(None, (f"{conflicts} khác nhau" if conflicts else "", f"{waiting} chờ" if waiting else ""))
+            filter(None, (f"{conflicts} chỗ khác nhau" if conflicts else "", f"{waiting} chỗ chờ" if waiting else ""))
         )
 
     def detail(self, key: str) -> str:

@@ -193,7 +193,7 @@ def test_the_list_says_how_far_each_machine_is() -> None:
         [check_out("a", 2), check_out("b", 1), check_out("c", closed=AT), check_out("d", roots=2500)], items
     )
     rows = {row.key: row for row in listed.rows()}
-    assert [rows[key].open for key in "abcd"] == ["1 khác nhau", "1 chờ", "", ""]
+    assert [rows[key].open for key in "abcd"] == ["1 chỗ khác nhau", "1 chỗ chờ", "", ""]
     assert rows["a"].state == "2 lần, cuối 05/01/2026"
     assert (rows["c"].state, rows["d"].state) == ("Đã khép lại", "Chưa")
     assert (rows["a"].what, rows["d"].what) == ("1 đơn vị", "2.500 bản ghi")
@@ -204,7 +204,7 @@ def test_the_list_says_how_far_each_machine_is() -> None:
 def test_the_detail_tells_all_that_is_known() -> None:
     listed = CheckOutList([check_out("a", 1), check_out("c", closed=AT)], OpenItems((phone(OFFICE, FIRST),)))
     assert "Đã nhận 1 gói kết quả" in listed.detail("a")
-    assert listed.detail("a").endswith("Còn 1 khác nhau.")
+    assert listed.detail("a").endswith("Còn 1 chỗ khác nhau.")
     assert "Chưa nhận gói kết quả nào." in listed.detail("c")
     assert "Đã khép lại lúc" in listed.detail("c")
 
