@@ -8,10 +8,10 @@ from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 
 _COLUMNS = (
-    ReadColumn("Đơn vị được hỗ trợ"), ReadColumn("Hồ sơ", 10), ReadColumn("Nội dung", 18),
-    ReadColumn("Năm", 5, is_figure=True), ReadColumn("Tình trạng", 12),
-    ReadColumn("Hợp đồng (đồng)", 16, is_figure=True), ReadColumn("Nghiệm thu (đồng)", 17, is_figure=True),
-    ReadColumn("Lưu ý", 11),
+    ReadColumn("Đơn vị được hỗ trợ"), ReadColumn("Hồ sơ", 11), ReadColumn("Nội dung", 13),
+    ReadColumn("Năm", 4, is_figure=True), ReadColumn("Tình trạng", 12),
+    ReadColumn("Hợp đồng (đồng)", 14, is_figure=True), ReadColumn("Nghiệm thu (đồng)", 15, is_figure=True),
+    ReadColumn("Lưu ý", 9),
 )  # fmt: skip
 _ROUNDS = (
     ReadColumn("Đợt tuyển chọn"), ReadColumn("Ngày họp", 12), ReadColumn("Kết quả", 18), ReadColumn("Quyết định", 22),

@@ -25,7 +25,7 @@ class NewRoundWindow(Dialog):
         super().__init__(parent, "Đợt xét chọn mới", "Mở đợt")
         self._around, self._made = around, made
         self.name, self.purpose = QLineEdit(), QComboBox()
-        self.name.setPlaceholderText("Đợt 1 năm 2026")
+        self.name.setPlaceholderText("Ví dụ: Đợt 1 năm 2026")
         self.purpose.addItem("Đơn vị được hỗ trợ", BENEFICIARIES)
         self.purpose.addItem("Tổ chức tư vấn", CONSULTANTS)
         self.purpose.setCurrentIndex(self.purpose.findData(purpose))
@@ -105,7 +105,7 @@ class DecisionWindow(Dialog):
         super().__init__(parent, "Ghi quyết định phê duyệt", "Ghi vào hồ sơ")
         self._take = take
         self.decision, self.day, self.title = QLineEdit(known[0]), QLineEdit(known[1]), QLineEdit()
-        self.day.setPlaceholderText("24/11/2026")
+        self.day.setPlaceholderText("Ví dụ: 24/11/2026")
         self.add_fields(("Số quyết định", self.decision), ("Ngày quyết định", self.day))
         if opens:
             self.add_field("Nội dung hỗ trợ của hồ sơ mới, cho đơn vị chưa có hồ sơ", self.title)

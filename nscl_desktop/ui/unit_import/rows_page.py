@@ -39,7 +39,7 @@ from nscl_desktop.ui.wrapped_items import wrap_items
 _TONES = {Weight.BLOCKS: "error", Weight.WARNING: "warning", Weight.REMARK: "muted"}
 _MOST_FINDINGS = 1000
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-_DIFFERENCES = (ReadColumn("Trường", 16), ReadColumn("Đang có", 14), ReadColumn("Trong tệp"))
+_DIFFERENCES = (ReadColumn("Trường", 19), ReadColumn("Đang có", 10), ReadColumn("Trong tệp"))
 
 
 class RowsPage(QWidget):
