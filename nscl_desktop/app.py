@@ -121,8 +121,9 @@ class Session(QObject):
         yield
         import nscl_desktop.ui.failures
         import nscl_desktop.ui.furniture  # noqa: F401 - likewise
+        from nscl_desktop.ui.qt_classes import TABS_NEED, make_classes
 
-        yield
+        yield from make_classes(TABS_NEED)
         self._furnish()
 
     def _open(self) -> None:

@@ -42,15 +42,58 @@ print(json.dumps(told), flush=True)
 os._exit(0)
 """
 
+OPENED = """
+import json, os, sys, tempfile
+from pathlib import Path
+import nscl_desktop.app as composition
+from nscl_desktop.ui.application import make_application
+application = make_application(["x"])
+folder = Path(tempfile.mkdtemp())
+frame = composition.make_frame(application, folder)
+session = composition.Session(frame, folder / "nscl.db")
+open_aside, told = session._open_aside, {}
 
-def test_classes_of_qt_are_made_on_the_main_thread_alone() -> None:
+def classes_of_qt():
+    modules = [module for name, module in list(sys.modules.items()) if name.startswith("PySide6.")]
+    return {f"{module.__name__}.{name}" for module in modules for name in list(vars(module))}
+
+def watched():
+    before = set(sys.modules), classes_of_qt()
+    open_aside()
+    told["modules"] = sorted(set(sys.modules) - before[0])
+    told["classes"] = sorted(classes_of_qt() - before[1])
+
+def tell():
+    print(json.dumps(told), flush=True)
+    os._exit(0)
+
+session._open_aside = watched
+session.shown.connect(tell)
+frame.window.painted.connect(session.open)
+frame.window.show()
+application.exec()
+"""
+
+
+def _run(script: str) -> dict[str, list[str]]:
     run = subprocess.run(
-        [sys.executable, "-c", LOADED],
+        [sys.executable, "-c", script],
         capture_output=True, text=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
         timeout=120, check=False, cwd=ROOT,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
-    told = json.loads(run.stdout.strip().splitlines()[-1])
+    told: dict[str, list[str]] = json.loads(run.stdout.strip().splitlines()[-1])
+    return told
+
+
+def test_opening_a_file_makes_no_class_of_qt_aside() -> None:
+    told = _run(OPENED)
+    assert "nscl_desktop.ui.tabs.plans" in told["modules"]
+    assert told["classes"] == []
+
+
+def test_classes_of_qt_are_made_on_the_main_thread_alone() -> None:
+    told = _run(LOADED)
     assert told["aside"]
     assert "nscl_desktop.ui.paper.paper_page" in told["modules"]
     assert told["classes"] == []

@@ -16,6 +16,7 @@ from nscl_desktop.ui.plan_commands import PlanCommands
 from nscl_desktop.ui.plan_list_view import PlanListView
 from nscl_desktop.ui.plan_page import PlanPage
 from nscl_desktop.ui.preferences import Preferences
+from nscl_desktop.ui.qt_classes import LATER, make_classes
 from nscl_desktop.ui.slices import Slices
 from nscl_desktop.ui.tab import EDIT, FILE, PLAN, VIEW, Menus, Surroundings, TabMaker
 
@@ -24,13 +25,6 @@ _REST = (
     "dialogs.compare_window", "dialogs.plan_steps", "dialogs.restore_window", "dialogs.table_import_window",
     "command_palette",
 )  # fmt: skip
-_REST_OF_QT = {
-    "PySide6.QtCore": ("QMarginsF", "QRectF", "QSizeF", "QStandardPaths", "QUrl"),
-    "PySide6.QtGui": ("QDesktopServices", "QPageLayout", "QPageSize"),
-    "PySide6.QtWidgets": ("QFormLayout",),
-    "PySide6.QtPrintSupport": ("QPrintDialog", "QPrinter"),
-}
-"""What the rest is the first to want of Qt."""
 _IDLE_MS = 400
 _WORDS = (
     "Một kế hoạch gồm văn bản, mục tiêu và dự toán; mọi con số được kiểm tra với nhau và in thành phụ lục.\n"
@@ -256,11 +250,8 @@ class PlansTab:
             QTimer.singleShot(_IDLE_MS, self._load_rest)
 
     def _load_rest(self) -> None:
-        # Qt's own classes on this thread: they are made when they are first named, and one that is made aside while
-        # Qt looks for the class of a widget here ends the program.
-        for module, names in _REST_OF_QT.items():
-            for name in names:
-                getattr(importlib.import_module(module), name)
+        for _ in make_classes(LATER):
+            pass
         self._around.operations.run("", lambda _: _load_rest(self._around.office), lambda _: None)
 
     def _ask_for_totals(self) -> None:
