@@ -115,7 +115,7 @@ class ConflictView(QWidget):
         self.split.addWidget(self.grid)
         self.split.addWidget(self.whole)
         self.split.setStretchFactor(0, 1)
-        self.split.setSizes([400, 96])
+        self.split.setSizes([384, 112])
         self.split.setCollapsible(0, False)
         foot = QHBoxLayout()
         foot.setSpacing(16)

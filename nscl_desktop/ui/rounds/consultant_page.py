@@ -8,8 +8,8 @@ from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 
 _COLUMNS = (
-    ReadColumn("Đơn vị được hỗ trợ"), ReadColumn("Hồ sơ", 11), ReadColumn("Nội dung", 13),
-    ReadColumn("Năm", 4, is_figure=True), ReadColumn("Tình trạng", 12),
+    ReadColumn("Đơn vị được hỗ trợ"), ReadColumn("Hồ sơ", 11), ReadColumn("Nội dung", 12),
+    ReadColumn("Năm", 5, is_figure=True), ReadColumn("Tình trạng", 12),
     ReadColumn("Hợp đồng (đồng)", 14, is_figure=True), ReadColumn("Nghiệm thu (đồng)", 15, is_figure=True),
     ReadColumn("Lưu ý", 9),
 )  # fmt: skip
