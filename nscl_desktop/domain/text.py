@@ -7,6 +7,7 @@ spaces. It is stored in one form (NFC) and compared by keys, so that nobody has 
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 SHOWN_LENGTH = 40
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng: the order of Vietnamese dictionaries
@@ -37,8 +38,8 @@ def nfc(s: str) -> str:
     zero-width marks are dropped: SQLite, XLSX or DOCX would refuse them later, far from their source. Newlines,
     tabs and non-breaking spaces stay.
     """
-    if s.isascii() and s.isprintable():
-        return s
+    if s.isprintable():  # nothing to be dropped is
+        return s if s.isascii() else unicodedata.normalize("NFC", s)
     return unicodedata.normalize("NFC", _REMOVED.sub("", _LINE_BREAK.sub("\n", s)))
 
 
@@ -56,16 +57,20 @@ def fold(s: str) -> str:
 
     A text answers a query when its key contains the query's key.
     """
+    if s.isprintable():  # words are parted by plain spaces then, and none of them ends anew when it is folded
+        return " ".join(filter(None, map(_folded_word, s.split())))
     return " ".join(s.translate(_FOLDED).split())
 
 
+@lru_cache(maxsize=1 << 14)
+def _folded_word(word: str) -> str:
+    """The key of one word; a register of units repeats a few thousand."""
+    return word.translate(_FOLDED)
+
+
 def fold_lines(s: str) -> str:
-    """`fold` of each line, many of them at one stroke."""
-    return _joined_lines(s.translate(_FOLDED))
-
-
-def _joined_lines(s: str) -> str:
-    return "\n".join(" ".join(line.split()) for line in s.split("\n"))
+    """`fold` of each line."""
+    return "\n".join(map(fold, s.split("\n")))
 
 
 def _old_placements() -> dict[str, str]:
@@ -92,12 +97,20 @@ _NEW_PLACEMENT = re.compile("|".join(_OLD_PLACEMENTS))
 
 def match_key(s: str) -> str:
     """The key of sameness: diacritics count; Unicode form, case, tone placement and runs of spaces do not."""
+    if s.isprintable():
+        return " ".join(map(_matched_word, s.split()))
     return " ".join(_matched(s).split())
 
 
+@lru_cache(maxsize=1 << 14)
+def _matched_word(word: str) -> str:
+    return _matched(word)
+
+
 def match_key_lines(s: str) -> str:
-    """`match_key` of each line, many of them at one stroke."""
-    return _joined_lines(_matched(s))
+    """`match_key` of each line."""
+    lines = s.split("\n")
+    return "\n".join(map(match_key, lines if all(map(str.isprintable, lines)) else nfc(s).split("\n")))
 
 
 def _matched(s: str) -> str:
