@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
+from sqlite3 import IntegrityError
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Update, and_, bindparam, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError as WrappedIntegrityError
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import Change, ChangeSet
@@ -16,7 +17,7 @@ from nscl_desktop.storage.engine import sqlite_beneath
 from nscl_desktop.storage.enterprise_list import follow
 from nscl_desktop.storage.ownership import Ownership
 from nscl_desktop.storage.records_json import fields_to_json
-from nscl_desktop.storage.rows import columns_of, places_of, read_records, to_row
+from nscl_desktop.storage.rows import columns_of, places_of, quoted, read_records, stored_values, to_row
 from nscl_desktop.storage.tables import CHANGE_SET, DATA
 
 _Shape = tuple[str, tuple[str, ...] | None, tuple[str, ...] | None]
@@ -35,7 +36,7 @@ def write_journal(connection: Connection, change_set: ChangeSet, step: dict[str,
     said = {"id": change_set.id, "words": change_set.words, "scope": change_set.scope, "undoes": change_set.undoes}
     try:
         connection.execute(insert(CHANGE_SET).values(seq=seq, **said, **step))
-    except IntegrityError as error:
+    except WrappedIntegrityError as error:
         raise ConflictError(f"Bước “{change_set.words}” đã được lưu rồi; không lưu lần nữa.") from error
     written = [
         (fields_to_json(change.entity, change.before), fields_to_json(change.entity, change.after))
@@ -75,11 +76,22 @@ def _shape(change: Change) -> _Shape:
 
 def _write_together(connection: Connection, shape: _Shape, changes: Sequence[Change]) -> bool:
     """Write all of them at once; False where one of them did not find its record as expected."""
+    entity, before, after = shape
+    statement = _statement(shape)
+    old = None if before is None else stored_values(entity, before)
+    new = None if after is None else stored_values(entity, after)
+    rows = (
+        (
+            *(new(change.after or {}) if new else ()),
+            *((change.id, *old(change.before or {})) if old else ()),
+        )
+        for change in changes
+    )
     try:
-        result = connection.execute(_statement(shape), [_parameters(change) for change in changes])
+        written = sqlite_beneath(connection).executemany(statement, rows)  # an import writes 20,000
     except IntegrityError:
         return False
-    return shape[1] is None or result.rowcount == len(changes)
+    return before is None or written.rowcount == len(changes)
 
 
 def _write_alone(connection: Connection, change: Change) -> None:
@@ -111,26 +123,15 @@ def _require_tree(connection: Connection, change: Change) -> None:
 
 
 @cache
-def _statement(shape: _Shape) -> Insert | Update | Delete:
+def _statement(shape: _Shape) -> str:
     """INSERT; or UPDATE or DELETE that takes effect only where every column still is what it was before."""
     entity, before, after = shape
-    table = DATA[entity]
-    if before is None:
-        return insert(table)
-    was = [table.c[name] for field in before for name in columns_of(entity, field)]
-    still = and_(
-        table.c.id == bindparam("key"),
-        *(column.is_not_distinct_from(bindparam(f"was_{column.name}", type_=column.type)) for column in was),
+    was, now = (
+        [quoted(name) for field in fields or () for name in columns_of(entity, field)] for fields in (before, after)
     )
+    if before is None:
+        return f"INSERT INTO {quoted(entity)} ({', '.join(now)}) VALUES ({', '.join('?' * len(now))})"  # noqa: S608 - names are the program's own
+    still = " AND ".join(["id = ?", *(f"{name} IS ?" for name in was)])
     if after is None:
-        return delete(table).where(still)
-    now = [name for field in after for name in columns_of(entity, field)]
-    return update(table).where(still).values({name: bindparam(f"now_{name}") for name in now})
-
-
-def _parameters(change: Change) -> dict[str, Any]:
-    before, after = (to_row(change.entity, fields or {}) for fields in (change.before, change.after))
-    if change.before is None:
-        return after
-    was = {f"was_{name}": value for name, value in before.items()}
-    return {"key": change.id, **was, **{f"now_{name}": value for name, value in after.items()}}
+        return f"DELETE FROM {quoted(entity)} WHERE {still}"  # noqa: S608 - names are the program's own
+    return f"UPDATE {quoted(entity)} SET {', '.join(f'{name} = ?' for name in now)} WHERE {still}"  # noqa: S608 - names are the program's own

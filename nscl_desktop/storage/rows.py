@@ -10,7 +10,10 @@ from nscl_desktop.domain.fields import Kind, Place
 from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import Record, fields_of
 from nscl_desktop.storage.records_json import specs_by_name
-from nscl_desktop.storage.stored_values import READ, Stored
+from nscl_desktop.storage.stored_values import READ, WRITTEN, Stored
+
+_UNLIKE = frozenset({Kind.PLACE, *WRITTEN})
+"""Kinds whose values stand in their columns as something else."""
 
 
 def columns_of(entity: str, field: str) -> tuple[str, ...]:
@@ -29,6 +32,25 @@ def to_row(entity: str, fields: Fields) -> dict[str, Any]:  # Any: what the colu
             row[f"{name}_parent"] = place[0] or None
             row[f"{name}_position"] = place[1]
     return row
+
+
+def stored_values(entity: str, names: Sequence[str]) -> Callable[[Fields], Sequence[Stored]]:
+    """What makes, of fields with these names in this order, the values of their columns as SQLite takes them."""
+    specs = specs_by_name(entity)
+    # from behind, because a place takes two columns
+    unlike = [(at, specs[name].kind) for at, name in enumerate(names) if specs[name].kind in _UNLIKE][::-1]
+
+    def values(fields: Fields) -> Sequence[Stored]:
+        row: list[Stored] = list(fields.values())
+        for at, kind in unlike:
+            value = row[at]
+            if kind is Kind.PLACE:
+                row[at : at + 1] = value[0] or None, value[1]
+            elif value is not None:
+                row[at] = WRITTEN[kind](value)
+        return row
+
+    return values
 
 
 def read_records(

@@ -29,9 +29,23 @@ def text_to_lines(stored: str) -> tuple[str, ...]:
     return tuple(json.loads(stored))
 
 
+def flag_to_number(value: object) -> int:
+    """1 or 0; TypeError for whatever else stands there, which is a fault of the program."""
+    if value is True or value is False:
+        return int(value)
+    raise TypeError(f"Not yes or no: {value!r}")
+
+
 READ: Mapping[Kind, Callable[[Stored], object]] = {
     Kind.NUMBER: Decimal,
     Kind.LINES: text_to_lines,
     Kind.FLAG: bool,
 }
 """What makes a column's value the field's again, for the kinds in which they differ; None stays None."""
+
+WRITTEN: Mapping[Kind, Callable[[Stored], str | int]] = {
+    Kind.NUMBER: decimal_to_text,
+    Kind.LINES: lines_to_text,
+    Kind.FLAG: flag_to_number,
+}
+"""The way there: what stands in a column where the value is not bound as it is; None stays None."""
