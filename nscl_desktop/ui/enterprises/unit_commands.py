@@ -117,8 +117,8 @@ class UnitCommands(QObject):
             register.fitting(register.spec_of(Enterprise, name), value)
             self._around.operations.run(
                 "Đang sửa",
-                lambda _: shelf.units(keys),
-                lambda units: self._save(register.change_many(units, name, value)),
+                lambda _: register.change_many(shelf.units(keys), name, value),
+                self._save,
             )
 
         _open(ManyWindow(len(keys), take, self._host))
@@ -129,7 +129,9 @@ class UnitCommands(QObject):
             self._around.voice.said.emit("Không có gì thay đổi.")
             return
         shelf = self._around.office.enterprises
-        self._around.operations.run("Đang lưu", lambda _: shelf.add(step), lambda _: self._told(step, shown))
+        self._around.operations.run(
+            f"Đang lưu: {step.words}", lambda _: shelf.add(step), lambda _: self._told(step, shown)
+        )
 
     def _told(self, step: ChangeSet, shown: str = "") -> None:
         back = step.inverted(f"Hoàn tác: {step.words}")
