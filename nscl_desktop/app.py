@@ -35,6 +35,9 @@ _LAST_FILE = "data_file"
 SWITCH_SECONDS = 0.001
 """How long a working thread may keep the window waiting; Python's own 5 ms would add up in every stroke of painting."""
 
+_PACKAGES_MS = 600
+"""The commands of packages follow so long after the tabs."""
+
 # Imports inside functions: what they need is not wanted before the first paint.
 
 
@@ -66,6 +69,7 @@ class Session(QObject):
         self._operations: Operations | None = None
         self._failures: Failures | None = None
         self.furniture: Furniture | None = None
+        self._around: Surroundings | None = None
         self.packages: PackageCommands | None = None
         self.handovers: HandoverCommands | None = None
         self._sent.connect(_make_call)
@@ -157,7 +161,7 @@ class Session(QObject):
         from nscl_desktop.ui.slices import Slices
 
         self._office = office
-        Slices(self).take(self._show_in_slices(office, makers), self.shown.emit)
+        Slices(self).take(self._show_in_slices(office, makers), self._on_shown)
 
     def _show_in_slices(self, office: "WindowOffice", makers: Sequence[TabMaker]) -> Iterator[None]:
         from nscl_desktop.ui.operations import Operations
@@ -179,30 +183,47 @@ class Session(QObject):
         if copies:
             self._show_backup(copies[0])
         yield
-        yield from self._offer_packages(around)
+        self._around = around
+        if self.packages:
+            self._serve_packages(around)
+            yield
         self._finish_opening()
         gc.freeze()
         gc.enable()
 
-    def _offer_packages(self, around: Surroundings) -> Iterator[None]:
+    def _on_shown(self) -> None:
+        self.shown.emit()
+        if self.packages is None:
+            QTimer.singleShot(_PACKAGES_MS, self._offer_packages)
+
+    def _offer_packages(self) -> None:
+        """Once the plan is in sight, which does not wait for it."""
+        from nscl_desktop.ui.slices import Slices
+
+        if self._around and self._office and self.packages is None:
+            Slices(self).take(self._packages_in_slices(self._around), lambda: None)
+
+    def _packages_in_slices(self, around: Surroundings) -> Iterator[None]:
         """Work out to other machines and back, whatever tab is in front; in slices like all that is shown."""
         from nscl_desktop.ui.packages.handover_commands import HandoverCommands
         from nscl_desktop.ui.packages.package_commands import PackageCommands
 
         furniture = self._furnish()
-        if self.packages is None:
-            yield
-            self.packages = PackageCommands(self._frame.window, around)
-            yield
-            self.handovers = HandoverCommands(self._frame.window, around)
-            self.packages.standing_changed.connect(furniture.show_standing)
-            furniture.status.open_clicked.connect(self.packages.show_places)
-        else:
-            self.packages.serve(around)
-        if self.handovers:
-            self.handovers.serve(around)
-            furniture.offer({**self.packages.menus(), **self.handovers.menus()})
         yield
+        packages = PackageCommands(self._frame.window, around)
+        yield
+        self.handovers = HandoverCommands(self._frame.window, around)
+        packages.standing_changed.connect(furniture.show_standing)
+        furniture.status.open_clicked.connect(packages.show_places)
+        self.packages = packages
+        self._serve_packages(self._around or around)
+        yield
+
+    def _serve_packages(self, around: Surroundings) -> None:
+        if self.packages and self.handovers:
+            self.packages.serve(around)
+            self.handovers.serve(around)
+            self._furnish().offer({**self.packages.menus(), **self.handovers.menus()})
 
     def _finish_opening(self) -> None:
         """The next start opens this file again."""
@@ -248,7 +269,7 @@ class Session(QObject):
         if self._office:
             self._office.shelf.on_backup = lambda _: None  # the foot of the window is the next file's
             self._office.shelf.close()
-            self._office = None
+            self._office = self._around = None
 
 
 def main(arguments: Sequence[str]) -> int:

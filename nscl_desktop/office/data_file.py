@@ -23,7 +23,6 @@ from nscl_desktop.services.backups import is_due, superfluous
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.services.undo import UndoStack
 from nscl_desktop.services.workspace import PlanDesk
-from nscl_desktop.storage.attachment_copies import bring_files
 from nscl_desktop.storage.backups import list_backups, make_backup, remove_backups
 from nscl_desktop.storage.header import SCHEMA_VERSION
 from nscl_desktop.storage.opening import open_store
@@ -204,6 +203,8 @@ class DataFile:
 
     def restore(self, copy: BackupCopy) -> str:
         """Put a copy in the place of the data file and open that; a sentence about attached files that are missing."""
+        from nscl_desktop.storage.attachment_copies import bring_files  # the start does without
+
         self._queue.close()
         self._store.close()
         self._desks.clear()

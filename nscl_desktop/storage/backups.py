@@ -8,7 +8,6 @@ from pathlib import Path
 
 from nscl_desktop.domain.backup_copies import BackupCopy
 from nscl_desktop.domain.errors import EnvironmentProblem
-from nscl_desktop.storage.attachment_copies import hold_files
 from nscl_desktop.storage.connections import bare_connection
 from nscl_desktop.storage.soundness import require_sound, row_counts
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
@@ -38,6 +37,8 @@ def make_backup(data: Path, folder: Path, reason: str, now: datetime) -> BackupC
 
 def _held(data: Path, folder: Path) -> str:
     """Copy the attached files; a sentence about those that could not be, empty where all are."""
+    from nscl_desktop.storage.attachment_copies import hold_files  # the start does without
+
     try:
         lacking = len(hold_files(data, folder))
     except (OSError, EnvironmentProblem):

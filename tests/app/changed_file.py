@@ -43,7 +43,7 @@ class Tour:
         assert furniture is not None
         assert isinstance(tab, PlansTab)
         page = tab.page
-        if page is None and tab.plans.entries():
+        if self._session.packages is None or (page is None and tab.plans.entries()):
             QTimer.singleShot(10, self._look)
             return
         self.told.append(
