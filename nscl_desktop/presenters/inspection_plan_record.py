@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nscl_desktop.domain.dates import format_short
-from nscl_desktop.domain.inspections import DRAFT, InspectionPlan
+from nscl_desktop.domain.inspections import DRAFT, PURPOSES, SURVEY, InspectionPlan
 from nscl_desktop.domain.text import rank
 from nscl_desktop.domain.visit_rows import VisitRow
 from nscl_desktop.presenters.record_form import RootForm
@@ -26,7 +26,7 @@ class PlanEntry:
     plan_id: str
     name: str
     about: str
-    """Định kỳ or đột xuất, and its days."""
+    """Định kỳ, đột xuất or khảo sát, and its days."""
     done: str
     """How many of its visits are finished: "5/8 lần đã xong"."""
 
@@ -65,7 +65,7 @@ class PlanEntries:
         states = self._states.get(plan.id, [])
         done = f"{sum(state != DRAFT for state in states)}/{len(states)} lần đã xong" if states else "Chưa có lần nào"
         days = " – ".join(format_short(day) for day in (plan.date_from, plan.date_to) if day)
-        kind = "Đột xuất" if plan.is_ad_hoc else "Định kỳ"
+        kind = dict(PURPOSES)[SURVEY] if plan.purpose == SURVEY else "Đột xuất" if plan.is_ad_hoc else "Định kỳ"
         return PlanEntry(plan.id, plan.name, " · ".join(filter(None, (kind, days))), done)
 
 

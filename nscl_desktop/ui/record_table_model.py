@@ -105,7 +105,9 @@ class RecordTableModel(QAbstractTableModel):
         spec = self.spec_at(section)
         if role == _TOOL_TIP:
             return spec.hint if spec else None
-        return spec.label if spec else self._extra[section - len(self._list.specs)].title
+        if spec is None:
+            return self._extra[section - len(self._list.specs)].title
+        return f"{spec.label} (đồng)" if spec.kind is Kind.MONEY else spec.label
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Stored fields can be edited while the plan's state allows it."""
