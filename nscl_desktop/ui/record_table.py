@@ -30,6 +30,8 @@ from nscl_desktop.ui.tab import Surroundings
 
 _WIDEST, _LEAST = 20, 30
 """Characters; only the stretched column is wider."""
+_UNIT = 8
+"""Characters more for headings of money, which name their unit."""
 _LONG = frozenset({Kind.LONG_TEXT, Kind.LINES})
 
 
@@ -128,9 +130,11 @@ class RecordTable(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.resizeColumnsToContents()
-        widest = _WIDEST * table.fontMetrics().averageCharWidth()
+        character = table.fontMetrics().averageCharWidth()
         for column in range(self.model.columnCount()):
-            table.setColumnWidth(column, min(table.columnWidth(column) + 8, widest))
+            spec = self.model.spec_at(column)
+            widest = _WIDEST + (_UNIT if spec and spec.kind is Kind.MONEY else 0)
+            table.setColumnWidth(column, min(table.columnWidth(column) + 8, widest * character))
         line = lines * table.fontMetrics().height() + 12
         table.verticalHeader().setDefaultSectionSize(line)
         if rows:
