@@ -70,6 +70,8 @@ class Session(QObject):
         self._failures: Failures | None = None
         self.furniture: Furniture | None = None
         self._around: Surroundings | None = None
+        self._packages_later = QTimer(self, singleShot=True, interval=_PACKAGES_MS)
+        self._packages_later.timeout.connect(self._offer_packages)
         self.packages: PackageCommands | None = None
         self.handovers: HandoverCommands | None = None
         self._sent.connect(_make_call)
@@ -194,13 +196,13 @@ class Session(QObject):
     def _on_shown(self) -> None:
         self.shown.emit()
         if self.packages is None:
-            QTimer.singleShot(_PACKAGES_MS, self._offer_packages)
+            self._packages_later.start()
 
     def _offer_packages(self) -> None:
         """Once the plan is in sight, which does not wait for it."""
         from nscl_desktop.ui.slices import Slices
 
-        if self._around and self._office and self.packages is None:
+        if self._around and self.packages is None:
             Slices(self).take(self._packages_in_slices(self._around), lambda: None)
 
     def _packages_in_slices(self, around: Surroundings) -> Iterator[None]:
@@ -216,8 +218,8 @@ class Session(QObject):
         packages.standing_changed.connect(furniture.show_standing)
         furniture.status.open_clicked.connect(packages.show_places)
         self.packages = packages
-        self._serve_packages(self._around or around)
-        yield
+        if self._around:  # else the file was let go meanwhile, and the next one serves itself
+            self._serve_packages(self._around)
 
     def _serve_packages(self, around: Surroundings) -> None:
         if self.packages and self.handovers:
@@ -260,6 +262,7 @@ class Session(QObject):
         return True
 
     def _let_go(self) -> None:
+        self._packages_later.stop()
         if self.packages:
             self.packages.rest()
         if self._operations:
