@@ -1,4 +1,4 @@
-"""Files that belong to a unit, a support dossier, a visit or a selection round: scans, photos, PDF.
+"""Files that belong to a unit, a support dossier, a visit, a round, a course or a piece of work: scans, photos, PDF.
 
 Each owner has a kind of its own, so that deleting, journal, packages and merging know whose a file is. The files lie
 beside the data file, named by their content (storage/attachments.py); plans have `Attachment`, older and simpler.
@@ -113,4 +113,36 @@ class RoundFile(AttachedFile):
     round_id: str = f.ref("selection_round", "Đợt xét chọn", owner=True)
 
 
-FILE_RECORDS: tuple[type[AttachedFile], ...] = (EnterpriseFile, DossierFile, VisitFile, RoundFile)
+@record
+class CourseFile(AttachedFile):
+    """A paper of a course: its signed list, its invoices, photos of it."""
+
+    entity: ClassVar[str] = "course_file"
+    noun: ClassVar[str] = "tệp của lớp đào tạo"
+
+    course_id: str = f.ref("course", "Lớp", owner=True)
+
+
+@record
+class AwardFile(AttachedFile):
+    """A paper of an award round: self-assessments, minutes of the council, decisions."""
+
+    entity: ClassVar[str] = "award_file"
+    noun: ClassVar[str] = "tệp của đợt xét giải"
+
+    round_id: str = f.ref("award_round", "Đợt", owner=True)
+
+
+@record
+class WorkFile(AttachedFile):
+    """What proves that a piece of work was done."""
+
+    entity: ClassVar[str] = "work_file"
+    noun: ClassVar[str] = "tệp của công việc"
+
+    work_id: str = f.ref("work_item", "Công việc", owner=True)
+
+
+FILE_RECORDS: tuple[type[AttachedFile], ...] = (
+    EnterpriseFile, DossierFile, VisitFile, RoundFile, CourseFile, AwardFile, WorkFile,
+)  # fmt: skip

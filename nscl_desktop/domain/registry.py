@@ -4,6 +4,7 @@ A plan is opened without it (see record_kinds).
 """
 
 from nscl_desktop.domain.attached_files import FILE_RECORDS
+from nscl_desktop.domain.awards import AWARD_RECORDS
 from nscl_desktop.domain.contracts import Contract, Payment
 from nscl_desktop.domain.enterprises import Certificate, Contact, Enterprise, FormerName, YearFigures
 from nscl_desktop.domain.inspections import (
@@ -15,6 +16,7 @@ from nscl_desktop.domain.inspections import (
     Recommendation,
     Visit,
 )
+from nscl_desktop.domain.ledger import LEDGER_RECORDS
 from nscl_desktop.domain.plan_records import PLAN_RECORDS
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.selection import Candidate, Criterion, Score, SelectionRound
@@ -32,14 +34,17 @@ from nscl_desktop.domain.supports import (
     SupportKind,
     SupportNorm,
 )
+from nscl_desktop.domain.training import TRAINING_RECORDS
+from nscl_desktop.domain.work import WORK_RECORDS
 
 REGISTER_RECORDS: tuple[type[Record], ...] = (
     SupportKind, SupportNorm, StagePaper, Enterprise, FormerName, YearFigures, Contact, Certificate,
     Dossier, DossierItem, DossierMoney, StageStep, DossierPaper, ReportRequest, Indicator, FollowUp, Reason,
     Contract, Payment, SelectionRound, Criterion, Candidate, Score,
-    Checklist, Question, InspectionPlan, Visit, Participant, Answer, Recommendation, *FILE_RECORDS,
+    Checklist, Question, InspectionPlan, Visit, Participant, Answer, Recommendation,
+    *TRAINING_RECORDS, *AWARD_RECORDS, *LEDGER_RECORDS, *WORK_RECORDS, *FILE_RECORDS,
 )  # fmt: skip
-"""Who is supported, with what, and what was seen there: read by the unit, dossier or visit, never all at once."""
+"""Who is supported, with what, what was seen, learned, won and paid: read by the root record, never all at once."""
 
 RECORD_TYPES = (*PLAN_RECORDS, *REGISTER_RECORDS)
 
