@@ -173,6 +173,7 @@ def _contract(whole: WholeDossier, contract: Contract | None, payments: tuple[Pa
     moved = {move: sum(each.amount or 0 for each in payments if each.move == move) for move in _MOVES}
     left = max((accepted or value) - moved[ADVANCE] - moved[PAYMENT] + moved[RECOVERY], 0)
     deadline = deadline_of(contract, whole) if contract else ""
+    nothing = "0" if value else ""  # where no value is known, what was paid is left to be written by hand
     return {
         "so": contract.number if contract else "",
         "ngay": _date(contract.date) if contract else "",
@@ -184,10 +185,10 @@ def _contract(whole: WholeDossier, contract: Contract | None, payments: tuple[Pa
         "nghiem_thu_bang_chu": _words(accepted, style),
         "ngay_nghiem_thu": _date((contract.accepted_on if contract else "") or whole.day_of("accepted")),
         "ngay_thanh_ly": _date((contract.liquidated_on if contract else "") or whole.day_of("liquidated")),
-        "tam_ung": money_text(moved[ADVANCE]),
-        "da_thanh_toan": money_text(moved[PAYMENT]),
-        "thu_hoi": money_text(moved[RECOVERY]),
-        "con_lai": money_text(left) or ("0" if value else ""),
+        "tam_ung": money_text(moved[ADVANCE]) or nothing,
+        "da_thanh_toan": money_text(moved[PAYMENT]) or nothing,
+        "thu_hoi": money_text(moved[RECOVERY]) or nothing,
+        "con_lai": money_text(left) or nothing,
         "con_lai_bang_chu": amount_in_words(left, style) if value else "",
         "noi_ky": "",
         "thanh_toan": "",

@@ -29,6 +29,8 @@ _LEFT = ROOM - _RIGHT
 _INDENT = 12.7 * MM
 _MOTTO_RULE = 168.0
 _SIGNING = 62.0
+_APART = 8.0
+"""Left free on both sides of what stands under a signature, so that neighbours never seem one line."""
 _BLANK_ROWS = 2
 Cells = Sequence[str]
 
@@ -132,15 +134,15 @@ def figures(rows: Sequence[tuple[str, str]]) -> str:
 
 
 def signatures(*columns: tuple[str, str, str]) -> str:
-    """(authority, note, name) beside one another, kept together; the names stand level."""
-    size = BODY if len(columns) < 3 else 12
-    heads, names = [], []
-    for authority, note, name in columns:
-        head = text_xml(authority, Setting(Align.CENTER, BOLD, size, keep_next=True))
-        heads.append(head + text_xml(note, Setting(Align.CENTER, ITALIC, 12, after=_SIGNING, keep_next=True)))
-        names.append(text_xml(name, Setting(Align.CENTER, BOLD, BODY if len(columns) < 3 else 13)))
+    """(authority, note, name) beside one another, notes and names level; what follows never stands alone."""
+    size, head = (BODY, BODY) if len(columns) < 3 else (13, 12)
+    heads, notes, names = [], [], []
+    for authority, said, name in columns:
+        heads.append(text_xml(authority, Setting(Align.CENTER, BOLD, head, side_indent=_APART, keep_next=True)))
+        notes.append(text_xml(said, Setting(Align.CENTER, ITALIC, 12, after=_SIGNING, keep_next=True)))
+        names.append(text_xml(name, Setting(Align.CENTER, BOLD, size, side_indent=_APART, keep_next=True)))
     widths = [ROOM / len(columns)] * len(columns)
-    return text_xml("", Setting(before=6, thin=True, keep_next=True)) + borderless_table(widths, [heads, names])
+    return text_xml("", Setting(before=6, thin=True, keep_next=True)) + borderless_table(widths, [heads, notes, names])
 
 
 def recipients(*names: str) -> str:

@@ -52,7 +52,7 @@ _SOURCES = table(
     ],
     ("x.so_tien",),
 )
-_BASES = repeated("can_cu", "Căn cứ {{ x.van_ban }};", italic=True)
+_BASES = repeated("can_cu", "Căn cứ {{ x.van_ban }}{{ '.' if loop.last else ';' }}", italic=True)
 
 
 def _party(letter: str, name: str) -> str:
@@ -207,8 +207,9 @@ def _inspection() -> bytes:
             ],
         ),
         lines(
-            "3. Kinh phí: giá trị hợp đồng {{ hop_dong.gia_tri }} đồng; đã tạm ứng {{ hop_dong.tam_ung or '0' }} đồng; "
-            "đã thanh toán {{ hop_dong.da_thanh_toan or '0' }} đồng; đơn vị đối ứng {{ ho_so.doi_ung or '0' }} đồng.",
+            "3. Kinh phí: giá trị hợp đồng {{ hop_dong.gia_tri }} đồng; đã tạm ứng {{ hop_dong.tam_ung }} đồng; "
+            "đã thanh toán {{ hop_dong.da_thanh_toan }} đồng; đơn vị đối ứng "
+            "{{ ho_so.doi_ung or ('0' if hop_dong.gia_tri else '') }} đồng.",
             "4. Tồn tại, hạn chế: {{ ton_tai }}",
             "5. Kiến nghị của đoàn kiểm tra: {{ kien_nghi }}",
             "6. Ý kiến của đơn vị được kiểm tra: {{ y_kien }}",
@@ -219,7 +220,7 @@ def _inspection() -> bytes:
         signatures(
             ("ĐẠI DIỆN ĐƠN VỊ ĐƯỢC KIỂM TRA", _SIGNED, "{{ don_vi.dai_dien }}"),
             ("THƯ KÝ", _SIGNED, "{{ thu_ky }}"),
-            ("TRƯỞNG ĐOÀN KIỂM TRA", _SIGNED, "{{ chu_tri }}"),
+            ("TRƯỞNG ĐOÀN KIỂM\u00a0TRA", _SIGNED, "{{ chu_tri }}"),
         ),
         recipients("Đơn vị được kiểm tra;", "Lưu: VT, Hồ sơ."),
     )  # fmt: skip
@@ -276,7 +277,7 @@ def _acceptance() -> bytes:
         ),
         signatures(
             ("ĐẠI DIỆN ĐƠN VỊ ĐƯỢC HỖ TRỢ", _SIGNED, "{{ don_vi.dai_dien }}"),
-            ("ĐẠI DIỆN BÊN THỰC HIỆN", _SIGNED, "{{ ben_b.dai_dien }}"),
+            ("ĐẠI DIỆN BÊN\u00a0THỰC\u00a0HIỆN", _SIGNED, "{{ ben_b.dai_dien }}"),
             ("CHỦ TRÌ NGHIỆM THU", _SIGNED, "{{ chu_tri }}"),
         ),
         recipients("Các bên có tên trên;", "Lưu: VT, Hồ sơ."),
@@ -301,9 +302,9 @@ def _liquidation() -> bytes:
             [
                 ("Giá trị hợp đồng", "hop_dong.gia_tri"),
                 ("Giá trị nghiệm thu", "hop_dong.nghiem_thu"),
-                ("Đã tạm ứng", "hop_dong.tam_ung or '0'"),
-                ("Đã thanh toán", "hop_dong.da_thanh_toan or '0'"),
-                ("Đã thu hồi tạm ứng", "hop_dong.thu_hoi or '0'"),
+                ("Đã tạm ứng", "hop_dong.tam_ung"),
+                ("Đã thanh toán", "hop_dong.da_thanh_toan"),
+                ("Đã thu hồi tạm ứng", "hop_dong.thu_hoi"),
                 ("Bên A còn phải thanh toán cho Bên B", "hop_dong.con_lai"),
             ]
         ),
@@ -348,8 +349,9 @@ def _payment() -> bytes:
             [
                 ("Giá trị hợp đồng", "hop_dong.gia_tri"),
                 ("Giá trị nghiệm thu", "hop_dong.nghiem_thu"),
-                ("Đã tạm ứng", "hop_dong.tam_ung or '0'"),
-                ("Đã thanh toán", "hop_dong.da_thanh_toan or '0'"),
+                ("Đã tạm ứng", "hop_dong.tam_ung"),
+                ("Đã thanh toán", "hop_dong.da_thanh_toan"),
+                ("Đã thu hồi tạm ứng", "hop_dong.thu_hoi"),
                 ("Đề nghị thanh toán lần này", "hop_dong.con_lai"),
             ]
         ),

@@ -78,6 +78,22 @@ def test_a_reminder_names_what_is_late_and_by_how_many_days() -> None:
     assert "Kế hoạch số 950/KH-UBND ngày 30 tháng 3 năm 2021 của Ủy ban nhân dân tỉnh Tây Ninh" in text
 
 
+@pytest.mark.parametrize("name", ["hop-dong", "bien-ban-kiem-tra", "bien-ban-hop-nghiem-thu"])
+def test_bases_end_with_semicolons_and_the_last_with_a_full_stop(name: str) -> None:
+    """NĐ 30/2020, Phụ lục I: each on a line of its own."""
+    bases = [
+        each for each in text_of(fill(template_path(name, None), FULL_PAPERS[name])).split("\n") if "Căn cứ" in each
+    ]
+    assert [each[-1] for each in bases] == [";", "."]
+
+
+@pytest.mark.parametrize("name", ["bien-ban-kiem-tra", "giay-de-nghi-thanh-toan", "thanh-ly-hop-dong"])
+def test_a_form_to_be_filled_by_hand_claims_no_sum_of_nought(name: str) -> None:
+    text = text_of(fill(template_path(name, None), BARE_PAPERS[name]))
+    assert "0 đồng" not in text
+    assert "0" not in text.split("\n")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_page_and_frame_are_those_of_the_decree(name: str) -> None:
     """NĐ 30/2020, Phụ lục I: A4, margins 20–25, 20–25, 30–35, 15–20 mm; minutes bear no place and date (Mẫu 1.9)."""
@@ -110,3 +126,12 @@ def test_signatures_never_stand_alone_on_a_page(tmp_path: Path) -> None:
     pages = page_texts(path)
     assert len(pages) == 2
     assert pages[1].index("Cuộc họp kết thúc vào") < pages[1].index("THƯ KÝ")
+
+
+@needs_libreoffice
+def test_who_gets_a_paper_never_stands_alone_on_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(fill(template_path("bien-ban-hop-nghiem-thu", None), BARE_PAPERS["bien-ban-hop-nghiem-thu"]))
+    pages = page_texts(path)
+    assert len(pages) == 2
+    assert pages[1].index("THƯ KÝ") < pages[1].index("Nơi nhận")
