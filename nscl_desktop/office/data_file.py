@@ -50,6 +50,9 @@ class DataFile:
         self._folder = backups_of(path)
         self._desks: dict[str, Desk] = {}
         self._failure: NsclError | None = None
+        self._last_refusal: NsclError | None = None
+        self._awaited: set[str] = set()
+        """Steps that somebody waits for and that are not saved."""
         self._open()
 
     def _open(self) -> None:
@@ -104,9 +107,16 @@ class DataFile:
         return Book(records.values())
 
     def add(self, step: ChangeSet) -> str:
-        """Save a step that concerns no plan on the desk; raises why it was not saved."""
+        """Save a step that concerns no plan on the desk; raises why it was not saved.
+
+        Whether it was is told by itself, not by the queue: a refusal may be dealt with before anybody here looks.
+        """
+        self._awaited.add(step.id)
         self._queue.submit(step)
-        self._drain()
+        self._queue.drain()
+        if step.id in self._awaited and self._last_refusal:
+            self._awaited.discard(step.id)
+            raise self._last_refusal
         return step.scope
 
     def registers(self, *, settled: bool) -> Store:
@@ -166,6 +176,8 @@ class DataFile:
     # -- saving -----------------------------------------------------------------------------------------------------
 
     def _on_saved(self, step_id: str, at: datetime) -> None:
+        self._awaited.discard(step_id)
+
         def tell() -> None:
             for desk in list(self._desks.values()):
                 desk.mark_saved(step_id)
@@ -174,7 +186,7 @@ class DataFile:
         self._to_main(tell)
 
     def _on_failed(self, step_id: str, error: NsclError, later: tuple[str, ...]) -> None:
-        self._failure = error
+        self._failure = self._last_refusal = error
 
         def take_back() -> None:
             refused = {step_id, *later, *self._queue.resume()}

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from nscl_desktop.domain.changes import Fields
 from nscl_desktop.domain.merging.proposals import Key
+from nscl_desktop.domain.plans import STATUSES
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.presenters.giving_office import CHECKLISTS, GIVES, OFFERED, PLANS, WAS_GIVEN, Offer
@@ -63,7 +64,9 @@ class GivingRoom:
 
         with self._data.registers(settled=True).reading() as connection:
             records = PackageRecords(connection).records(keys)
-        return {key: title_of(key, records) for key in records}
+        return {
+            key: _offered(key, values) if key[0] == PLANS else title_of(key, records) for key, values in records.items()
+        }
 
     def part(self) -> str:
         """GIVES where work went out of this file, WAS_GIVEN where it was made from a package; empty for neither."""
@@ -80,6 +83,13 @@ def _ids(connection: rows.File, entity: str) -> list[str]:
 def _offered(key: Key, values: Fields) -> str:
     """What a record is called in a list of its own kind."""
     if key[0] == PLANS:
-        return " · ".join(filter(None, (str(values["code"]), str(values["title"]))))
+        return _plan_words(values)
     version = f", phiên bản {values['version']}" if key[0] == CHECKLISTS else ""
     return f"{values['name']}{version}"
+
+
+def _plan_words(values: Fields) -> str:
+    """A plan by what tells it from another of the same title, which are as long as they are alike: that comes first."""
+    version, state = values["version"], dict(STATUSES)[str(values["status"])]
+    issued = f"{state}, lần {version}" if isinstance(version, int) and version > 1 else state
+    return " · ".join(filter(None, (str(values["code"]), str(values["number"]), issued, str(values["title"]))))

@@ -6,14 +6,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError, UnreadableFileError
 from nscl_desktop.domain.merging.shape import shape_of
 from nscl_desktop.domain.registry import RECORD_TYPES
 from nscl_desktop.office.copy_aside import CopyAside
+from nscl_desktop.office.last_step import last_step
 from nscl_desktop.office.register_file import PackageFile
 from nscl_desktop.paths import attachments_of
-from nscl_desktop.services.joining import ForeignUnit, Joined, foreign_units, take_over
+from nscl_desktop.services.enterprises import REGISTER
+from nscl_desktop.services.joining import WORDS, ForeignUnit, Joined, foreign_units, take_over
 from nscl_desktop.services.package_views import Watch, unwatched
 from nscl_desktop.storage.attachments import file_of, keep_file
 from nscl_desktop.storage.backups import copy_whole
@@ -52,6 +55,10 @@ class JoiningRoom:
         """Take over units as chosen (services.joining); ``dry_run`` only tells. Aside; every screen reads anew."""
         with self._data.alone() as store, opened_other(path, store.path, watch) as other:
             return join_files(other, store, choice, self._data.signature, dry_run=dry_run, watch=watch)
+
+    def last(self) -> ChangeSet | None:
+        """The last step that took units over and was not taken back. Aside."""
+        return last_step(self._data.registers(settled=True), REGISTER, WORDS)
 
 
 def join_files(

@@ -13,10 +13,12 @@ from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.inspections import SURVEY, Checklist
 from nscl_desktop.domain.survey_headings import FormRow
 from nscl_desktop.domain.survey_table import SurveyTable
+from nscl_desktop.office.last_step import last_step
 from nscl_desktop.office.papers import now, read_sheets, write_whole
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.presenters.printed_paper import PrintedPaper
 from nscl_desktop.services.missing_characters import missing_words
+from nscl_desktop.services.survey_import import SCOPE
 from nscl_desktop.storage import enterprise_queries as queries
 from nscl_desktop.storage.survey_queries import survey_records, visits_by_checklist
 from nscl_desktop.storage.visit_queries import checklist_records
@@ -54,6 +56,10 @@ class SurveyRoom:
     def add(self, step: ChangeSet) -> str:
         """Save a step that is made on no desk. Aside."""
         return self._data.add(step)
+
+    def last_import(self) -> ChangeSet | None:
+        """The last import that was not taken back. Aside."""
+        return last_step(self._data.registers(settled=True), SCOPE)
 
     def sheets(self, path: Path) -> "Sequence[SheetRows]":
         """The sheets of an Excel file; UnreadableFileError for another file. Aside."""

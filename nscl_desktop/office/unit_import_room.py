@@ -10,6 +10,7 @@ from nscl_desktop.domain.enterprise_list import ListQuery
 from nscl_desktop.domain.enterprises import Certificate, Enterprise, YearFigures
 from nscl_desktop.domain.records import Record
 from nscl_desktop.exchange.unit_workbook import read_unit_sheets
+from nscl_desktop.office.last_step import last_step
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.services.enterprises import REGISTER
 from nscl_desktop.services.unit_import import WORDS
@@ -19,8 +20,6 @@ from nscl_desktop.services.unit_import_rows import Tell, UnitDraft
 from nscl_desktop.storage import enterprise_queries as queries
 
 _AT_ONCE = 5_000
-_NEWEST = 20
-"""So many steps on many units are looked at for the last import."""
 
 
 @contextmanager
@@ -79,15 +78,8 @@ class UnitImportRoom:
             self._data.add(step)
 
     def last(self) -> ChangeSet | None:
-        """The last import that was not taken back; steps that undo one another count by their end."""
-        undone: set[str] = set()
-        steps = self._data.registers(settled=True).change_sets(scope=REGISTER, newest=_NEWEST)
-        for step in reversed([each.change_set for each in steps]):
-            if step.undoes and step.id not in undone:
-                undone.add(step.undoes)
-            elif not step.undoes and step.id not in undone and step.words.startswith(WORDS):
-                return step
-        return None
+        """The last import that was not taken back."""
+        return last_step(self._data.registers(settled=True), REGISTER, WORDS)
 
     def write_template(self, target: Path) -> None:
         """An empty list to be filled in."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.services.joining import NEW, SKIP, ForeignUnit, Joined
 from nscl_desktop.services.package_views import Watch, unwatched
 
@@ -22,6 +23,9 @@ class Joining(Protocol):
         self, path: Path, choice: Mapping[str, str], *, dry_run: bool = False, watch: Watch = unwatched
     ) -> Joined:
         """Take over units as chosen, in one step after a proved copy of the data file."""
+
+    def last(self) -> ChangeSet | None:
+        """The last step that took units over and can still be taken back; None where there is none."""
 
 
 class JoinRow(NamedTuple):

@@ -33,6 +33,9 @@ class SurveyOffice(Protocol):
     def add(self, step: ChangeSet) -> str:
         """Save a step that is made on no desk. Aside."""
 
+    def last_import(self) -> ChangeSet | None:
+        """The last import that can still be taken back; None where there is none. Aside."""
+
     def sheets(self, path: Path) -> Sequence[SheetTable]:
         """The sheets of an Excel file; UnreadableFileError for another file. Aside."""
 

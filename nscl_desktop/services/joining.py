@@ -25,6 +25,8 @@ from nscl_desktop.services.enterprises import REGISTER
 from nscl_desktop.services.joining_keys import NewKeys
 from nscl_desktop.services.package_choice import ChoiceReader, with_all_that_belongs
 
+WORDS = "Nhận dữ liệu từ tệp khác"
+"""What the step is called at first, so that the last one can be found again."""
 NEW, SKIP = "new", "skip"
 """What may be chosen for a unit instead of the key of one of ours."""
 _SHARED = {SupportKind.entity: ("code", "name", "edition"), StagePaper.entity: ("stage", "name")}
@@ -133,7 +135,7 @@ class _Joining:
         digests = {str(each.after.get(name) or "") for each in changes if each.after for name in ("sha256", "image")}
         added = Counter(each.entity for each in changes if each.before is None)
         units = len([key for key in fresh if key[0] == Enterprise.entity])
-        words = f"Nhận dữ liệu từ tệp khác: {units} đơn vị mới, {len(wanted) - units} đơn vị đã có"
+        words = f"{WORDS}: {units} đơn vị mới, {len(wanted) - units} đơn vị đã có"
         return Joined(ChangeSet(words, tuple(changes), REGISTER), added, len(self.known), frozenset(digests - {""}))
 
     def _give_keys(self) -> None:

@@ -25,6 +25,7 @@ from nscl_desktop.services import visit_work
 from nscl_desktop.services.survey_reading import SurveyFinding, SurveyLine
 
 SCOPE = "surveys"
+"""Of imports alone, so that the last one can be found again."""
 """Scope of steps that take answers in."""
 _TOLD_EVERY = 2000
 SKIP, NEW_UNIT = "skip", "new"

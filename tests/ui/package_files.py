@@ -100,6 +100,7 @@ def open_file(path: Path, qtbot: QtBot, scheme: str = LIGHT_SCHEME) -> Desk:
     path.parent.mkdir(parents=True, exist_ok=True)
     preferences, voice, failures = Preferences(path.parent / "window.ini"), Voice(), Failures(application)
     window = MainWindow(preferences, TABS)
+    failures.sentence.connect(voice.refused)
     furniture = Furniture(window, theme, preferences, voice)
     office = open_office(path, caller.call)
     operations = Operations(window, failures)

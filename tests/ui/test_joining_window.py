@@ -12,6 +12,7 @@ from nscl_desktop.domain.enterprise_list import ListQuery
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.supports import Dossier
 from nscl_desktop.ui.packages.joining_window import JoiningWindow
+from nscl_desktop.ui.tab import EDIT
 from tests.ui.package_files import Desk, filled, open_file
 
 OURS = (
@@ -78,6 +79,35 @@ def test_units_come_in_as_chosen_in_one_step_that_is_taken_back(desk: Desk, wind
     assert names(desk) == {unit.name for unit in OURS}
     assert desk.unit("e1").phone == ""
     assert not desk.office.dossiers.rows()
+
+
+def test_the_last_joining_is_taken_back_from_the_menu_long_after_its_toast(desk: Desk, window: JoiningWindow) -> None:
+    window.verb.click()
+    assert len(names(desk)) == 3
+    assert desk.handovers.unjoin in desk.window.menus[EDIT].actions()
+    desk.edit("e3", phone="0276 1")
+    desk.handovers.unjoin.trigger()
+    assert names(desk) == {unit.name for unit in OURS}
+    assert (desk.unit("e1").phone, desk.unit("e3").phone) == ("", "0276 1")
+    assert not desk.office.dossiers.rows()
+    said: list[str] = []
+    desk.around.voice.said.connect(said.append)
+    desk.handovers.unjoin.trigger()
+    desk.wait()
+    assert said == ["Không còn lần nhập từ tệp khác nào để hoàn tác."]
+
+
+def test_a_joining_whose_units_were_edited_since_is_not_taken_back(desk: Desk, window: JoiningWindow) -> None:
+    window.verb.click()
+    desk.wait()
+    desk.edit("e1", phone="0276 1")
+    before = names(desk)
+    refused: list[str] = []
+    desk.around.voice.refused.connect(refused.append)
+    desk.handovers.unjoin.trigger()
+    assert names(desk) == before
+    assert refused == ["“Điện thoại” của đơn vị đã được sửa sau đó; bước này không thực hiện được."]
+    assert desk.unit("e1").phone == "0276 1"
 
 
 def test_what_is_left_is_decided_at_one_stroke(desk: Desk, window: JoiningWindow) -> None:

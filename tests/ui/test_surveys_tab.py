@@ -15,6 +15,7 @@ from nscl_desktop.services.checklist_editing import retire
 from nscl_desktop.ui.surveys.import_window import SurveyImportWindow
 from nscl_desktop.ui.surveys.survey_page import CHARTS, SurveyPage
 from nscl_desktop.ui.surveys.units_window import UnitsWindow
+from nscl_desktop.ui.tab import EDIT
 from nscl_desktop.ui.tabs.surveys import SurveysTab
 from tests.enterprises.registers import write
 from tests.inspections import survey
@@ -140,8 +141,9 @@ def choose_files(monkeypatch: pytest.MonkeyPatch, target: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
 
 
+@pytest.mark.parametrize("way_back", ["toast", "menu"])
 def test_the_form_goes_out_filled_and_comes_back_as_one_step(
-    window: Opened, qtbot: QtBot, office: MemoryOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Opened, qtbot: QtBot, office: MemoryOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way_back: str
 ) -> None:
     surveyed(office)
     tab = tab_of(window, qtbot)
@@ -182,11 +184,17 @@ def test_the_form_goes_out_filled_and_comes_back_as_one_step(
     corrected = [each for each in after.table(Visit).values() if each.corrects]
     assert [each.correction_reason for each in corrected] == ["Nhập lại từ tệp “phieu.xlsx”"]
     assert "Cơ sở bánh tráng Út Lan" in {each.name for each in after.table(Enterprise).values()}
-    undo = done[0][2]
+    said: list[str] = []
+    window.around.voice.said.connect(said.append)
+    undo = done[0][2] if way_back == "toast" else tab.take_back.trigger
+    assert tab.take_back in tab.menus()[EDIT]
     assert callable(undo)
     undo()
     rest(window, qtbot)
     assert set(office.surveys.read(survey.key()).records()) == before
+    tab.take_back.trigger()
+    rest(window, qtbot)
+    assert said == ["Đã hoàn tác: nhập 2 phiếu khảo sát từ Excel", "Không còn lần nhập khảo sát nào để hoàn tác."]
 
 
 def test_a_row_in_doubt_is_decided_in_the_window(

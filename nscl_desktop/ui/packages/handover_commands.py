@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from PySide6.QtGui import QAction
 from nscl_desktop.paths import user_folders
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.main_window import MainWindow
-from nscl_desktop.ui.tab import FILE, Menus, Surroundings
+from nscl_desktop.ui.saving_aside import take_back, take_back_last
+from nscl_desktop.ui.tab import EDIT, FILE, Menus, Surroundings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -33,6 +35,7 @@ class HandoverCommands(QObject):
         self.write = self._action("Bàn giao…", self.hand_over, "export")
         self.open = self._action("Mở tệp bàn giao…", self._choose, "folder-open")
         self.join = self._action("Nhập từ tệp dữ liệu khác…", self._choose_other, "import")
+        self.unjoin = self._action("Hoàn tác lần nhập từ tệp khác gần nhất", self._take_back, "undo")
 
     def serve(self, around: Surroundings) -> None:
         """Work on the data file that is open now; what was opened is told where it is seen."""
@@ -43,7 +46,7 @@ class HandoverCommands(QObject):
 
     def menus(self) -> Menus:
         """For the frame."""
-        return {FILE: [None, self.write, self.open, self.join]}
+        return {FILE: [None, self.write, self.open, self.join], EDIT: [self.unjoin]}
 
     def hand_over(self) -> None:
         """Write everything into one file."""
@@ -84,17 +87,21 @@ class HandoverCommands(QObject):
     def _on_joined(self, joined: "Joined") -> None:
         from nscl_desktop.presenters.joining_sheet import joined_words  # likewise
 
-        voice, operations, register = self._around.voice, self._around.operations, self._around.office.enterprises
-        back = joined.step.inverted(f"Hoàn tác: {joined.step.words}")
-
-        def undo() -> None:
-            operations.run("Đang hoàn tác", lambda _: register.add(back), lambda _: voice.data_replaced.emit())
-
+        voice, add = self._around.voice, self._around.office.enterprises.add
         voice.data_replaced.emit()
         if joined.step:
+            undo = partial(take_back, self._around, add, joined.step, voice.data_replaced.emit)
             voice.done.emit(joined_words(joined), "Hoàn tác", undo)
         else:
             voice.said.emit(joined_words(joined))
+
+    def _take_back(self) -> None:
+        """Undo the last joining, however long ago."""
+        for tab in self._window.tabs():
+            tab.settle()
+        office, replaced = self._around.office, self._around.voice.data_replaced
+        nothing = "Không còn lần nhập từ tệp khác nào để hoàn tác."
+        take_back_last(self._around, office.joining.last, office.enterprises.add, replaced.emit, nothing)
 
     def _choose(self) -> None:
         from PySide6.QtWidgets import QFileDialog  # likewise

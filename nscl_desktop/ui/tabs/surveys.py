@@ -25,10 +25,10 @@ from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.operations import Progress
 from nscl_desktop.ui.paper.printer_run import PrinterRun, ask_for_printer
 from nscl_desktop.ui.preferences import Preferences
-from nscl_desktop.ui.saving_aside import save_aside
+from nscl_desktop.ui.saving_aside import save_aside, take_back_last
 from nscl_desktop.ui.surveys.import_window import SurveyImportWindow
 from nscl_desktop.ui.surveys.survey_page import CHARTS, SurveyPage
-from nscl_desktop.ui.tab import FILE, VIEW, Menus, Surroundings, TabMaker
+from nscl_desktop.ui.tab import EDIT, FILE, VIEW, Menus, Surroundings, TabMaker
 from nscl_desktop.ui.two_line_items import TwoLineList
 
 _WORDS = (
@@ -58,6 +58,7 @@ class SurveysTab:
         self.export_charts = self._action("Xuất biểu đồ ra PDF…", self._export_charts, "pdf")
         self.print_action = self._action("In biểu đồ…", self._print, "print", "Ctrl+P")
         self.refresh = self._action("Đọc lại kết quả khảo sát", self.read_again, "refresh", "F5")
+        self.take_back = self._action("Hoàn tác lần nhập khảo sát gần nhất", self._take_back, "undo")
         self.round = self._action("Sang vùng khác", self._go_round, "", "F6")
         self.list.currentItemChanged.connect(lambda *_: self._show(self.list.key))
         self._read()
@@ -82,6 +83,7 @@ class SurveysTab:
             action.setEnabled(page is not None)
         return {
             FILE: [self.form, self.take_in, None, self.export, self.export_charts, self.print_action],
+            EDIT: [self.take_back],
             VIEW: [self.refresh, self.round],
         }
 
@@ -204,6 +206,10 @@ class SurveysTab:
     def _save(self, step: ChangeSet) -> None:
         told = f"Đã {step.words[:1].lower()}{step.words[1:]}"
         save_aside(self._around, self._room.add, step, told, done=self._read, undone=self._read)
+
+    def _take_back(self) -> None:
+        nothing = "Không còn lần nhập khảo sát nào để hoàn tác."
+        take_back_last(self._around, self._room.last_import, self._room.add, self._read, nothing)
 
     def _export(self) -> None:
         if self.page is None:
