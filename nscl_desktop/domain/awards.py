@@ -11,12 +11,12 @@ from nscl_desktop.domain import fields as f
 from nscl_desktop.domain.fields import Place
 from nscl_desktop.domain.records import Record, record
 
-REGISTERED, SCREENED, NATIONAL, DECIDED, REFUSED, WITHDRAWN = (
-    "registered", "screened", "national", "decided", "refused", "withdrawn",
+REGISTERED, SCREENED, NATIONAL, DECIDED, APQO, REFUSED, WITHDRAWN = (
+    "registered", "screened", "national", "decided", "apqo", "refused", "withdrawn",
 )  # fmt: skip
 NOMINATION_STATES = (
     (REGISTERED, "Đăng ký"), (SCREENED, "Qua sơ tuyển"), (NATIONAL, "Trình hội đồng quốc gia"),
-    (DECIDED, "Có quyết định"), (REFUSED, "Không đạt"), (WITHDRAWN, "Rút"),
+    (DECIDED, "Có quyết định"), (APQO, "Đề cử APQO"), (REFUSED, "Không đạt"), (WITHDRAWN, "Rút"),
 )  # fmt: skip
 COLLECTIVE, INDIVIDUAL = "collective", "individual"
 
@@ -51,11 +51,16 @@ class AwardCriterion(Record):
     label: str = f.text("Số mục")
     name: str = f.text("Tiêu chí", required=True)
     most_points: Decimal | None = f.number("Điểm tối đa")
+    verified: bool = f.flag("Đã đối chiếu văn bản gốc")
+    note: str = f.text("Ghi chú")
 
 
 @record
 class PrizeKind(Record):
-    """A prize that a regime knows; ``least_points`` is the threshold of the total."""
+    """A prize that a regime knows; ``least_points`` is the threshold of the total.
+
+    An international one (GPEA of the APQO) is not proposed by points: winners of the national one are nominated for it.
+    """
 
     entity: ClassVar[str] = "prize_kind"
     noun: ClassVar[str] = "loại giải"
@@ -65,6 +70,9 @@ class PrizeKind(Record):
     name: str = f.text("Tên giải", required=True)
     least_points: Decimal | None = f.number("Điểm tối thiểu")
     is_best_of_group: bool = f.flag("Chỉ cho đơn vị cao điểm nhất nhóm")
+    is_international: bool = f.flag("Giải quốc tế, xét sau giải quốc gia")
+    verified: bool = f.flag("Đã đối chiếu văn bản gốc")
+    note: str = f.text("Ghi chú")
 
 
 @record
@@ -82,6 +90,8 @@ class PrizeNorm(Record):
     legal_basis: str = f.text("Văn bản quy định")
     valid_from: str = f.date("Áp dụng từ")
     valid_to: str = f.date("Đến hết ngày")
+    verified: bool = f.flag("Đã đối chiếu văn bản gốc")
+    note: str = f.text("Ghi chú")
 
 
 @record
@@ -142,18 +152,27 @@ class Nomination(Record):
          ("large_service", "Dịch vụ lớn"), ("small_service", "Dịch vụ vừa và nhỏ")),
         "",
     )  # fmt: skip
+    workers: int | None = f.integer("Lao động thường xuyên", hint="Người có hợp đồng từ 1 năm trở lên")
     state: str = f.choice("Tình trạng", NOMINATION_STATES, REGISTERED)
     filed_on: str = f.date("Ngày nộp hồ sơ")
     visited_on: str = f.date("Ngày đánh giá tại đơn vị")
+    screened_on: str = f.date("Ngày qua sơ tuyển")
+    sent_on: str = f.date("Ngày trình hội đồng quốc gia")
     consulted_on: str = f.date("Ngày hiệp y", hint="Ngày UBND tỉnh trả lời bằng văn bản")
+    consulted_document: str = f.text("Văn bản hiệp y")
+    apqo_on: str = f.date("Ngày đề cử APQO")
     proposed_prize_id: str | None = f.ref("prize_kind", "Giải đề nghị", outside=True)
     feedback: str = f.long_text("Phản hồi cho đơn vị")
+    feedback_on: str = f.date("Ngày phản hồi cho đơn vị")
     note: str = f.long_text("Ghi chú")
 
 
 @record
 class JudgeTie(Record):
-    """That a judge consulted, or stands near, a unit that is judged: shown, and kept out of its mean."""
+    """That a judge consulted, or stands near, a unit that is judged: shown, and kept out of its mean.
+
+    A tie that the registers show is no record: one is made to overrule it (``is_waived``), which needs a reason.
+    """
 
     entity: ClassVar[str] = "judge_tie"
     noun: ClassVar[str] = "quan hệ với đơn vị"
@@ -161,6 +180,7 @@ class JudgeTie(Record):
     nomination_id: str = f.ref("nomination", "Đơn vị dự giải", owner=True)
     judge_id: str | None = f.ref("award_judge", "Thành viên hội đồng")
     text: str = f.text("Quan hệ", hint="Đã tư vấn ISO 9001 năm 2020…")
+    is_waived: bool = f.flag("Đã xem, vẫn tính điểm")
 
 
 @record

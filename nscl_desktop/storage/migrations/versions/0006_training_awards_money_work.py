@@ -104,17 +104,17 @@ def awards() -> None:
     op.create_table(
         "award_criterion",
         key(), owner("regime_id", "award_regime"), ref("place_parent", "award_criterion"), text("place_position"),
-        text("label"), text("name"), number("most_points"),
+        text("label"), text("name"), number("most_points"), flag("verified"), text("note"),
     )  # fmt: skip
     op.create_table(
         "prize_kind",
         key(), owner("regime_id", "award_regime"), text("position"), text("name"), number("least_points"),
-        flag("is_best_of_group"),
+        flag("is_best_of_group"), flag("is_international"), flag("verified"), text("note"),
     )  # fmt: skip
     op.create_table(
         "prize_norm",
         key(), text("prize"), text("subject"), number("multiple"), whole("amount"), text("province"),
-        text("legal_basis"), text("valid_from"), text("valid_to"),
+        text("legal_basis"), text("valid_from"), text("valid_to"), flag("verified"), text("note"),
     )  # fmt: skip
     op.create_table(
         "award_round",
@@ -130,12 +130,14 @@ def awards() -> None:
     op.create_table(
         "nomination",
         key(), owner("round_id", "award_round"), text("position"), ref("enterprise_id", "enterprise"),
-        text("product"), text("group"), text("state"), text("filed_on"), text("visited_on"), text("consulted_on"),
-        outside("proposed_prize_id"), text("feedback"), text("note"),
+        text("product"), text("group"), whole("workers"), text("state"), text("filed_on"), text("visited_on"),
+        text("screened_on"), text("sent_on"), text("consulted_on"), text("consulted_document"), text("apqo_on"),
+        outside("proposed_prize_id"), text("feedback"), text("feedback_on"), text("note"),
     )  # fmt: skip
     op.create_table(
         "judge_tie",
         key(), owner("nomination_id", "nomination"), ref("judge_id", "award_judge"), text("text"),
+        flag("is_waived"),
     )  # fmt: skip
     op.create_table(
         "award_score",
@@ -158,14 +160,15 @@ def awards() -> None:
 def ledger() -> None:
     op.create_table(
         "budget_year",
-        key(), outside("plan_id"), whole("year"), text("closed_on"), text("closing_document"), text("closed_by"),
-        text("note"),
+        key(), outside("plan_id"), whole("year"), outside("agency_id"), text("closed_on"), text("closing_document"),
+        text("closed_by"), text("note"),
     )  # fmt: skip
     op.create_table(
         "ledger_entry",
         key(), owner("year_id", "budget_year"), outside("line_id"), text("source"), text("kind"), whole("amount"),
         text("date"), text("document"), text("person"), text("pair"), number("quantity"), text("for_entity"),
-        text("for_id"), outside("corrects"), text("chapter"), text("category"), text("item"), text("note"),
+        text("for_id"), outside("corrects"), outside("commitment_id"), text("reason"), text("chapter"), text("category"),
+        text("item"), text("note"),
     )  # fmt: skip
 
 
