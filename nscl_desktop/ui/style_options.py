@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QStyle, QStyleOption
+from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionTab
 
 
 def area_of(option: QStyleOption) -> QRect:
@@ -21,3 +21,10 @@ def palette_of(option: QStyleOption) -> QPalette:
     """The colours of the widget that is painted."""
     palette: QPalette = option.palette  # type: ignore[attr-defined]  # missing in the stubs
     return palette
+
+
+def put_tab(option: QStyleOptionTab, area: QRect, state: QStyle.StateFlag) -> None:
+    """Paint a tab there and so, without its words: the style looks up by itself where those would stand."""
+    option.text = ""  # type: ignore[attr-defined]  # missing in the stubs
+    option.rect = area  # type: ignore[attr-defined]  # missing in the stubs
+    option.state = state  # type: ignore[attr-defined]  # missing in the stubs

@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.presenters.dossier_office import OpenDossier
@@ -22,6 +22,7 @@ from nscl_desktop.ui.dossiers.summary_page import SummaryPage
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
+from nscl_desktop.ui.wrapped_tabs import wrapped_tabs
 
 
 class DossierPage(QFrame):
@@ -47,8 +48,7 @@ class DossierPage(QFrame):
         self.next = QPushButton()
         self.next.setProperty("primary", "true")
         self.papers, self.acts = QPushButton("In giấy tờ"), QPushButton("Việc khác")
-        self.pages = QTabWidget(documentMode=True)
-        self.pages.setAccessibleName("Các phần của hồ sơ")
+        self.pages = wrapped_tabs("Các phần của hồ sơ", around.theme)
         self.summary = SummaryPage(open_dossier, around, today)
         self.content = ContentPage(open_dossier, around, self.undo, plans)
         self.money = MoneyPage(open_dossier, around, self.undo)

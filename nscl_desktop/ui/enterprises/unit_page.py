@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nscl_desktop.domain.enterprises import Enterprise
@@ -17,6 +17,7 @@ from nscl_desktop.ui.paper.minutes_page import MinutesPage
 from nscl_desktop.ui.record_history import RecordHistory
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
+from nscl_desktop.ui.wrapped_tabs import wrapped_tabs
 
 Section = ListedSection | UnitInspections | UnitCertificates | UnitFiles | RecordHistory | MinutesPage
 _CERTIFICATES, _HISTORY, _PRINT = "Chứng nhận", "Lịch sử", "Bản in"
@@ -36,8 +37,7 @@ class UnitPage(QWidget):
         self.about.setProperty("role", "caption")
         self.rename = QPushButton("Đổi tên…")
         self.rename.clicked.connect(self.rename_wanted)
-        self.pages = QTabWidget()
-        self.pages.setDocumentMode(True)
+        self.pages = wrapped_tabs("Các phần của đơn vị", around.theme)
         self.overview = UnitOverview(desk, around.office, own_today())
         self.facts = UnitFacts(desk, around, self.undo)
         self.made: dict[str, Section] = {}
