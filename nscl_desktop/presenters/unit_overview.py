@@ -105,7 +105,7 @@ class UnitOverview:
         record = self.record
         return [
             Line(
-                (each.text, format_short(each.deadline), standing(each, self.today).words),
+                (each.text, format_short(each.deadline), standing(each, self.today).words.capitalize()),
                 Place(Visit.entity, each.visit_id),
             )
             for each in (record.open_advice if record else ())

@@ -216,3 +216,11 @@ def test_a_unit_that_is_deleted_is_shut(nobody: Visitor) -> None:
     assert nobody.page.overview.visits() == nobody.page.overview.advice() == nobody.page.overview.papers() == []
     assert nobody.page.overview.events() == []
     assert nobody.page.overview.file_name() == "Phieu thong tin"
+
+
+def test_no_page_of_a_unit_is_higher_than_the_smallest_screen_leaves_it(visitor: Visitor) -> None:
+    """1366×768 at 150 per cent is 910×512; task bar, title, menus, tabs and status bar leave 318 of it."""
+    visitor.page.resize(500, 318)
+    for at in range(1, visitor.page.pages.count()):
+        visitor.go(visitor.page.pages.tabText(at))
+    assert visitor.page.minimumSizeHint().height() <= 318

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.attached_files import DossierFile
 from nscl_desktop.presenters.attached_pictures import RecordFiles
 from nscl_desktop.presenters.dossier_office import OpenDossier
 from nscl_desktop.ui.attached_pictures import AttachedPictures
 from nscl_desktop.ui.record_history import RecordHistory
+from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.tab import Surroundings
 
 
@@ -19,9 +20,13 @@ class FilesPage(QWidget):
         super().__init__()
         files = RecordFiles(open_dossier.desk, DossierFile, around.office.attachments)
         self.files = AttachedPictures(files, around, undo)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.addWidget(self.files)
+        inner, column = QFrame(), QVBoxLayout(self)
+        inner.setProperty("panel", "page")
+        padded = QVBoxLayout(inner)
+        padded.setContentsMargins(16, 12, 16, 16)
+        padded.addWidget(self.files)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(inner))
 
     def follow(self) -> None:
         """Show the files as they are now."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nscl_desktop.domain.attached_files import AttachedFile, EnterpriseFile
 from nscl_desktop.domain.enterprises import Certificate
@@ -17,6 +17,7 @@ from nscl_desktop.ui.file_opening import open_file
 from nscl_desktop.ui.read_table import ReadColumn
 from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.record_table_model import ExtraColumn
+from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.tab import Surroundings
 
 _SUPPORTS = (
@@ -93,11 +94,15 @@ class UnitInspections(QWidget):
         self.visits = ListedSection(visits, _VISITS, overview.visits, _NO_VISIT, opened, title=visits)
         self.advice = ListedSection(advice, _ADVICE, overview.advice, _NO_ADVICE, opened, title=advice)
         self.setFocusProxy(self.visits)
-        layout = QVBoxLayout(self)
+        inner, whole = QWidget(), QVBoxLayout(self)
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        layout.addWidget(self.visits, 1)
-        layout.addWidget(self.advice, 1)
+        for section in (self.visits, self.advice):
+            section.table.setMinimumHeight(_LEAST)
+            layout.addWidget(section, 1)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
 
     def follow(self) -> None:
         """Show both as they are now; what is to be mended says nothing where nobody has been."""
@@ -106,7 +111,7 @@ class UnitInspections(QWidget):
         self.advice.setVisible(self.visits.table.rowCount() > 0)
 
 
-class UnitFiles(QScrollArea):
+class UnitFiles(QWidget):
     """Tài liệu: the unit's own papers and photos, and below them those of its dossiers and visits."""
 
     def __init__(self, desk: Desk, around: Surroundings, undo: Callable[[], object], overview: UnitOverview) -> None:
@@ -118,15 +123,14 @@ class UnitFiles(QScrollArea):
         self.others = ListedSection(title, _PAPERS, overview.papers, _NO_PAPER, self._open, title=title)
         self.others.table.setMinimumHeight(_LEAST)
         self.setFocusProxy(self.own)
-        inner = QWidget()
+        inner, whole = QWidget(), QVBoxLayout(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         layout.addWidget(self.own, 3)
         layout.addWidget(self.others, 2)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidget(inner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
 
     def follow(self) -> None:
         """Show the files as they are now."""

@@ -25,6 +25,7 @@ from nscl_desktop.ui.inspections.findings_page import FindingsPage
 from nscl_desktop.ui.inspections.visit_head import VisitHead
 from nscl_desktop.ui.paper.minutes_page import MinutesPage
 from nscl_desktop.ui.record_history import RecordHistory
+from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
 
@@ -135,7 +136,7 @@ class VisitPage(QWidget):
             ("Thông tin", self.info),
             ("Kết quả", self.findings),
             ("Kết luận", self.advice),
-            ("Ảnh, giấy tờ", _page(self.files)),
+            ("Ảnh, giấy tờ", scrolled(_page(self.files))),
             ("Bản in", self.paper),
             ("Lịch sử", self.history),
         ):

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from nscl_desktop.presenters.consultant_list import ConsultantList
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
+from nscl_desktop.ui.scrolled import scrolled
 
 _COLUMNS = (
-    ReadColumn("Đơn vị được hỗ trợ"), ReadColumn("Hồ sơ", 11), ReadColumn("Nội dung", 12),
+    ReadColumn("Đơn vị được hỗ trợ"), ReadColumn("Hồ sơ", 11), ReadColumn("Nội dung", 20),
     ReadColumn("Năm", 5, is_figure=True), ReadColumn("Tình trạng", 12),
     ReadColumn("Hợp đồng (đồng)", 14, is_figure=True), ReadColumn("Nghiệm thu (đồng)", 15, is_figure=True),
     ReadColumn("Lưu ý", 9),
@@ -16,6 +17,8 @@ _COLUMNS = (
 _ROUNDS = (
     ReadColumn("Đợt tuyển chọn"), ReadColumn("Ngày họp", 12), ReadColumn("Kết quả", 18), ReadColumn("Quyết định", 22),
 )  # fmt: skip
+_LEAST = 120
+"""Height of a table on the smallest screen; then the page scrolls."""
 
 
 class ConsultantPage(QWidget):
@@ -49,6 +52,7 @@ class ConsultantPage(QWidget):
         self.key = key
         self.title.setText(consultants.name(key))
         self.about.setText(consultants.about(key))
+        self.about.setVisible(bool(self.about.text()))
         fresh = QWidget()
         row = QHBoxLayout(fresh)
         row.setContentsMargins(0, 0, 0, 0)
@@ -75,9 +79,12 @@ class ConsultantPage(QWidget):
         head.setSpacing(12)
         head.addWidget(self.title, 1)
         head.addWidget(self.open_unit)
-        column = self._column = QVBoxLayout(self)
+        inner, whole = QWidget(), QVBoxLayout(self)
+        column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(8)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
         column.addLayout(head)
         column.addWidget(self.about)
         column.addWidget(self._figures)
@@ -89,6 +96,7 @@ class ConsultantPage(QWidget):
             label = QLabel(words)
             label.setProperty("role", "heading")
             column.addWidget(label)
+            table.setMinimumHeight(_LEAST)
             column.addWidget(table, stretch)
             column.addWidget(empty)
         column.addStretch(0)
