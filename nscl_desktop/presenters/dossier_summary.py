@@ -10,7 +10,7 @@ from nscl_desktop.domain.dossiers.counting import Kinds, item_count, item_unit
 from nscl_desktop.domain.dossiers.lateness import expiring
 from nscl_desktop.domain.dossiers.papers import ReportStatus, missing_papers, report_status
 from nscl_desktop.domain.dossiers.remarks import CERTIFICATE_DAYS, Surroundings, remarks
-from nscl_desktop.domain.dossiers.results import accepted_on, follow_ups_due, follow_ups_within
+from nscl_desktop.domain.dossiers.results import follow_ups_due, follow_ups_within
 from nscl_desktop.domain.dossiers.stages import NAMES, StageStatus, following, reached, stage_states
 from nscl_desktop.domain.dossiers.sums import sums_of
 from nscl_desktop.domain.dossiers.whole import WholeDossier
@@ -91,8 +91,10 @@ def to_do(open_dossier: OpenDossier, today: str) -> tuple[str, ...]:
         f"Theo dõi sau {follow.months} tháng, hạn {format_short(follow.due_on)}"
         for _, follow in follow_ups_within([whole], today, _SOON_DAYS)
     ]
-    if accepted_on(whole) and follow_ups_due(whole):
-        found.append("Chưa lập lịch theo dõi sau hỗ trợ")
+    unplanned = follow_ups_due(whole)
+    if unplanned:
+        months = ", ".join(str(each.months) for each in unplanned)
+        found.append(f"Chưa lập lịch theo dõi sau {months} tháng")
     if not whole.items:
         found.append("Chưa ghi công cụ, hệ thống được hỗ trợ")
     if not (whole.dossier.is_guidance or whole.money):

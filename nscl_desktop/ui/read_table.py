@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from nscl_desktop.ui.filling_column import FillingColumn
@@ -50,9 +51,16 @@ class ReadTable(QTableWidget):
                 FillingColumn(self, place, _LEAST)
 
     def fill(
-        self, rows: Sequence[Sequence[str]], data: Sequence[object] = (), tips: Sequence[str] = ()
+        self,
+        rows: Sequence[Sequence[str]],
+        data: Sequence[object] = (),
+        tips: Sequence[str] = (),
+        *,
+        has_total: bool = False,
     ) -> None:
-        """Show these rows; ``data`` and ``tips`` (tool tips) are one for each row."""
+        """Show these rows; ``data`` and ``tips`` (tool tips) are one for each row; the last may be their sum."""
+        bold = QFont(self.font())
+        bold.setBold(True)
         kept = max(self.currentRow(), 0)
         self.setRowCount(len(rows))
         for row, texts in enumerate(rows):
@@ -61,6 +69,8 @@ class ReadTable(QTableWidget):
                 item.setTextAlignment(_RIGHT if self._columns[place].is_figure else _LEFT)
                 item.setToolTip(tips[row] if tips else text)
                 item.setData(_DATA, data[row] if data else None)
+                if has_total and row == len(rows) - 1:
+                    item.setFont(bold)
                 self.setItem(row, place, item)
         if rows:
             self.setCurrentCell(min(kept, len(rows) - 1), 0)

@@ -29,9 +29,7 @@ from nscl_desktop.ui.style_options import area_of
 from nscl_desktop.ui.tab import Surroundings
 
 _WIDEST, _LEAST = 20, 30
-"""Characters; only the stretched column is wider."""
-_UNIT = 8
-"""Characters more for headings of money, which name their unit."""
+"""Characters; only the stretched column is wider, and one whose heading is."""
 _LONG = frozenset({Kind.LONG_TEXT, Kind.LINES})
 
 
@@ -132,9 +130,8 @@ class RecordTable(QWidget):
         table.resizeColumnsToContents()
         character = table.fontMetrics().averageCharWidth()
         for column in range(self.model.columnCount()):
-            spec = self.model.spec_at(column)
-            widest = _WIDEST + (_UNIT if spec and spec.kind is Kind.MONEY else 0)
-            table.setColumnWidth(column, min(table.columnWidth(column) + 8, widest * character))
+            width = min(table.columnWidth(column) + 8, _WIDEST * character)
+            table.setColumnWidth(column, max(width, header.sectionSizeHint(column) + 8))
         line = lines * table.fontMetrics().height() + 12
         table.verticalHeader().setDefaultSectionSize(line)
         if rows:

@@ -8,7 +8,17 @@ from pytestqt.qtbot import QtBot
 from nscl_desktop.domain.contracts import Contract
 from nscl_desktop.domain.enterprises import Certificate
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.supports import Dossier, DossierItem, DossierPaper, Indicator, StagePaper, SupportKind
+from nscl_desktop.domain.supports import (
+    Dossier,
+    DossierItem,
+    DossierMoney,
+    DossierPaper,
+    FollowUp,
+    Indicator,
+    StagePaper,
+    StageStep,
+    SupportKind,
+)
 from nscl_desktop.presenters.dossier_form import effect_words
 from nscl_desktop.presenters.dossier_lists import KIND_FIELDS, PAPER_FIELDS, CatalogueRows
 from nscl_desktop.presenters.dossier_parts import PartRows, kind_offers
@@ -18,7 +28,7 @@ from nscl_desktop.ui.dossiers.new_dossier_window import NewDossierWindow
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from tests.ui.dossier_windows import KINDS, LISTS, UNITS, Section, plan_of, section_of
 from tests.ui.offices import MemoryOffice, fill, office_with
-from tests.ui.windows import Opened, refusals
+from tests.ui.windows import Opened, refusals, text
 
 GUIDE = Dossier(id="g", enterprise_id="u1", code="HD-01", title="Hướng dẫn 5S", year=2022, is_guidance=True)
 SUPPORT = Dossier(id="d", enterprise_id="u1", code="HT-01", title="Áp dụng 5S", year=2022)
@@ -120,8 +130,8 @@ def test_what_was_noted_of_a_stage_or_paper_can_be_forgotten(section: Section) -
     assert stages.delete(stages.records()[1]) == "Bước này chưa ghi gì"
     papers = page.stages.paper_rows
     wanted = papers.records()[1]
-    for place, text in ((4, "Đơn vị không thuộc diện"), (3, "5/PĐK"), (2, "3/2/2022"), (2, "")):
-        papers.enter(papers.records()[1], papers.specs[place], text)
+    for place, typed in ((4, "Đơn vị không thuộc diện"), (3, "5/PĐK"), (2, "3/2/2022"), (2, "")):
+        papers.enter(papers.records()[1], papers.specs[place], typed)
     (kept,) = page.open.whole.papers
     assert (kept.paper_id, kept.number, kept.received_on) == (getattr(wanted, "paper_id", ""), "5/PĐK", "")
     assert papers.status(papers.records()[1]) == "Còn thiếu"
@@ -240,3 +250,27 @@ def test_what_was_never_there_is_said(section: Section) -> None:
     assert wanted == [("enterprise", "u1")]
     section.tab.open_record("dossier", "g")
     section.page("g")
+
+
+def test_the_sum_of_a_dossiers_money_stands_out(section: Section, office: MemoryOffice) -> None:
+    parts = [DossierMoney(id=f"m{year}", dossier_id="d", year=year, amount=year * 1000) for year in (2022, 2023)]
+    fill(office, *parts)
+    section.tab.read_again()
+    section.settle()
+    cells = section.show("d").money.cells
+    assert (text(cells, 2, 0), text(cells, 2, 3)) == ("Cộng", "4.045.000")
+    bold = [item.font().bold() for row in range(3) if (item := cells.item(row, 3)) is not None]
+    assert bold == [False, False, True]
+
+
+def test_what_is_not_planned_of_the_follow_up_is_named_beside_what_is(section: Section, office: MemoryOffice) -> None:
+    fill(
+        office,
+        StageStep(id="s", dossier_id="d", stage="accepted", done_on="2023-05-05"),
+        FollowUp(id="f", dossier_id="d", months=6, due_on="2023-11-05"),
+    )
+    section.tab.read_again()
+    section.settle()
+    things = section.show("d").summary.to_do.text()
+    assert "Theo dõi sau 6 tháng, hạn 5/11/2023" in things
+    assert "Chưa lập lịch theo dõi sau 12, 24 tháng" in things

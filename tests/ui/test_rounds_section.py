@@ -14,6 +14,7 @@ from nscl_desktop.domain.dossiers.whole import gather
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.selection import SelectionRound
 from nscl_desktop.domain.supports import Dossier, DossierMoney, StageStep
+from nscl_desktop.presenters.round_sheet import CriterionList
 from nscl_desktop.ui.dossier_papers.paper_window import PaperWindow
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from nscl_desktop.ui.rounds.round_page import RoundPage
@@ -277,3 +278,19 @@ def test_f6_goes_round_and_undo_takes_back_by_name(window: Opened, qtbot: QtBot)
     tab.read_again()
     rest(window, qtbot)
     qtbot.waitUntil(lambda: tab.page is not None)
+
+
+def test_headings_of_candidates_are_read_whole_and_points_are_written_with_a_comma(
+    window: Opened, office: MemoryOffice, qtbot: QtBot
+) -> None:
+    page = round_with_three(tab_of(window, qtbot), window, qtbot)
+    table = page.candidates.table
+    header, metrics = table.horizontalHeader(), table.fontMetrics()
+    headings = [str(table.model().headerData(at, Qt.Orientation.Horizontal)) for at in range(header.count())]
+    assert "Lý do không đủ điều kiện" in headings
+    assert all(header.sectionSize(at) > metrics.horizontalAdvance(words) for at, words in enumerate(headings))
+    rows = CriterionList(page.sheet)
+    half = rows.add()  # beside the hundred points that a new round begins with
+    record = next(each for each in rows.records() if each.id == half)
+    rows.enter(record, next(spec for spec in rows.specs if spec.name == "most_points"), "12,5")
+    assert page.sum.text().startswith("Tổng điểm tối đa: 112,5.")

@@ -80,7 +80,7 @@ class MoneyPage(ScrolledColumn):
             return
         found = money_cells(self._open)
         self.guidance.setVisible(self._open.dossier.is_guidance)
-        self.cells.fill([each.texts for each in found])
+        self.cells.fill([each.texts for each in found], has_total=len(found) > 1)  # a single row is the sum itself
         line = self.cells.verticalHeader().defaultSectionSize()
         self.cells.setFixedHeight((min(len(found), _MOST) + 1) * line + 20)
         self.cells.setVisible(bool(found))

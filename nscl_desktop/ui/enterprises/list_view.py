@@ -128,6 +128,7 @@ class EnterpriseListView(QFrame):
         table = self.table
         table.setModel(self.model)
         table.setAccessibleName("Danh sách đơn vị")
+        table.setProperty("framed", "true")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

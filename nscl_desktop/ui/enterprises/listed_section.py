@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nscl_desktop.presenters.unit_overview import Line
@@ -51,17 +51,10 @@ class ListedSection(QWidget):
     def follow(self) -> None:
         """Show the rows as they are now."""
         lines = self._lines()
-        self.table.fill([line.cells for line in lines], [line.opens for line in lines])
+        self.table.fill([line.cells for line in lines], [line.opens for line in lines], has_total=self._has_total)
         self.table.setVisible(bool(lines))
         self.hint.setVisible(bool(lines) and self._opened is not None)
         self.empty.setVisible(not lines)
-        if self._has_total and lines:
-            bold = QFont(self.table.font())
-            bold.setBold(True)
-            for column in range(self.table.columnCount()):
-                item = self.table.item(len(lines) - 1, column)
-                if item is not None:
-                    item.setFont(bold)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter opens."""

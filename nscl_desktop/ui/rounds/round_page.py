@@ -1,6 +1,7 @@
 """One selection round: its facts, criteria, candidates, points and order, each on a page of its own."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.dossiers.whole import WholeDossier
+from nscl_desktop.domain.money import format_quantity
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.selection import Candidate, SelectionRound
 from nscl_desktop.presenters.round_office import OpenRound, Waiting
@@ -123,8 +125,8 @@ class RoundPage(QWidget):
         self.facts.follow()
         for table in (self.criteria, self.candidates):
             table.refresh()
-        points = [each.most_points for each in self.sheet.criteria() if each.most_points is not None]
-        self.sum.setText(f"Tổng điểm tối đa: {sum(points):f}. Trọng số của tiêu chí là điểm tối đa của nó.")
+        most = sum((each.most_points or Decimal(0) for each in self.sheet.criteria()), Decimal(0))
+        self.sum.setText(f"Tổng điểm tối đa: {format_quantity(most)}. Trọng số của tiêu chí là điểm tối đa của nó.")
         self._offer_judges()
         self.scores.model().refresh()  # type: ignore[attr-defined]  # Qt knows its own kind of model only
         self.ranking.follow()

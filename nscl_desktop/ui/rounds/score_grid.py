@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nscl_desktop.domain.money import format_quantity
 from nscl_desktop.presenters.round_scores import ScoreGrid
 from nscl_desktop.ui.filling_column import FillingColumn
 
@@ -104,7 +105,11 @@ class ScoreModel(QAbstractTableModel):
         if section > len(self._columns):
             return "Tổng"
         criterion = self._columns[section - 1]
-        most = f"(tối đa {criterion.most_points:f})" if criterion.most_points is not None else "(không giới hạn)"
+        most = (
+            f"(tối đa {format_quantity(criterion.most_points)})"
+            if criterion.most_points is not None
+            else "(không giới hạn)"
+        )
         if role == _TOOL_TIP:
             return f"{criterion.name} {most}"
         return "\n".join((*wrap(criterion.name, _CHARACTERS + 2, max_lines=2, placeholder="…"), most))
