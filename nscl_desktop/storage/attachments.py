@@ -24,6 +24,8 @@ _STARTS = {
     b"MM\0*": ".tif",
 }
 """What a file of each kind begins with: endings of names are not to be trusted with what a viewer will open."""
+_HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"})
+"""Brands of photos that many phones take unless they are told not to; nothing that is shipped reads them."""
 _LONGEST_SIGN = 16
 _DIGITS = 64
 _NAME = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
@@ -83,6 +85,11 @@ def ending_of(source: Path) -> str:
 
 def _ending(start: bytes, shown: str) -> str:
     ending = next((each for sign, each in _STARTS.items() if start.startswith(sign)), "")
+    if start[4:8] == b"ftyp" and start[8:12] in _HEIC:
+        raise InputError(
+            f"Tệp {shown} là ảnh HEIC của điện thoại, chưa dùng được ở đây; hãy mở ảnh trên máy này rồi lưu thành .jpg,"
+            " hoặc đặt điện thoại chụp ảnh .jpg (trên iPhone: Cài đặt, Camera, Định dạng, Tương thích nhất)."
+        )
     if not ending:
         raise InputError(f"Tệp {shown} không phải bản quét; hãy chọn tệp .pdf hoặc ảnh (.png, .jpg, .tif).")
     return ending

@@ -45,7 +45,7 @@ from nscl_desktop.ui.tab import Surroundings
 
 SHRINKS, KEEPS, CAMERA, FOLDER = "pictures_shrink", "pictures_keep", "camera_folder", "attached_folder"
 """Names of what is remembered."""
-_FILES = "Ảnh, bản quét, PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)"
+_FILES = "Ảnh, bản quét, PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf *.heic *.heif)"
 _EDGE, _TOUCH_EDGE, _TOUCH, _MOST_ROWS = 148, 164, 48, 2
 
 

@@ -57,6 +57,14 @@ def test_what_is_no_scan_is_refused_and_nothing_is_written(data: bytes, tmp_path
     assert not (tmp_path / "attachments").exists()
 
 
+@pytest.mark.parametrize("brand", [b"heic", b"mif1"])
+def test_a_photo_that_only_phones_read_is_refused_with_what_to_do(brand: bytes, tmp_path: Path) -> None:
+    photo = written(tmp_path / "IMG_0021.HEIC", b"\0\0\0\x18ftyp" + brand + b"\0\0\0\0")
+    with pytest.raises(InputError, match=r"“IMG_0021.HEIC” là ảnh HEIC.*rồi lưu thành \.jpg.*Tương thích nhất"):
+        keep_file(photo, tmp_path / "attachments")
+    assert not (tmp_path / "attachments").exists()
+
+
 def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path / "to.pdf", b"%PDF-1.7")
     with path.open("r+b") as file:
