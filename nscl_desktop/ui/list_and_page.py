@@ -26,6 +26,7 @@ Found = TypeVar("Found")
 class ListAndPage(Generic[PageT]):
     """Shows the record that was asked for last: an answer to an earlier question comes too late and is let go.
 
+    Until the list is read, and while the first record is, the page's place is blank: "there are none" would be a lie.
     ``name`` is what the screen is called, ``nothing`` stands where no record is chosen, ``widths`` are of list and
     page in pixels, as far as the user has not changed them.
     """
@@ -38,8 +39,9 @@ class ListAndPage(Generic[PageT]):
         """The page of the record on the desk."""
         self.wanted = ""
         """The key of the record that is, or will soon be, on the desk."""
-        self._stack = QStackedWidget()
-        self._stack.addWidget(nothing)
+        self._stack, self._blank = QStackedWidget(), QWidget()
+        for each in (self._blank, nothing):
+            self._stack.addWidget(each)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setAccessibleName(name)
         self.split.addWidget(side)
@@ -66,6 +68,8 @@ class ListAndPage(Generic[PageT]):
             self.put_away()
             return
         self.settle()
+        if not self.page:
+            self._stack.setCurrentWidget(self._blank)
 
         def take(found: Found) -> None:
             if self.wanted == key:  # else the choice went on meanwhile

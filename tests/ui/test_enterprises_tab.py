@@ -32,6 +32,17 @@ def test_an_empty_register_says_what_belongs_there(window: Opened, qtbot: QtBot)
     tab = tab_of(window, qtbot)
     assert tab.nothing.title.text() == "Chưa có đơn vị nào"
     assert tab.page is None
+    qtbot.waitUntil(tab.nothing.isVisible)
+
+
+def test_where_there_are_units_none_are_said_to_be_missing_while_the_first_is_read(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
+    fill(office, *UNITS)
+    tab = tab_of(window, qtbot)
+    assert tab.page is None  # still being read
+    assert not tab.nothing.isVisible()
+    page_of(tab, qtbot, "a")
 
 
 def test_a_unit_is_sought_without_dau_edited_and_the_edit_undone(

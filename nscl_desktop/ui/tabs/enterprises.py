@@ -55,6 +55,8 @@ class EnterprisesTab:
         self._listen()
         self.list.offer(filter_offers(()))
         self.list.reload()
+        if not units.rows:
+            self._show("")
         self._prepare_to_seek()
         self._ask_for_places()
 
