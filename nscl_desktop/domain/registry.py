@@ -6,6 +6,7 @@ A plan is opened without it (see record_kinds).
 from nscl_desktop.domain.attached_files import FILE_RECORDS
 from nscl_desktop.domain.awards import AWARD_RECORDS
 from nscl_desktop.domain.contracts import Contract, Payment
+from nscl_desktop.domain.counting_rules import OVERVIEW_RECORDS
 from nscl_desktop.domain.enterprises import Certificate, Contact, Enterprise, FormerName, YearFigures
 from nscl_desktop.domain.inspections import (
     Answer,
@@ -42,7 +43,7 @@ REGISTER_RECORDS: tuple[type[Record], ...] = (
     Dossier, DossierItem, DossierMoney, StageStep, DossierPaper, ReportRequest, Indicator, FollowUp, Reason,
     Contract, Payment, SelectionRound, Criterion, Candidate, Score,
     Checklist, Question, InspectionPlan, Visit, Participant, Answer, Recommendation,
-    *TRAINING_RECORDS, *AWARD_RECORDS, *LEDGER_RECORDS, *WORK_RECORDS, *FILE_RECORDS,
+    *TRAINING_RECORDS, *AWARD_RECORDS, *LEDGER_RECORDS, *WORK_RECORDS, *OVERVIEW_RECORDS, *FILE_RECORDS,
 )  # fmt: skip
 """Who is supported, with what, what was seen, learned, won and paid: read by the root record, never all at once."""
 
