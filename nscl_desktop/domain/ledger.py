@@ -26,6 +26,7 @@ class BudgetYear(Record):
     """A niên độ ngân sách of a plan and all its entries; once closed (khóa sổ), only adjusting entries correct it.
 
     It goes on when the plan is amended: entries name lines of any version, which remember what they came from.
+    ``agency_id`` spends: money of lines that another agency leads is followed and not spent here.
     """
 
     entity: ClassVar[str] = "budget_year"
@@ -33,6 +34,7 @@ class BudgetYear(Record):
 
     plan_id: str | None = f.ref("plan", "Kế hoạch", outside=True)
     year: int | None = f.integer("Niên độ")
+    agency_id: str | None = f.ref("agency", "Cơ quan sử dụng kinh phí", outside=True)
     closed_on: str = f.date("Ngày khóa sổ")
     closing_document: str = f.text("Văn bản quyết toán")
     closed_by: str = f.text("Người khóa sổ")
@@ -45,7 +47,9 @@ class LedgerEntry(Record):
 
     Both halves of a transfer or a carry-over bear the same ``pair`` and sum to zero. ``quantity`` is the quantity that
     is planned anew with a cut. ``for_entity`` and ``for_id`` name what the money was for: a course, a prize, a task.
-    ``corrects`` is the entry of a closed year that an adjusting entry sets right.
+    ``corrects`` is the entry of a closed year that an adjusting entry sets right; such an entry bears a sign, whatever
+    its kind. ``commitment_id`` is the commitment that a payment fulfils; one without binds the money by itself.
+    ``reason`` is why an entry was kept in spite of a warning.
     """
 
     entity: ClassVar[str] = "ledger_entry"
@@ -64,6 +68,8 @@ class LedgerEntry(Record):
     for_entity: str = f.text("Chi cho loại")
     for_id: str = f.text("Chi cho")
     corrects: str | None = f.ref("ledger_entry", "Điều chỉnh cho bút toán", outside=True)
+    commitment_id: str | None = f.ref("ledger_entry", "Chi theo cam kết", outside=True)
+    reason: str = f.text("Lý do ghi khi có cảnh báo")
     chapter: str = f.text("Chương")
     category: str = f.text("Loại, khoản")
     item: str = f.text("Mục, tiểu mục")
