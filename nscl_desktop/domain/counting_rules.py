@@ -39,8 +39,9 @@ NARROWED = (
     ("held", "Lớp văn phòng tổ chức"), ("sent", "Lớp cử người đi học"),
     ("inspection", "Kiểm tra"), ("survey", "Khảo sát"),
     ("collective", "Tập thể"), ("individual", "Cá nhân"),
-    ("policy", "Cơ chế, chính sách"), ("communication", "Thông tin, truyền thông"), ("conference", "Hội nghị, hội thảo"),
-    ("study_visit", "Học tập kinh nghiệm"), ("database", "Cơ sở dữ liệu"), ("tfp", "Tính toán TFP"),
+    ("policy", "Cơ chế, chính sách"), ("communication", "Thông tin, truyền thông"),
+    ("conference", "Hội nghị, hội thảo"), ("study_visit", "Học tập kinh nghiệm"),
+    ("database", "Cơ sở dữ liệu"), ("tfp", "Tính toán TFP"),
     ("cooperation", "Hợp tác"), ("choice", "Lựa chọn đơn vị tham gia"), ("assignment", "Phân công cơ quan"),
     ("report", "Báo cáo"), ("other", "Việc khác"),
 )  # fmt: skip
@@ -100,7 +101,7 @@ class CountingRule(Record):
 
 @record
 class PublishedFigure(Record):
-    """A figure that somebody else publishes (GRDP, number of public clinics): stated with its source, never computed."""
+    """A figure that others publish (GRDP, number of public clinics): stated with its source, never computed."""
 
     entity: ClassVar[str] = "published_figure"
     noun: ClassVar[str] = "số liệu công bố"
