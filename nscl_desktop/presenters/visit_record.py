@@ -20,7 +20,7 @@ from nscl_desktop.domain.naming import shortened
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.supports import Dossier
-from nscl_desktop.domain.visit_sheet import VisitSheet
+from nscl_desktop.domain.visit_sheet import Lack, VisitSheet
 from nscl_desktop.presenters.field_text import text_of, value_of
 from nscl_desktop.presenters.record_form import RootForm
 from nscl_desktop.services.desk import Desk
@@ -36,6 +36,8 @@ from nscl_desktop.services.visit_work import (
 
 FOLLOWED = ("closed_on", "outcome")
 """Fields of a recommendation that are told after the visit, when it was found mended."""
+_MOST_NAMED = 3
+"""So many questions without an answer are named; more are counted."""
 _NO_NAME, _NO_ADVICE = "(họ và tên)", "(kiến nghị)"
 
 
@@ -87,10 +89,34 @@ class VisitFacts:
 
     @property
     def lack_words(self) -> str:
-        """What a draft still needs, in a sentence; empty where it can be finished or is finished."""
+        """What a draft still needs, in one line; empty where it can be finished or is finished.
+
+        Many questions are counted and the first of them named: the table of answers marks each of them.
+        """
+        lacks = self._lacks()
+        words = [each.words for each in lacks if not each.question_id]
+        questions = [each for each in lacks if each.question_id]
+        if len(questions) > _MOST_NAMED:
+            tree = self.sheet.tree
+            numbers = [tree.full_number(tree.question(each.question_id)) for each in questions[:_MOST_NAMED]]
+            words.append(f"{len(questions)} câu trả lời ({', '.join(numbers)}…)")
+        else:
+            words += [each.words for each in questions]
+        return f"Còn thiếu: {', '.join(words)}" if words else ""
+
+    @property
+    def lack_list(self) -> str:
+        """The same, a line for each, with the words of questions."""
+        tree = self.sheet.tree
+        lines = []
+        for each in self._lacks():
+            question = tree.get(each.question_id)
+            lines.append(f"{each.words}: {shortened(question.text)}" if question else each.words)
+        return "\n".join(lines)
+
+    def _lacks(self) -> tuple[Lack, ...]:
         sheet = self.sheet
-        lacks = [each.words for each in sheet.lacks()] if sheet.is_open else []
-        return f"Còn thiếu: {', '.join(lacks)}" if lacks else ""
+        return sheet.lacks() if sheet.is_open else ()
 
     @property
     def version_words(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from nscl_desktop.ui.item_lines import Index, ItemLine, ItemLines
@@ -27,6 +28,13 @@ class TwoLineList(QListWidget):
         """The current item's key, empty for none."""
         item: QListWidgetItem | None = self.currentItem()
         return str(item.data(_KEY)) if item is not None else ""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first item current where none was, without choosing it: a page would stand beside no choice."""
+        super().focusInEvent(event)
+        item: QListWidgetItem | None = self.currentItem()
+        if item is not None:
+            item.setSelected(True)
 
     def fill(self, rows: Sequence[tuple[str, str, str]], current: str = "") -> None:
         """Show these rows, ``current`` chosen where it is among them; nobody is told of the choice."""

@@ -7,7 +7,7 @@ the sentence that says why.
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _COLUMN = 720
 _OUTSIDE = " – ghi ở trang Thông tin"
+_LACK = 40
+"""Height of a line of what is missing: pressed with a finger, too."""
 _LOOK_MS = 100
 _TURNING = {int(Qt.Key.Key_PageDown): 1, int(Qt.Key.Key_PageUp): -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -189,6 +191,7 @@ class EntryPage(QWidget):
             words = _capital(lack.words) + (f": {question.text}" if question else _OUTSIDE)
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, lack.question_id)
+            item.setSizeHint(QSize(0, _LACK))
             self.lacks.addItem(item)
         self.lacking.setText(f"Còn thiếu {len(lacks)}")
         self.lacking.setEnabled(bool(lacks))
@@ -276,12 +279,12 @@ class EntryPage(QWidget):
         ):
             label.setProperty("role", role)
             label.setWordWrap(True)
+        column.addWidget(self.lacks)
         for widget in (self.place, self.words, self.hint, self.answer, self.error, self.note):
             column.addWidget(widget)
         column.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignLeft)
         if self.photos:
             column.addWidget(self.photos)
-        column.addWidget(self.lacks)
         column.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -299,6 +302,10 @@ class EntryPage(QWidget):
         foot = _centred(turning)
         foot.setObjectName(FOOT)
         whole.addWidget(foot)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(
+            lambda _, most: foot.setContentsMargins(0, 0, bar.sizeHint().width() if most else 0, 0)
+        )
 
     def _head(self) -> QFrame:
         """What is always in sight: the unit, the state, how far, what is saved, and the way out."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QTabWidget
 
 from nscl_desktop.domain.changes import ChangeSet, inserted
-from nscl_desktop.domain.inspections import SURVEY, Checklist, Recommendation, Visit
+from nscl_desktop.domain.inspections import FINISHED, SURVEY, Checklist, Recommendation, Visit
 from nscl_desktop.exchange.shipped_checklists import shipped_checklists
 from nscl_desktop.storage.opening import open_store
 from nscl_desktop.ui.inspections.visit_page import VisitPage
@@ -33,7 +33,9 @@ def fill(data: Path) -> None:
     there = {each.id for each in survey.questionnaire()}
     visits = [
         Visit(id="draft", enterprise_id=UNIT.id, checklist_id=lists[0].id, date="2026-03-05"),
-        Visit(id="advised", enterprise_id="e1", checklist_id=lists[0].id, date="2026-02-20", number="04"),
+        Visit(
+            id="advised", enterprise_id="e1", checklist_id=lists[0].id, date="2026-02-20", number="04", state=FINISHED
+        ),
         *(_advice(at, day) for at, day in enumerate(_DEADLINES)),
     ]
     surveyed = [each for each in survey.records() if each.id not in there]

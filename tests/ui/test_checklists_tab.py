@@ -295,3 +295,17 @@ def test_what_is_typed_is_kept_when_the_window_closes_or_another_list_is_chosen(
     page.editor.add("papers")
     tab.go_to_findings()
     assert page.editor.rows()[2].key == page.outline.key
+
+
+def test_the_list_that_is_shown_is_the_one_chosen_at_the_left(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
+    draft(office)
+    tab = tab_of(window, qtbot)
+    tab.panel.list.clear()
+    tab.panel.search.setFocus()  # as long as nothing is listed
+    tab._read()  # noqa: SLF001 - what happens when the section is first looked at
+    page_of(tab, qtbot)
+    qtbot.waitUntil(lambda: not window.operations.is_busy)
+    assert tab.panel.list.hasFocus()
+    assert [item.text() for item in tab.panel.list.selectedItems()] == [LIST.name]

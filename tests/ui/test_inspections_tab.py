@@ -96,7 +96,8 @@ def test_a_visit_goes_from_nothing_to_signed_minutes_and_is_corrected(
     page = make_visit(window, qtbot, visits)
     assert page.head.title.text() == "Công ty TNHH Cơ khí Tân Phát"
     assert page.facts.sheet.visit.location == "Lô C12, Tỉnh Tây Ninh"
-    assert "Còn thiếu: câu I.1" in page.head.lacks.text()
+    assert page.head.lacks.text() == "Còn thiếu: 11 câu trả lời (I.1, I.3, II.1…)"
+    assert len(page.head.lacks.toolTip().split("\n")) == 11
 
     qtbot.keyClick(page.head.entry, Key.Key_F11)
     enter_all(visits, qtbot)

@@ -1,5 +1,6 @@
 """Section Khảo sát as the office uses it: summary, figures opened, charts, Excel out and in, undone in one step."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -141,6 +142,16 @@ def choose_files(monkeypatch: pytest.MonkeyPatch, target: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
 
 
+def said_by(act: Callable[[], object], window: Opened, qtbot: QtBot) -> list[str]:
+    """What the window says when something is done."""
+    said: list[str] = []
+    window.around.voice.said.connect(said.append)
+    act()
+    rest(window, qtbot)
+    window.around.voice.said.disconnect(said.append)
+    return said
+
+
 @pytest.mark.parametrize("way_back", ["toast", "menu"])
 def test_the_form_goes_out_filled_and_comes_back_as_one_step(
     window: Opened, qtbot: QtBot, office: MemoryOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way_back: str
@@ -184,17 +195,13 @@ def test_the_form_goes_out_filled_and_comes_back_as_one_step(
     corrected = [each for each in after.table(Visit).values() if each.corrects]
     assert [each.correction_reason for each in corrected] == ["Nhập lại từ tệp “phieu.xlsx”"]
     assert "Cơ sở bánh tráng Út Lan" in {each.name for each in after.table(Enterprise).values()}
-    said: list[str] = []
-    window.around.voice.said.connect(said.append)
     undo = done[0][2] if way_back == "toast" else tab.take_back.trigger
     assert tab.take_back in tab.menus()[EDIT]
     assert callable(undo)
-    undo()
-    rest(window, qtbot)
+    assert said_by(undo, window, qtbot) == ["Đã hoàn tác: nhập 2 phiếu khảo sát từ Excel"]
     assert set(office.surveys.read(survey.key()).records()) == before
-    tab.take_back.trigger()
-    rest(window, qtbot)
-    assert said == ["Đã hoàn tác: nhập 2 phiếu khảo sát từ Excel", "Không còn lần nhập khảo sát nào để hoàn tác."]
+    nothing = "Không còn lần nhập khảo sát nào để hoàn tác."
+    assert said_by(tab.take_back.trigger, window, qtbot) == [nothing]
 
 
 def test_a_row_in_doubt_is_decided_in_the_window(

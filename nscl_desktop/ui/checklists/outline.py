@@ -97,6 +97,14 @@ class QuestionOutline(QTreeWidget):
         if key in self._items:
             self.setCurrentItem(self._items[key], _TEXT)
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Up and down only: the words are current, and going to them would push the numbers out of sight."""
+        kept = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(kept)
+
     def edit_words(self) -> None:
         """Begin to type the current question's words."""
         item = self.currentItem()

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from nscl_desktop.domain.inspections import Question, Recommendation
 from nscl_desktop.domain.naming import shortened
@@ -11,6 +10,7 @@ from nscl_desktop.presenters.visit_record import FOLLOWED, VisitFacts, VisitForm
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.services.visit_work import add_recommendation
 from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.inspections.scrolled_column import ScrolledColumn
 from nscl_desktop.ui.inspections.whole_table import fit_rows
 from nscl_desktop.ui.record_form_view import RecordFormView
 from nscl_desktop.ui.record_table import RecordTable
@@ -22,11 +22,11 @@ _WIDTHS = {"finding": 22, "deadline": 19, "closed_on": 20, "outcome": 20}
 """Characters; the recommendation itself takes what they leave."""
 
 
-class AdvicePage(QScrollArea):
+class AdvicePage(ScrolledColumn):
     """Texts and the table of recommendations, in the order of the paper."""
 
     def __init__(self, desk: Desk, facts: VisitFacts, around: Surroundings, undo: Callable[[], object]) -> None:
-        super().__init__()
+        super().__init__("Kiến nghị, kết luận", _WIDEST)
         self._desk, self._facts, self._around = desk, facts, around
         self.shortcomings = RecordFormView(VisitForm(desk, ("shortcomings",)), around.voice, wide_lines=4)
         self.words = RecordFormView(VisitForm(desk, ("opinion", "conclusion")), around.voice, wide_lines=4)
@@ -38,7 +38,8 @@ class AdvicePage(QScrollArea):
         self.table.buttons.insertWidget(1, self.from_failed)
         for name, characters in _WIDTHS.items():
             self.table.table.setColumnWidth(_COLUMNS.index(name), characters * self.fontMetrics().averageCharWidth())
-        self._lay_out()
+        self.put(self.shortcomings, "Kiến nghị của đoàn kiểm tra", self.table, self.words)
+        self.setFocusProxy(self.shortcomings.editor("shortcomings"))
 
     def follow(self) -> None:
         """Show the visit as it is now."""
@@ -91,28 +92,3 @@ class AdvicePage(QScrollArea):
             self.table.table.edit(index)
 
         attempted(self._around.voice, add)
-
-    def _lay_out(self) -> None:
-        column = QWidget()
-        column.setMaximumWidth(_WIDEST)
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(16, 12, 16, 24)
-        layout.setSpacing(12)
-        layout.addWidget(self.shortcomings)
-        heading = QLabel("Kiến nghị của đoàn kiểm tra")
-        heading.setProperty("role", "heading")
-        layout.addWidget(heading)
-        layout.addWidget(self.table)
-        layout.addWidget(self.words)
-        layout.addStretch(1)
-        page = QFrame()
-        outer = QHBoxLayout(page)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column, 100)
-        outer.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setAccessibleName("Kiến nghị, kết luận")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusProxy(self.shortcomings.editor("shortcomings"))
-        self.setWidget(page)

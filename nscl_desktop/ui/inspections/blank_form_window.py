@@ -1,11 +1,12 @@
 """Blank forms to take along and fill by hand: choose a check list, look at the pages, print them."""
 
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.appendix import AppendixDoc
 from nscl_desktop.domain.book import Book
 from nscl_desktop.presenters.minutes_sheet import Letterhead, blank_form, form_name
 from nscl_desktop.presenters.visit_making import VisitOffers
+from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.paper.minutes_page import MinutesPage
 from nscl_desktop.ui.screen_room import fit_to_screen
 from nscl_desktop.ui.tab import Surroundings
@@ -33,9 +34,8 @@ class BlankFormWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Biểu mẫu trống để ghi tay")
         self._around, self._form = around, BlankForm()
-        self.choice = QComboBox()
+        self.choice = ElidedCombo()
         self.choice.setAccessibleName("Bảng kiểm")
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value, words in offers.list_words():
             self.choice.addItem(words, value)
         self.page = MinutesPage(self._form, around, self.choice)

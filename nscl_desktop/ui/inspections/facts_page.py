@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from nscl_desktop.domain.inspections import CLERK, HEAD, HOST, MEMBER, ROLES, Participant
 from nscl_desktop.domain.visit_rows import KnownPerson
@@ -12,6 +12,7 @@ from nscl_desktop.services.desk import Desk
 from nscl_desktop.services.visit_work import add_participant
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.elided_label import ElidedLabel
+from nscl_desktop.ui.inspections.scrolled_column import ScrolledColumn
 from nscl_desktop.ui.inspections.whole_table import fit_rows
 from nscl_desktop.ui.record_form_view import RecordFormView
 from nscl_desktop.ui.record_table import RecordTable
@@ -25,13 +26,13 @@ _WIDEST = 1040
 _MOST_OFFERED = 15
 
 
-class VisitFactsPage(QScrollArea):
+class VisitFactsPage(ScrolledColumn):
     """``unit_wanted``: another unit is to be chosen."""
 
     unit_wanted = Signal()
 
     def __init__(self, desk: Desk, facts: VisitFacts, around: Surroundings, undo: Callable[[], object]) -> None:
-        super().__init__()
+        super().__init__("Thông tin lần kiểm tra", _WIDEST)
         self._desk, self._facts, self._around = desk, facts, around
         self.unit, self.change_unit = ElidedLabel(), QPushButton("Chọn đơn vị…")
         self.unit.setProperty("role", "heading")
@@ -42,7 +43,7 @@ class VisitFactsPage(QScrollArea):
         self.bases = RecordFormView(VisitForm(desk, ("legal_bases",)), around.voice, wide_lines=3)
         people = VisitParts(desk, Participant, ("name", "title", "unit", "role"))
         self.people = RecordTable(people, around, undo, noun="người tham gia", stretched=2)
-        self.known = QPushButton("Chọn người đã biết…")
+        self.known = QPushButton("Người đã biết…")
         self.known.setToolTip("Người của cơ quan đã tham gia các lần trước; người đại diện, người liên hệ của đơn vị")
         self.known.clicked.connect(self._ask_for_people)
         self.people.buttons.insertWidget(1, self.known)
@@ -68,33 +69,13 @@ class VisitFactsPage(QScrollArea):
         self.people.settle()
 
     def _lay_out(self) -> None:
-        column = QWidget()
-        column.setMaximumWidth(_WIDEST)
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(16, 12, 16, 24)
-        layout.setSpacing(12)
         unit = QHBoxLayout()
         unit.setSpacing(8)
         unit.addWidget(self.unit, 1)
         unit.addWidget(self.open_unit)
         unit.addWidget(self.change_unit)
-        layout.addLayout(unit)
-        layout.addWidget(self.form)
-        layout.addWidget(_heading("Thành phần tham dự"))
-        layout.addWidget(self.people)
-        layout.addWidget(self.bases)
-        layout.addStretch(1)
-        page = QFrame()
-        outer = QHBoxLayout(page)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column, 100)
-        outer.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setAccessibleName("Thông tin lần kiểm tra")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.put(unit, self.form, "Thành phần tham dự", self.people, self.bases)
         self.setFocusProxy(self.form.editor("date"))
-        self.setWidget(page)
 
     def _open_unit(self) -> None:
         unit = self._facts.unit
@@ -138,9 +119,3 @@ class VisitFactsPage(QScrollArea):
             self._desk.perform(add_participant(book, key, who.name, role, title=who.title, unit=who.unit))
 
         attempted(self._around.voice, add)
-
-
-def _heading(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "heading")
-    return label

@@ -1,5 +1,7 @@
 """Kết quả: every question that was asked with its answer; Enter goes to it on the entry screen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -51,7 +53,8 @@ class FindingsPage(QWidget):
         tips = ["\n".join(filter(None, row[1:])) for row in rows]
         self.table.fill(rows, keys, tips)
         totals = score_totals(sheet.tree, sheet.answers)
-        self.score.setText(" · ".join(map(_score_words, (*totals[-1:], *totals[:-1]))))
+        self.score.setText(_score_line(totals))
+        self.score.setToolTip("\n".join(map(_score_words, (*totals[-1:], *totals[:-1]))))
         self.score.setVisible(bool(totals))
         self.hint.setVisible(sheet.is_open and bool(rows))
 
@@ -67,7 +70,18 @@ class FindingsPage(QWidget):
             self.question_wanted.emit(str(self.table.current_data))
 
 
+def _score_line(totals: Sequence[ScoreTotal]) -> str:
+    """The whole, then each section by its number alone: names are in the tool tip."""
+    if not totals or not totals[-1].judged:
+        return "Chưa chấm điểm câu nào"
+    parts = [f"{each.name.split('. ')[0]}: {_points(each)}" for each in totals[:-1] if each.judged]
+    return " · ".join((_score_words(totals[-1]), *parts))
+
+
+def _points(total: ScoreTotal) -> str:
+    return f"{format_quantity(total.points)}{f'/{format_quantity(total.most)}' if total.most else ''}"
+
+
 def _score_words(total: ScoreTotal) -> str:
     share = f" ({format_quantity(total.share)} %)" if total.share is not None else ""
-    most = f"/{format_quantity(total.most)}" if total.most else ""
-    return f"{total.name}: {format_quantity(total.points)}{most} điểm{share}"
+    return f"{total.name}: {_points(total)} điểm{share}" if total.judged else f"{total.name}: chưa chấm"

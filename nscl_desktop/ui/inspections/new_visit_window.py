@@ -1,12 +1,13 @@
 """A new visit: which unit, by which check list, when, in which plan, and who goes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.presenters.visit_making import TEAM_ROLES, VisitOffers, visit_step
 from nscl_desktop.ui.dialogs.dialog import Dialog
+from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.inspections.unit_search import UnitSearch
 from nscl_desktop.ui.tab import Surroundings
 
@@ -24,7 +25,7 @@ class NewVisitWindow(Dialog):
         super().__init__(parent, "Lần kiểm tra mới", "Thêm")
         self._offers, self._around = offers, around
         self.unit = UnitSearch(around.office.enterprises)
-        self.checklist, self.plan = QComboBox(), QComboBox()
+        self.checklist, self.plan = ElidedCombo(), ElidedCombo()
         for value, words in offers.list_words():
             self.checklist.addItem(words, value)
         for value, words in offers.plan_words():
@@ -46,8 +47,6 @@ class NewVisitWindow(Dialog):
         self.add_fields(("Ngày", self.day), ("Địa điểm", self.place))
         self.add_fields(*zip((words for words, _ in _TEAM), self.team, strict=True))
         self.add_field("Đại diện đơn vị", self.host)
-        for combo in (self.checklist, self.plan):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.content.setStretch(0, 1)
         self.verb.clicked.connect(self._make)
         self.resize(760, 640)

@@ -102,7 +102,6 @@ class InspectionPlanPage(QWidget):
         buttons.addStretch(1)
         self.visits.setMinimumHeight(_LEAST_ROWS * self.visits.verticalHeader().defaultSectionSize())
         inner, scroll = QFrame(), QScrollArea()
-        inner.setProperty("panel", "page")
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)

@@ -56,6 +56,7 @@ class VisitHead(QFrame):
         for label, words in ((self.lacks, facts.lack_words), (self.version, facts.version_words)):
             label.setText(words)
             label.setVisible(bool(words))
+        self.lacks.setToolTip(facts.lack_list)
         at = sheet.resume_at() if sheet.visit.at_question else None
         self.entry.setText(f"Nhập tiếp từ câu {sheet.tree.full_number(at)}" if at else "Vào màn hình nhập tại chỗ")
         self.entry.setVisible(state == DRAFT)

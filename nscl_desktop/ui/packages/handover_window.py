@@ -40,7 +40,7 @@ class HandoverWindow(PackageWindow):
         self.content.addWidget(self.passphrase.note)
         self.content.addStretch(1)
         self.verb.clicked.connect(self._choose)
-        self.resize(600, 300)
+        self.resize(600, 260)
 
     def _choose(self) -> None:
         try:

@@ -1,7 +1,7 @@
 """The summary of a survey: a block of rows for each question, a column for each group; every figure can be opened."""
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from nscl_desktop.domain.survey_table import RowKind, SurveyTable
@@ -72,11 +72,12 @@ class SummaryTable(QTableWidget):
         first.setTextAlignment(_LEFT)
         self.setHorizontalHeaderItem(0, first)
         for place, (name, count) in enumerate(zip(table.columns, table.counts, strict=True), start=1):
-            heading = QTableWidgetItem(f"{name}\n{count} phiếu")
+            heading = QTableWidgetItem(f"{self._in_two_lines(name)}\n{count} phiếu")
             heading.setToolTip(f"{name}: {count} phiếu")
             self.setHorizontalHeaderItem(place, heading)
             self.setColumnWidth(place, _FIGURES * character + 16)
-        self.horizontalHeader().setFixedHeight(self._heading_height(table) + 16)
+        lines = 3 if any(self._wrapped(name).lineCount() > 1 for name in table.columns) else 2
+        self.horizontalHeader().setFixedHeight(lines * self.fontMetrics().lineSpacing() + 12)
 
     def _fit_words(self) -> None:
         character = self.fontMetrics().averageCharWidth()
@@ -84,13 +85,22 @@ class SummaryTable(QTableWidget):
         room = self.viewport().width() - others
         self.setColumnWidth(0, max(_LEAST * character, min(room, _MOST * character)))
 
-    def _heading_height(self, table: SurveyTable) -> int:
-        """As many lines as the longest name needs in its column."""
-        room = QRect(0, 0, _FIGURES * self.fontMetrics().averageCharWidth(), 10_000)
-        return max(
-            self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, f"{name}\n0").height()
-            for name in table.columns
-        )
+    def _in_two_lines(self, name: str) -> str:
+        """A name in no more than two lines, so that headings leave the room to the rows; its tool tip has it whole."""
+        wrapped, room = self._wrapped(name), _FIGURES * self.fontMetrics().averageCharWidth()
+        if wrapped.lineCount() < 2:
+            return name
+        start = wrapped.lineAt(1).textStart()
+        rest = self.fontMetrics().elidedText(name[start:], Qt.TextElideMode.ElideRight, room)
+        return f"{name[:start].rstrip()}\n{rest}"
+
+    def _wrapped(self, name: str) -> QTextLayout:
+        layout = QTextLayout(name, self.font())
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(_FIGURES * self.fontMetrics().averageCharWidth())
+        layout.endLayout()
+        return layout
 
     def _put(self, row: int, column: int, text: str, *, bold: bool) -> None:
         item = QTableWidgetItem(text)

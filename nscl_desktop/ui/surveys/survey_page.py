@@ -29,6 +29,7 @@ _VISITS = (
     ReadColumn("Tình trạng", 18),
     ReadColumn("Đã trả lời", 14, is_figure=True),
 )
+_BRIEF_RULE = "Tỷ lệ tính trên số đơn vị đã trả lời câu ấy trong cùng nhóm; nhấn đúp một số để xem các đơn vị."
 TABLE, CHARTS, VISITS = range(3)
 
 
@@ -120,7 +121,7 @@ class SurveyPage(QWidget):
             self.grouping.addItem(words, grouping)
         for widget in (self.period, self.grouping, self.drafts):
             below.addWidget(widget)
-        rule = ElidedLabel(RULE)
+        rule = ElidedLabel(_BRIEF_RULE)
         rule.setToolTip(RULE)
         rule.setProperty("role", "caption")
         self.nothing.setProperty("role", "notice")
