@@ -16,6 +16,7 @@ from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.supports import ENDED, OPEN, STAGES, STATES
 from nscl_desktop.domain.text import fold
 from nscl_desktop.presenters.dossier_office import Dossiers
+from nscl_desktop.presenters.exported_list import ExportedList
 
 LATE, SOON, MISSING, FREED = "late", "soon", "missing", "freed"
 CHIPS = (
@@ -26,6 +27,11 @@ CHIPS = (
 )
 """(key, words, what it means) of the filters by what is waited for."""
 NO_STAGE = "-"
+COLUMNS = (
+    ("code", "Mã hồ sơ"), ("title", "Nội dung hỗ trợ"), ("where", "Đã đến"), ("attention", "Cần làm"), ("year", "Năm"),
+    ("money", "Kinh phí (đồng)"), ("person", "Người theo dõi"),
+)  # fmt: skip
+"""(name, heading) of what the list can show of a dossier beside its two lines; names are those of ShownDossier."""
 _STATE_WORDS = dict(STATES)
 
 
@@ -62,6 +68,7 @@ class ShownDossier:
     is_late: bool
     year: str
     money: str
+    person: str
 
 
 def shown(row: DossierRow, today: str) -> ShownDossier:
@@ -83,6 +90,7 @@ def shown(row: DossierRow, today: str) -> ShownDossier:
         bool(waits) and waits[0].left < 0,
         str(row.year or ""),
         format_amount(row.money) if row.money else "",
+        row.person,
     )
 
 
@@ -128,6 +136,8 @@ class DossierList:
     today: str
     text: str = ""
     filters: DossierFilters = field(default_factory=DossierFilters)
+    columns: tuple[str, ...] = ()
+    """Those of COLUMNS that stand beside the two lines."""
     rows: list[DossierRow] = field(default_factory=list)
     """What is shown, newest first."""
     _all: list[DossierRow] = field(default_factory=list)
@@ -186,6 +196,17 @@ class DossierList:
             "plan": (("", "Mọi kế hoạch"), *((row.id, plan_words(row)) for row in plans), (NO_STAGE, "Ngoài kế hoạch")),
         }
 
+    def exported(self) -> ExportedList:
+        """What is shown in the columns chosen; in all, where only the two lines stand on the screen."""
+        rows, today = tuple(self.rows), self.today
+        columns = [each for each in COLUMNS if not self.columns or each[0] in self.columns]
+        headings = ["Đơn vị được hỗ trợ", *(heading for _, heading in columns)]
+
+        def read() -> list[list[object]]:
+            return [[row.unit, *(_cell(row, name, today) for name, _ in columns)] for row in rows]
+
+        return ExportedList(headings, read)
+
     def row_of(self, key: str) -> int:
         """Where a dossier stands among those shown; -1 if it does not."""
         return next((at for at, row in enumerate(self.rows) if row.id == key), -1)
@@ -199,6 +220,10 @@ class DossierList:
             and (not asked.plan or (row.plan_id or NO_STAGE) == asked.plan)
             and (not asked.chip or asked.chip in self._chips[row.id])
         )
+
+
+def _cell(row: DossierRow, name: str, today: str) -> object:
+    return row.money if name == "money" else getattr(shown(row, today), name)
 
 
 def plan_words(row: PlanRow) -> str:

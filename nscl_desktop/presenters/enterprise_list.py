@@ -8,6 +8,7 @@ from nscl_desktop.domain.enterprises import KINDS, STATES, Enterprise
 from nscl_desktop.domain.fields import FieldSpec, Value
 from nscl_desktop.domain.text import fold
 from nscl_desktop.presenters.enterprise_office import Register
+from nscl_desktop.presenters.exported_list import ExportedList
 from nscl_desktop.presenters.field_text import text_of
 from nscl_desktop.services.enterprises import spec_of
 from nscl_desktop.services.public_facts import shipped_areas, shipped_sectors
@@ -143,6 +144,16 @@ class EnterpriseList:
     def cell(self, row: int, column: int) -> str:
         """What a cell shows."""
         return cell_text(self.columns[column], self.rows[row].values[column])
+
+    def exported(self) -> ExportedList:
+        """All units that answer, in the columns shown."""
+        query, names, register = self.query, self.columns, self.register
+
+        def read() -> list[list[str]]:
+            units = register.units(register.keys(query))
+            return [[cell_text(name, getattr(unit, name)) for name in names] for unit in units]
+
+        return ExportedList([spec.label for spec in self.specs()], read)
 
     def row_of(self, key: str) -> int:
         """Where a unit stands among the rows read so far; -1 if it does not."""

@@ -29,6 +29,7 @@ from nscl_desktop.ui.dossiers.dossier_page import DossierPage
 from nscl_desktop.ui.dossiers.list_view import DossierListView
 from nscl_desktop.ui.dossiers.page_parts import Asked, AskValues
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
+from nscl_desktop.ui.list_columns import ListColumns, ListWords
 from nscl_desktop.ui.tab import Surroundings
 
 
@@ -59,6 +60,9 @@ class DossierCommands(QObject):
         self.lists = self._action("Danh mục hỗ trợ, giấy tờ, định mức…", self.show_lists, "table")
         self.find = self._action("Tìm hồ sơ", self._find, "search", "Ctrl+F")
         self.filter = self._action("Lọc danh sách", self._list.filter.click, "filter", "Ctrl+Shift+L")
+        shown = ListColumns(host, around, listed, ListWords("dossier_columns", "hồ sơ", "Ho so ho tro.xlsx"))
+        self.columns, self.export = shown.choose, shown.export
+        listed.show_columns(shown.remembered)
         self.papers: list[QAction | None] = [*paper_actions(host, around, self._on_desk, self._listed)]
         """Commands that print the daily papers of the dossier on the desk; shown at its head and in the menu."""
 
@@ -83,6 +87,7 @@ class DossierCommands(QObject):
             self.end: state in (OPEN, PAUSED), self.replace: state == ENDED and not is_replaced,
             self.carry: state in (OPEN, PAUSED), self.delete: bool(state),
         }  # fmt: skip
+        self.export.setEnabled(bool(self._list.dossiers.rows))
         for action, is_allowed in allowed.items():
             action.setEnabled(is_allowed)
         if page:

@@ -21,12 +21,16 @@ from PySide6.QtWidgets import (
 
 from nscl_desktop.domain.dossiers.listing import DossierRow
 from nscl_desktop.domain.money import format_amount
-from nscl_desktop.presenters.dossier_list import CHIPS, Arranged, DossierFilters, DossierList
+from nscl_desktop.presenters.dossier_list import CHIPS, COLUMNS, Arranged, DossierFilters, DossierList
+from nscl_desktop.presenters.exported_list import ExportedList
 from nscl_desktop.ui.dossiers.list_model import DossierListModel, DossierRowPainter
 from nscl_desktop.ui.filter_row import FilterRow
 from nscl_desktop.ui.theme import Theme
 
 _FILTERS = (("state", "Tình trạng"), ("stage", "Bước"), ("year", "Năm bắt đầu"), ("plan", "Kế hoạch"))
+_WIDTHS = {"code": 13, "title": 36, "where": 18, "attention": 34, "year": 6, "money": 15, "person": 20}
+_LINES_WIDTH = 42
+"""Characters."""
 _CHOICE_MS = 120
 """Wait so long after an arrow key before a dossier is read."""
 
@@ -77,7 +81,7 @@ class DossierListView(QFrame):
         """One dossier was changed."""
         at = self.dossiers.show_change(row) if row else -1
         if at >= 0:
-            self.model.dataChanged.emit(self.model.index(at, 0), self.model.index(at, 0))
+            self.model.dataChanged.emit(self.model.index(at, 0), self.model.index(at, self.model.columnCount() - 1))
         self.follow()
 
     def offer(self, offers: Mapping[str, Sequence[tuple[str, str]]]) -> None:
@@ -93,6 +97,26 @@ class DossierListView(QFrame):
         self.search.setText(text)
         self.dossiers.follow()
         self._show(kept)
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """The names of the columns that stand beside the two lines."""
+        return self.dossiers.columns
+
+    def column_offers(self) -> Sequence[tuple[str, str]]:
+        """What can stand there."""
+        return COLUMNS
+
+    def show_columns(self, columns: Sequence[str]) -> None:
+        """The two lines and these columns; the list scrolls sideways where they need more room than there is."""
+        kept = self.current
+        self.dossiers.columns = tuple(columns)
+        self._show(kept)
+        self._set_widths()
+
+    def exported(self) -> ExportedList:
+        """The dossiers shown."""
+        return self.dossiers.exported()
 
     def choose(self, key: str) -> None:
         """Make a dossier current, without the filters that hide it."""
@@ -140,17 +164,29 @@ class DossierListView(QFrame):
         table.setItemDelegate(painter)
         table.setAccessibleName("Danh sách hồ sơ hỗ trợ")
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setMouseTracking(True)
-        table.horizontalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(painter.row_height)
         table.setProperty("framed", "true")
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        header, character = self.table.horizontalHeader(), self.table.fontMetrics().averageCharWidth()
+        header.setVisible(bool(self.columns))
+        for at, name in enumerate(self.columns, 1):
+            self.table.setColumnWidth(at, _WIDTHS[name] * character + 24)
+        self.table.setColumnWidth(0, _LINES_WIDTH * character)
+        modes = QHeaderView.ResizeMode
+        header.setSectionResizeMode(0, modes.Interactive if self.columns else modes.Stretch)
+        never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.table.setHorizontalScrollBarPolicy(needed if self.columns else never)
 
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()

@@ -1,6 +1,6 @@
 """The list of units: search, filters, columns of choice, and how many there are."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.presenters.enterprise_list import COLUMNS, EnterpriseList, Filters
+from nscl_desktop.presenters.exported_list import ExportedList
 from nscl_desktop.services.enterprises import spec_of
 from nscl_desktop.ui.enterprises.list_model import EnterpriseListModel
 from nscl_desktop.ui.filter_row import FilterRow
@@ -101,26 +101,29 @@ class EnterpriseListView(QFrame):
         self.units.text = text
         self.reload()
 
+    @property
+    def columns(self) -> Sequence[str]:
+        """The names of the columns that are shown."""
+        return self.units.columns
+
+    def column_offers(self) -> Sequence[tuple[str, str]]:
+        """The fields that can be shown beside the name, which always stays."""
+        return [(name, spec_of(Enterprise, name).label) for name in COLUMNS[1:]]
+
     def show_columns(self, columns: Sequence[str]) -> None:
-        """Other columns."""
-        self.units.columns = tuple(columns)
+        """The name and these columns."""
+        self.units.columns = (COLUMNS[0], *columns)
         self.reload()
         self._set_widths()
+
+    def exported(self) -> ExportedList:
+        """All units that answer, in the columns shown."""
+        return self.units.exported()
 
     def show_count(self, count: int) -> None:
         """How many units answer."""
         text = "Không có đơn vị nào" if not count else f"{format_amount(count)} đơn vị"
         self.count.setText(text)
-
-    def column_menu(self, taken: Callable[[Sequence[str]], object]) -> QMenu:
-        """A menu of all columns, the shown ones ticked; the name always stays."""
-        menu = QMenu(self)
-        for name in COLUMNS[1:]:
-            action = menu.addAction(spec_of(Enterprise, name).label)
-            action.setCheckable(True)
-            action.setChecked(name in self.units.columns)
-            action.toggled.connect(lambda on, name=name: taken(self._with_column(name, on=on)))
-        return menu
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -199,10 +202,6 @@ class EnterpriseListView(QFrame):
     def _filter(self, name: str, value: str) -> None:
         self.units.filters = replace(self.units.filters, **{name: value})
         self.reload()
-
-    def _with_column(self, name: str, *, on: bool) -> list[str]:
-        wanted = {*self.units.columns, name} if on else set(self.units.columns) - {name}
-        return [each for each in COLUMNS if each in wanted]
 
     def _choose(self, key: str) -> None:
         """What was current stays so where it is shown; else nothing is, and the unit on the desk stays there."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.dates import parse_date
@@ -14,7 +13,7 @@ from nscl_desktop.domain.duplicates import Duplicate
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.records import Record
-from nscl_desktop.presenters.enterprise_list import cell_text
+from nscl_desktop.presenters.enterprise_list import COLUMNS
 from nscl_desktop.services import enterprises as register
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
@@ -25,11 +24,9 @@ from nscl_desktop.ui.enterprises.merge_window import MergeWindow
 from nscl_desktop.ui.enterprises.new_unit_window import NewUnitWindow
 from nscl_desktop.ui.enterprises.saved_filters import SavedFilters
 from nscl_desktop.ui.enterprises.unit_page import UnitPage
+from nscl_desktop.ui.list_columns import ListColumns, ListWords
 from nscl_desktop.ui.operations import Progress
 from nscl_desktop.ui.tab import Surroundings
-
-_COLUMNS = "enterprise_columns"
-_EXCEL = "Bảng tính Excel (*.xlsx)"
 
 
 class UnitCommands(QObject):
@@ -49,12 +46,12 @@ class UnitCommands(QObject):
         self.merge = self._action("Gộp hai đơn vị đã chọn…", self._merge_selected, "duplicate")
         self.duplicates = self._action("Tìm đơn vị trùng…", self._find_duplicates, "compare")
         self.delete = self._action("Xóa đơn vị", self._delete, "delete")
-        self.export = self._action("Xuất danh sách đang hiện ra Excel…", self._export, "export")
         self.find = self._action("Tìm đơn vị", self._find, "search", "Ctrl+F")
         self.filter = self._action("Lọc danh sách", self._list.filter.click, "filter", "Ctrl+Shift+L")
         self.save_filter = self._action("Lưu bộ lọc…", self._save_filter, "save")
         self.saved = self._action("Bỏ bộ lọc đã lưu…", self._forget_filter, "filter")
-        self.columns = self._action("Chọn cột…", self._show_columns, "table")
+        self._shown = ListColumns(host, around, listed, ListWords("enterprise_columns", "đơn vị", "Don vi.xlsx"))
+        self.columns, self.export = self._shown.choose, self._shown.export
 
     @property
     def for_units(self) -> Sequence[QAction | None]:
@@ -98,8 +95,9 @@ class UnitCommands(QObject):
         _open(AskWindow("Đổi tên đơn vị", "Đổi tên", fields, take, self._host))
 
     def offer_columns(self) -> tuple[str, ...]:
-        """The columns chosen last."""
-        return tuple(filter(None, self._around.preferences.text(_COLUMNS).split(",")))
+        """The columns chosen last, the name first; none where none were chosen."""
+        chosen = self._shown.remembered
+        return (COLUMNS[0], *chosen) if chosen else ()
 
     # -- many units -------------------------------------------------------------------------------------------------
 
@@ -195,26 +193,6 @@ class UnitCommands(QObject):
 
     # -- the list ---------------------------------------------------------------------------------------------------
 
-    def _export(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self._host, "Xuất danh sách đơn vị", "Don vi.xlsx", _EXCEL)
-        if not chosen:
-            return
-        target, shelf, units = Path(chosen).with_suffix(".xlsx"), self._around.office.enterprises, self._list.units
-        query, names, headings = units.query, units.columns, [spec.label for spec in units.specs()]
-
-        def write() -> int:
-            found = shelf.units(shelf.keys(query))
-            rows = [[cell_text(name, getattr(unit, name)) for name in names] for unit in found]
-            shelf.write_list(target, headings, rows)
-            return len(rows)
-
-        said = self._around.voice.said
-        self._around.operations.run(
-            "Đang xuất danh sách",
-            lambda _: write(),
-            lambda count: said.emit(f"Đã xuất {count} đơn vị ra {target.name}"),
-        )
-
     def _find(self) -> None:
         self._list.search.setFocus()
         self._list.search.selectAll()
@@ -233,13 +211,6 @@ class UnitCommands(QObject):
         if not self.saved_filters.names:
             menu.addAction("Chưa lưu bộ lọc nào").setEnabled(False)
         menu.popup(QCursor.pos())
-
-    def _show_columns(self) -> None:
-        self._list.column_menu(self._take_columns).popup(QCursor.pos())
-
-    def _take_columns(self, columns: Sequence[str]) -> None:
-        self._around.preferences.remember(_COLUMNS, ",".join(columns))
-        self._list.show_columns(columns)
 
     def _action(self, words: str, run: Callable[[], object], icon: str, *keys: str) -> QAction:
         return make_action(self._host, Command(words, run, icon, keys), self._around.theme)

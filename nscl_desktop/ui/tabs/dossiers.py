@@ -79,9 +79,9 @@ class DossiersTab:
         undoing = [self.page.undo_action, self.page.redo_action, None] if self.page else []
         papers = [None, *self.commands.papers] if self.commands.papers else []
         return {
-            FILE: [self.commands.new, *papers],
+            FILE: [self.commands.new, *papers, None, self.commands.export],
             EDIT: [*undoing, *self.commands.acts],
-            VIEW: [self.commands.find, self.commands.filter, None, self.round],
+            VIEW: [self.commands.find, self.commands.filter, self.commands.columns, None, self.round],
             TOOLS: [self.commands.lists],
         }
 
@@ -125,6 +125,7 @@ class DossiersTab:
             listed, self.plans = found
             self.list.take(listed, shown)
             self.list.offer(self.list.dossiers.offers(self.plans))
+            self.commands.follow()
             is_there = shown in listed.chips
             if is_there and wanted:
                 self.list.choose(shown)
