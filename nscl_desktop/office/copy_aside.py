@@ -12,7 +12,7 @@ from nscl_desktop.storage.store import utc_now
 
 
 class CopyAside:
-    """The copy shows the file as it was when the block began to be written into, because writing waits for it.
+    """The copy shows the file as it was when the block began; whoever writes in it calls ``require`` first.
 
     Copying and checking take most of the time of a merge. Without ``require`` the copy was for nothing and is removed.
     """

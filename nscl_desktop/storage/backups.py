@@ -1,4 +1,7 @@
-"""Copies of the data file, each proved when it is made: SQLite's own backup call, then opened, checked and counted."""
+"""Copies of the data file, each proved when it is made: SQLite's own backup call, then opened, checked and counted.
+
+What is proved, and how that is made quick, is told in docs/adr/0023.
+"""
 
 import re
 from collections.abc import Iterable
@@ -9,11 +12,15 @@ from pathlib import Path
 from nscl_desktop.domain.backup_copies import BackupCopy
 from nscl_desktop.domain.errors import EnvironmentProblem
 from nscl_desktop.storage.connections import bare_connection
+from nscl_desktop.storage.flushing import flushed_meanwhile
 from nscl_desktop.storage.soundness import require_sound, row_counts
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
 
 _NAME = re.compile(r"(?P<stem>.+)-(?P<at>\d{8}-\d{6})-(?P<reason>[a-z]+)\.db")
 _STAMP = "%Y%m%d-%H%M%S"
+_HALF_MADE = ".part"
+_ABANDONED = timedelta(hours=1)
+"""A copy takes seconds; what has not grown for so long was begun by a program that was killed."""
 
 
 def make_backup(data: Path, folder: Path, reason: str, now: datetime) -> BackupCopy:
@@ -26,6 +33,7 @@ def make_backup(data: Path, folder: Path, reason: str, now: datetime) -> BackupC
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _clear_away_abandoned(folder, now)
         at, target = free_name(data, folder, reason, now)
         copy_whole(data, target)
         return BackupCopy(target, at, reason, target.stat().st_size, _held(data, folder))
@@ -54,11 +62,11 @@ def copy_whole(source: Path, target: Path) -> None:
 
     Raises UnreadableFileError, naming ``source``, where the copy shows that the source is damaged.
     """
-    half_made = target.with_name(f".{target.name}.part")
+    half_made = target.with_name(f".{target.name}{_HALF_MADE}")
     try:
         with told_in_sentences(str(target)):
             expected = _copy(source, half_made)
-            with bare_connection(half_made) as copy:
+            with flushed_meanwhile(half_made), bare_connection(half_made) as copy:
                 require_sound(copy, source)
                 found = row_counts(copy)
         if found != expected:
@@ -77,9 +85,18 @@ def _copy(source: Path, target: Path) -> dict[str, int]:
         original.execute("BEGIN")
         counts = row_counts(original)
         with told_in_sentences(str(target)), bare_connection(target, "rwc") as copy:
+            copy.execute("PRAGMA synchronous=OFF")  # all at once, while the copy is checked: copy_whole
             original.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, without companions that would be left behind
         return counts
+
+
+def _clear_away_abandoned(folder: Path, now: datetime) -> None:
+    """Let go of what killed programs left of their copies: each is as large as the data file, and nobody sees it."""
+    for path in folder.glob(f".*.db{_HALF_MADE}*"):
+        with suppress(OSError):
+            if path.stat().st_mtime < (now - _ABANDONED).timestamp():
+                path.unlink()
 
 
 def list_backups(data: Path, folder: Path) -> list[BackupCopy]:

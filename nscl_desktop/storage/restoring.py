@@ -10,7 +10,6 @@ from nscl_desktop.domain.errors import EnvironmentProblem, UnreadableFileError
 from nscl_desktop.storage.backups import copy_whole, free_name, make_backup
 from nscl_desktop.storage.connections import bare_connection
 from nscl_desktop.storage.header import require_ours
-from nscl_desktop.storage.soundness import require_sound
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
 
 _COMPANIONS = ("-wal", "-shm", "-journal")
@@ -24,8 +23,6 @@ def restore(backup: Path, data: Path, folder: Path, now: datetime) -> BackupCopy
     or there is no room: the data file is as before then.
     """
     require_ours(backup)
-    with told_in_sentences(str(backup)), bare_connection(backup) as connection:
-        require_sound(connection, backup)
     fresh = data.with_name(f".{data.name}.{uuid.uuid4().hex}")
     try:
         copy_whole(backup, fresh)

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from nscl_desktop.storage.sqlite_errors import damaged, told_in_sentences
 
+_CACHE = 32_000
+"""KB, for the time of a full check: each record is looked up in each index of its table, and these fit in."""
+
 
 def require_readable(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a data file of which a page is lost or a record cannot be read: what opening needs to know.
@@ -18,6 +21,7 @@ def require_readable(connection: sqlite3.Connection, path: Path) -> None:
 
 def require_sound(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file in which any page, record or index is broken: what a copy must prove before it counts as one."""
+    connection.execute(f"PRAGMA cache_size=-{_CACHE}")
     _require("PRAGMA integrity_check(1)", connection, path)
 
 

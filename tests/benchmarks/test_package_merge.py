@@ -1,12 +1,14 @@
 """A return package with 1,000 changed units comes home into a register of 100,000, with its proved copy beforehand.
 
 The yardstick is SQLite alone: its own copy of the file, its own check of that copy, and the same 1,000 rows updated in
-one durable transaction, without journal or merging. The goal is 2 s here; ratios are printed, because machines differ.
+one durable transaction, without journal or merging. The goal is 2 s on a machine that needs 2.6 s for the yardstick;
+machines differ, so it is watched as a ratio to what the same machine needed for the yardstick just before.
 """
 
 import os
 import shutil
 import sqlite3
+import statistics
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -26,8 +28,7 @@ from tests.enterprises.registers import made_up
 from tests.packages.offices import WHO
 
 UNITS, AT_ONCE, CHANGED = 100_000, 20_000, 1000
-GOAL, SHARE = 2.0, 3.0
-ROUNDS = 3
+ROUNDS, MOST = 5, 1.0
 
 
 @pytest.fixture(scope="module")
@@ -87,17 +88,18 @@ def test_a_thousand_changed_records_come_home_into_a_hundred_thousand(
     package: tuple[Path, Path], tmp_path: Path
 ) -> None:
     data, incoming = package[0], read_package_file(package[1])
-    alone, whole = [], []
+    pairs = []
     for number in range(ROUNDS):
         folder = tmp_path / str(number)
         folder.mkdir()
         shutil.copy(data, folder / "nscl.db")
         shutil.copy(data, folder / "bare.db")
         os.sync()  # what was copied just now is not to be written while others are measured
-        alone.append(timed(partial(bare, folder / "bare.db", folder / "copy.db")))
-        whole.append(merged(folder / "nscl.db", incoming))
-    yardstick, taken = min(alone), min(whole)
+        alone = timed(partial(bare, folder / "bare.db", folder / "copy.db"))
+        pairs.append((alone, merged(folder / "nscl.db", incoming)))
+        shutil.rmtree(folder)
+    yardstick, taken = (min(times) for times in zip(*pairs, strict=True))
+    ratio = statistics.median(ours / its for its, ours in pairs)
     print(f"\n  copy, check and update by SQLite alone (yardstick)              {yardstick * 1000:7.0f} ms")
-    print(f"  1,000 changed records merged into 100,000, with a proved copy   {taken * 1000:7.0f} ms", end="")
-    print(f"  {taken / yardstick:6.2f} ×")
-    assert taken <= max(GOAL, SHARE * yardstick)
+    print(f"  1,000 changed records merged into 100,000, with a proved copy   {taken * 1000:7.0f} ms  {ratio:6.2f} ×")
+    assert ratio <= MOST  # the goal is 0.77; machines at work on other things have shown up to 0.95

@@ -1,5 +1,6 @@
 """A backup is one plain file, proved when it is made, and named so that it can be found without the program."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -83,6 +84,20 @@ def test_a_damaged_file_is_not_backed_up_as_if_it_were_sound(data: Path, made: S
     with pytest.raises(UnreadableFileError, match=r"nscl\.db” bị hỏng"):
         make_backup(data, folder, "close", NOON)
     assert list(folder.iterdir()) == []
+
+
+def test_what_a_killed_program_left_of_a_copy_goes_but_not_what_another_is_writing(
+    data: Path, made: SmallPlan, folder: Path
+) -> None:
+    folder.mkdir()
+    left, written, foreign = (
+        folder / name for name in (".nscl-20210818-080000-hand.db.part", ".nscl-20210819-123010-hand.db.part", "x.part")
+    )
+    for path, age in ((left, timedelta(hours=4)), (written, timedelta(seconds=5)), (foreign, timedelta(days=9))):
+        path.write_bytes(b"half")
+        os.utime(path, ((NOON - age).timestamp(),) * 2)
+    copy = make_backup(data, folder, "open", NOON)
+    assert sorted(folder.iterdir()) == sorted([written, foreign, copy.path])
 
 
 def test_a_folder_that_cannot_be_made_is_reported(data: Path, made: SmallPlan, folder: Path) -> None:

@@ -123,6 +123,18 @@ def test_a_backup_that_is_no_good_changes_nothing(
     assert [copy.path for copy in list_backups(data, folder)] == [backup]
 
 
+def test_a_backup_with_damaged_pages_changes_nothing(data: Path, folder: Path, made: SmallPlan, backup: Path) -> None:
+    with backup.open("r+b") as file:
+        for page in range(4096, backup.stat().st_size, 4096):
+            file.seek(page)
+            file.write(b"\xff" * 64)
+    with pytest.raises(UnreadableFileError, match=rf"{backup.name}” bị hỏng"):
+        restore(backup, data, folder, NOON)
+    assert code_in(data, made) == "SAU"
+    assert [copy.path for copy in list_backups(data, folder)] == [backup]
+    assert sorted(each.name for each in data.parent.iterdir()) == ["backups", "nscl.db"]
+
+
 def test_a_file_still_open_elsewhere_is_not_replaced(data: Path, folder: Path, made: SmallPlan, backup: Path) -> None:
     store = open_store(data)
     store.plan_rows()
