@@ -6,6 +6,7 @@ The product is rounded up to tens of thousands of đồng (Nghị định 98/202
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
@@ -74,9 +75,15 @@ def new_prices(budget: Budget, day: str) -> tuple[NewPrice, ...]:
     for stale in stale_prices(budget):
         for part in stale.priced:
             multiple = _multiple(part, stale.base)
-            made = -(-multiple * current.amount // _ROUND_TO) * _ROUND_TO
+            made = rounded_product(Decimal(multiple), current.amount)
             found.append(NewPrice(part, multiple, part.price or 0, made))
     return tuple(each for each in found if each.new != each.old)
+
+
+def rounded_product(multiple: Decimal, base: int) -> int:
+    """k × base in đồng, rounded up to tens of thousands; exact for any k."""
+    above, below = multiple.as_integer_ratio()
+    return -(-above * base // (below * _ROUND_TO)) * _ROUND_TO
 
 
 def known_bases(budget: Budget) -> list[SalaryBase]:

@@ -1,0 +1,148 @@
+"""Section Đợt xét giải as a clerk uses it: a round under its regime, units, council, a decision with its money."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.supports import Dossier
+from nscl_desktop.ui.awards.award_page import AwardPage
+from nscl_desktop.ui.awards.award_windows import NewAwardWindow, TieWindow
+from nscl_desktop.ui.awards.prize_window import PrizeWindow
+from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
+from nscl_desktop.ui.tabs.awards import AwardsTab
+from tests.enterprises.registers import unit
+from tests.ui.offices import MemoryOffice, office_with
+from tests.ui.windows import Opened, in_front, rest, text
+
+NAMES = ("An Phát", "Bình Minh", "Cửu Long", "Đại Nam")
+GOLD, NATIONAL = "Giải Vàng Chất lượng quốc gia", "Giải thưởng Chất lượng quốc gia"
+
+
+def stored() -> list[Record]:
+    """Four units, one of which a consultant was engaged for."""
+    return [
+        *(unit(f"u{at}", f"Công ty {name}") for at, name in enumerate(NAMES, 1)),
+        unit("tv", "Trung tâm Tư vấn Năng suất Việt", kind="consultant"),
+        Dossier(id="d1", enterprise_id="u1", code="HS-01", title="ISO 9001", year=2019, consultant_id="tv"),
+    ]
+
+
+@pytest.fixture
+def office() -> MemoryOffice:
+    return office_with(*stored())
+
+
+def tab_of(window: Opened, qtbot: QtBot) -> AwardsTab:
+    return in_front(window, "awards", AwardsTab(window.around), qtbot)
+
+
+def page_of(tab: AwardsTab) -> AwardPage:
+    assert tab.page is not None
+    return tab.page
+
+
+def round_of(tab: AwardsTab, window: Opened, qtbot: QtBot, year: str = "2021") -> AwardPage:
+    """A round of a year with the four units."""
+    tab.make_new()
+    new = tab.widget().findChildren(NewAwardWindow)[0]
+    new.name.setText("")
+    new.verb.click()
+    assert "phải có" in new.message.text()
+    new.name.setText(f"Giải thưởng năm {year}")
+    new.year.setText("21")
+    new.verb.click()
+    assert "không đúng" in new.message.text()
+    new.year.setText(year)
+    new.verb.click()
+    qtbot.waitUntil(lambda: tab.page is not None)
+    for at in range(1, 5):
+        page = page_of(tab)
+        page.nominations.add(f"u{at}")
+        rest(window, qtbot)
+        qtbot.waitUntil(lambda page=page: page_of(tab) is not page)
+    rest(window, qtbot)
+    return page_of(tab)
+
+
+def test_an_empty_section_teaches_and_opens_the_first_round(window: Opened, qtbot: QtBot) -> None:
+    tab = tab_of(window, qtbot)
+    assert tab.nothing.title.text() == "Chưa có đợt xét giải nào"
+    tab.nothing.buttons[0].click()
+    assert tab.widget().findChildren(NewAwardWindow)
+
+
+def test_a_round_is_held_under_the_regime_of_its_year(window: Opened, qtbot: QtBot) -> None:
+    tab = tab_of(window, qtbot)
+    page = round_of(tab, window, qtbot)
+    assert page.sheet.regime is not None
+    assert page.sheet.regime.code == "GTCLQG-2008"
+    assert len(page.sheet.scores.tree.leaves()) == 2 * 6 + 5
+    assert page.sheet.scores.tree.most() == 1000
+    assert page.about.text().endswith("4 đơn vị dự giải")
+    page.facts.form.enter("year", "2026")
+    assert "không còn áp dụng vào cuối năm 2026" in page.facts.remarks.text()
+
+
+def test_a_unit_is_chosen_in_the_register_and_its_days_move_it_on(window: Opened, qtbot: QtBot) -> None:
+    tab = tab_of(window, qtbot)
+    page = round_of(tab, window, qtbot)
+    page.nominations.table.add.click()
+    picker = page.nominations.findChildren(UnitPicker)[0]
+    picker.search.setText("tu van")
+    picker.verb.click()
+    rest(window, qtbot)
+    page = page_of(tab)
+    names = [page.sheet.name_of(each) for each in page.sheet.nominations()]
+    assert names[-1] == "Trung tâm Tư vấn Năng suất Việt"
+    page.nominations.table.choose(page.sheet.nominations()[0].id)
+    page.nominations.form.enter("screened_on", "30/7/2021")
+    page.nominations.form.enter("sent_on", "15/8/2021")
+    first = page.sheet.nominations()[0]
+    assert first.state == "national"
+    assert "Trình hội đồng quốc gia khi chưa có văn bản hiệp y của UBND tỉnh." in page.nominations.remarks.text()
+    page.undo()
+    assert page.sheet.nominations()[0].state == "screened"
+
+
+def test_a_judge_of_a_consultant_is_shown_and_can_be_let_count(window: Opened, qtbot: QtBot) -> None:
+    tab = tab_of(window, qtbot)
+    page = round_of(tab, window, qtbot)
+    page.council.judges.add.click()
+    (judge,) = page.sheet.judges()
+    page.council.judges.model.setData(page.council.judges.model.index(0, 0), "Lê Văn Cố Vấn")
+    page.council.judges.model.setData(page.council.judges.model.index(0, 1), "Trung tâm tư vấn năng suất Việt")
+    table = page.council.ties
+    assert text(table, 0, 1) == "Công ty An Phát"
+    assert "đã tư vấn cho đơn vị ở hồ sơ HS-01" in text(table, 0, 2)
+    assert text(table, 0, 3) == "Không tính"
+    page.council.waive.click()
+    why = page.council.findChildren(TieWindow)[0]
+    why.verb.click()
+    assert "Chưa ghi lý do" in why.message.text()
+    why.text.setText("Đã nghỉ việc ở trung tâm từ 2015")
+    why.verb.click()
+    assert text(table, 0, 3) == "Vẫn tính"
+    assert page.sheet.scores.counts(page.sheet.nominations()[0].id, judge.id)
+
+
+def test_one_decision_gives_prizes_and_winners_are_counted_apart(window: Opened, qtbot: QtBot) -> None:
+    tab = tab_of(window, qtbot)
+    page = round_of(tab, window, qtbot)
+    page.results.prizes.add.click()
+    decision = page.results.findChildren(PrizeWindow)[0]
+    decision.verb.click()
+    assert "số và ngày quyết định" in decision.message.text()
+    decision.number.setText("543/QĐ-TTg")
+    decision.day.setText("10/5/2022")
+    decision.year.setText("2022")
+    for choice, name in zip(decision.prizes.values(), (GOLD, NATIONAL, NATIONAL, ""), strict=True):
+        choice.setCurrentIndex(choice.findData(name))
+    decision.verb.click()
+    found = page.sheet.results
+    assert (found.winners, found.prizes) == (3, 3)
+    assert {each.state for each in page.sheet.nominations()} == {"decided", "registered"}
+    assert page.about.text().endswith("3 đơn vị đạt giải, 3 giải")
+    tab.delete.trigger()
+    assert page_of(tab).held is not None
+    page.undo()
+    assert page.sheet.results.prizes == 0
