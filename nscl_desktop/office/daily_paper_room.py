@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from nscl_desktop.domain.dossiers.ranking import ranking
+from nscl_desktop.domain.dossiers.state_money import is_state_money
 from nscl_desktop.domain.dossiers.whole import WholeDossier, gather
 from nscl_desktop.domain.enterprises import Enterprise, YearFigures
 from nscl_desktop.domain.errors import EnvironmentProblem, InputError
@@ -112,10 +113,13 @@ class _Surroundings:
         self._kinds = {each.id: each for each in records if isinstance(each, SupportKind)}
         self._plans = {each.id: each for each in records if isinstance(each, Plan)}
         self._sources: dict[str, dict[str, str]] = defaultdict(dict)
+        self._others: dict[str, set[str]] = defaultdict(set)
         self._figures: dict[str, YearFigures] = {}
         for each in records:
             if isinstance(each, Source):
                 self._sources[each.plan_id][each.code] = each.name
+                if not is_state_money(each):
+                    self._others[each.plan_id].add(each.code)
             elif isinstance(each, YearFigures):
                 known = self._figures.get(each.enterprise_id)
                 if known is None or (each.year, each.id) > (known.year, known.id):
@@ -134,6 +138,7 @@ class _Surroundings:
                 DossierSources(
                     whole, contract, self._kinds, self._units, self._sources.get(dossier.plan_id or "", {}),
                     self._plans.get(dossier.plan_id or ""), self._figures.get(dossier.enterprise_id or ""), day,
+                    self._others[dossier.plan_id or ""],
                 )
             )  # fmt: skip
             parts = (dossier.code, (unit.short_name or unit.name) if unit else dossier.title, number)

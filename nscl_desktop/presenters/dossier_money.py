@@ -8,6 +8,7 @@ from nscl_desktop.domain.budget_lines import SECTION
 from nscl_desktop.domain.dossiers.chains import counted
 from nscl_desktop.domain.dossiers.counting import Kinds
 from nscl_desktop.domain.dossiers.quotas import line_progress
+from nscl_desktop.domain.dossiers.state_money import is_state_money
 from nscl_desktop.domain.dossiers.sums import allotted, line_and_below, sums_by_cell, sums_of
 from nscl_desktop.domain.money import format_amount, format_quantity
 from nscl_desktop.domain.naming import shortened
@@ -17,8 +18,6 @@ from nscl_desktop.presenters.dossier_office import OpenDossier, PlanUse, lines_o
 from nscl_desktop.presenters.dossier_parts import Offers
 from nscl_desktop.presenters.line_choice import line_words
 from nscl_desktop.presenters.source_names import short_name
-
-_NOT_STATE = ("doanh nghiệp", "dn", "khác", "xã hội hóa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def state_sources(use: PlanUse | None) -> frozenset[str] | None:
     if use is None:
         return None
     sources = use.budget.frame.sources
-    others = {each.code for each in sources if (each.group or each.name or each.code).strip().casefold() in _NOT_STATE}
+    others = {each.code for each in sources if not is_state_money(each)}
     return frozenset(each.code for each in sources) - others if others else None
 
 

@@ -5,7 +5,7 @@ given the same fields, so that an office may use any of them in a template of it
 and in words, dates in full. A dossier without a contract has papers too: what a contract would say stays open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from nscl_desktop.domain.contracts import ADVANCE, OWN_SHARE, PAYMENT, RECOVERY, Contract, Payment
@@ -48,6 +48,7 @@ _RESULTS = {"": "", "chosen": "Được chọn", "not": "Không được chọn"
 class DossierSources:
     """What the papers of one dossier are made from; ``sources``: names of the plan's sources by code.
 
+    ``others``: codes of the sources that are not the state's money.
     ``figures`` are the unit's of its latest year, ``day`` the ISO day on which the papers are made.
     """
 
@@ -59,6 +60,7 @@ class DossierSources:
     plan: Plan | None = None
     figures: YearFigures | None = None
     day: str = ""
+    others: Collection[str] = ()
 
 
 def main_contracts(whole: WholeDossier) -> tuple[Contract, ...]:
@@ -77,7 +79,7 @@ def dossier_values(made_from: DossierSources) -> Values:
         "don_vi": _unit(made_from),
         "ben_a": party_values(None),
         "ben_b": party_values(made_from.enterprises.get(party)),
-        "ho_so": _dossier(whole, style),
+        "ho_so": _dossier(whole, made_from.others, style),
         "ke_hoach": {"van_ban": _document(made_from.plan)},
         "hop_dong": _contract(whole, contract, payments, style),
         "ngay_theo_doi": format_date_words(made_from.day) if made_from.day else "",
@@ -154,8 +156,9 @@ def _unit(made_from: DossierSources) -> Group:
     }
 
 
-def _dossier(whole: WholeDossier, style: WordStyle) -> Group:
+def _dossier(whole: WholeDossier, others: Collection[str], style: WordStyle) -> Group:
     planned = sum(part.amount or 0 for part in whole.money)
+    of_others = sum(part.amount or 0 for part in whole.money if part.source in others)
     own = sum(each.amount or 0 for each in whole.payments if each.move == OWN_SHARE)
     return {
         "ma": whole.dossier.code,
@@ -163,6 +166,9 @@ def _dossier(whole: WholeDossier, style: WordStyle) -> Group:
         "nam": str(whole.dossier.year or ""),
         "kinh_phi": money_text(planned),
         "kinh_phi_bang_chu": _words(planned, style),
+        "ngan_sach": money_text(planned - of_others),
+        "ngan_sach_bang_chu": _words(planned - of_others, style),
+        "doi_ung_du_kien": money_text(of_others or own),
         "doi_ung": money_text(own),
         "nguoi_theo_doi": whole.dossier.person,
     }

@@ -96,8 +96,8 @@ def _registration() -> bytes:
         _PLANNED,
         heading("III. KINH PHÍ"),
         lines(
-            "Đề nghị hỗ trợ từ ngân sách: {{ ho_so.kinh_phi }} đồng (Bằng chữ: {{ ho_so.kinh_phi_bang_chu }}).",
-            "Phần đối ứng của đơn vị: {{ ho_so.doi_ung }} đồng.",
+            "Đề nghị hỗ trợ từ ngân sách: {{ ho_so.ngan_sach }} đồng (Bằng chữ: {{ ho_so.ngan_sach_bang_chu }}).",
+            "Phần đối ứng của đơn vị: {{ ho_so.doi_ung_du_kien }} đồng.",
         ),
         heading("IV. CAM KẾT"),
         lines(

@@ -95,6 +95,18 @@ def test_what_is_still_owed_is_what_was_accepted_less_what_went_out_by_this_cont
     assert group(of(FIRST), "ho_so")["doi_ung"] == "20.000.000"
 
 
+def test_a_registration_asks_the_state_for_its_own_sources_alone() -> None:
+    """105 million of the state and 45 of the unit planned: 105 are asked for, 45 are the unit's."""
+    made = replace(MODEL, money=(money("a", "I", 2021, "NSNN", 105_000_000), money("a", "I", 2021, "DN", 45_000_000)))
+    told = group(dossier_values(DossierSources(made, FIRST, others={"DN"})), "ho_so")
+    assert (told["kinh_phi"], told["ngan_sach"], told["doi_ung_du_kien"]) == (
+        "150.000.000", "105.000.000", "45.000.000",
+    )  # fmt: skip
+    assert told["ngan_sach_bang_chu"] == "Một trăm linh năm triệu đồng"
+    assert told["doi_ung"] == "20.000.000"
+    assert group(of(FIRST), "ho_so")["doi_ung_du_kien"] == "20.000.000"  # none is planned: what was noted
+
+
 def test_a_payment_that_names_no_contract_belongs_to_the_only_one() -> None:
     one = replace(
         MODEL, contracts=(FIRST,), payments=(Payment(id="x", dossier_id="a", move="payment", amount=104_000_000),)
