@@ -1,14 +1,15 @@
 """The life of a dossier: opened, carried over, paused, taken up again, ended, replaced, finished."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet, change_set, inserted, updated
-from nscl_desktop.domain.contracts import RECOVERY, Payment
+from nscl_desktop.domain.contracts import ADVANCE, PAYMENT, RECOVERY, Payment
 from nscl_desktop.domain.dossiers.chains import replacement_of
 from nscl_desktop.domain.dossiers.stages import NAMES
-from nscl_desktop.domain.dossiers.sums import sums_of
+from nscl_desktop.domain.dossiers.sums import planned_cell, sums_by_cell, sums_of
 from nscl_desktop.domain.dossiers.whole import WholeDossier, Wholes
 from nscl_desktop.domain.enterprises import Certificate
 from nscl_desktop.domain.errors import InputError
@@ -110,7 +111,7 @@ def resume(whole: WholeDossier) -> ChangeSet:
 def end(whole: WholeDossier, day: str, reason: str, recoveries: Iterable[Payment] = ()) -> ChangeSet:
     """End a dossier with a reason, and note the advances recovered with it; its place becomes free.
 
-    More than what went out cannot come back: such recoveries are refused.
+    ``recovered`` makes these of a sum. More than what went out cannot come back: that is refused.
     """
     back = [replace(each, id=each.id or new_id(), dossier_id=whole.dossier.id, move=RECOVERY) for each in recoveries]
     money = sum(each.amount or 0 for each in back)
@@ -119,6 +120,33 @@ def end(whole: WholeDossier, day: str, reason: str, recoveries: Iterable[Payment
         raise InputError("Số tiền thu hồi lớn hơn số đã tạm ứng và thanh toán; hãy kiểm tra lại các khoản thu hồi.")
     changes = _to_state(whole, ENDED, (OPEN, PAUSED), day, reason).changes
     return change_set(f"Chấm dứt {whole.name}", [*changes, *map(inserted, back)], whole.dossier.id)
+
+
+def recovered(whole: WholeDossier, amount: int, day: str, document: str) -> list[Payment]:
+    """Recoveries of ``amount`` đồng, each from the contract, line, year and source out of which money went, in order.
+
+    What is more than went out stands in one of its own, so that ``end`` refuses it.
+    """
+    out: dict[tuple[str | None, str | None, int | None, str], int] = defaultdict(int)
+    for each in whole.payments:
+        if each.move in _OUT:
+            place = (each.contract_id, each.line_id, each.year, each.source)
+            out[place] += (each.amount or 0) * _OUT[each.move]
+    back = []
+    for (contract_id, line_id, year, source), most in out.items():
+        part = min(amount, most)
+        if part > 0:
+            amount -= part
+            back.append(
+                Payment(
+                    id="", dossier_id=whole.dossier.id, contract_id=contract_id, line_id=line_id, year=year,
+                    source=source, move=RECOVERY, amount=part, date=day, document=document,
+                )
+            )  # fmt: skip
+    if amount:
+        rest = Payment(id="", dossier_id=whole.dossier.id, move=RECOVERY, amount=amount, date=day, document=document)
+        back.append(rest)
+    return back
 
 
 def finish(whole: WholeDossier, day: str) -> ChangeSet:
@@ -133,8 +161,9 @@ def replace_dossier(
 ) -> ChangeSet:
     """Put another unit in the place of an ended dossier, by decision: the same items, and the money not spent.
 
-    The freed money goes to the lines, years and sources in the order in which the old dossier names them, as far as it
-    reaches. Refused while the old one is not ended or already has a replacement, and without a decision.
+    What was spent is taken off the line, year and source out of which it went; what went out of others, off the parts
+    in the order in which the old dossier names them. Refused while the old one is not ended or already has a
+    replacement, and without a decision.
     """
     old = whole.dossier
     if old.state != ENDED:
@@ -154,6 +183,7 @@ def replace_dossier(
     return change_set(f"Thay thế {whole.name}", map(inserted, records), dossier.id)
 
 
+_OUT = {ADVANCE: 1, PAYMENT: 1, RECOVERY: -1}
 _STATE_WORDS = {OPEN: "đang thực hiện", PAUSED: "tạm dừng", ENDED: "chấm dứt", DONE: "hoàn thành"}
 _STEP_WORDS = {OPEN: "Tiếp tục", PAUSED: "Tạm dừng", ENDED: "Chấm dứt", DONE: "Hoàn thành"}
 
@@ -173,14 +203,21 @@ def _to_state(whole: WholeDossier, state: str, allowed: tuple[str, ...], day: st
 
 
 def _freed_money(whole: WholeDossier, dossier_id: str) -> list[DossierMoney]:
-    spent = sums_of([whole]).out
-    freed = []
-    for part in whole.money:
-        used = min(spent, part.amount or 0)
-        spent -= used
-        if (part.amount or 0) > used:
-            freed.append(replace(part, id=new_id(), dossier_id=dossier_id, amount=(part.amount or 0) - used))
-    return freed
+    spent = max(sums_of([whole]).out, 0)
+    left = [part.amount or 0 for part in whole.money]
+    by_cell = {cell: sums.out for cell, sums in sums_by_cell([whole]).items()}
+    for is_own in (True, False):
+        for at, part in enumerate(whole.money):
+            cell = planned_cell(part)
+            used = max(min(left[at], spent, by_cell[cell] if is_own else spent), 0)
+            left[at] -= used
+            spent -= used
+            by_cell[cell] -= used
+    return [
+        replace(part, id=new_id(), dossier_id=dossier_id, amount=free)
+        for part, free in zip(whole.money, left, strict=True)
+        if free
+    ]
 
 
 def _step(dossier: Dossier, stage: str, done_on: str, document: str = "") -> StageStep:

@@ -8,12 +8,13 @@ import pytest
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
-from nscl_desktop.domain.contracts import ADVANCE, RECOVERY, Contract, Payment
+from nscl_desktop.domain.contracts import ADVANCE, OWN_SHARE, PAYMENT, RECOVERY, Contract, Payment
 from nscl_desktop.domain.dossiers.chains import latest_of_each
 from nscl_desktop.domain.dossiers.codes import CONTRACT_OVER
 from nscl_desktop.domain.dossiers.money_remarks import about_contracts
 from nscl_desktop.domain.dossiers.papers import missing_papers
 from nscl_desktop.domain.dossiers.stages import following, reached
+from nscl_desktop.domain.dossiers.sums import sums_of
 from nscl_desktop.domain.dossiers.whole import WholeDossier, Wholes, gather
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Value
@@ -205,6 +206,36 @@ def test_ending_recovers_the_advance_and_the_replacement_takes_what_was_not_spen
     assert sorted((each.year, each.amount) for each in new.money) == [(2022, 28), (2023, 10)]
     assert [(each.kind_id, each.finished_on) for each in new.items] == [("5s", "")]
     assert reached(new) == "approved"
+
+
+def test_what_was_spent_of_one_source_frees_the_money_of_the_other() -> None:
+    """60 of the unit and 90 of the state planned, 45 of the state spent, 5 off the plan: 55 and 45 are free."""
+    there: list[Record] = [
+        dossier("a", plan_id="p", state="ended"), money("a", "I", 2022, "DN", 60), money("a", "I", 2022, "NSNN", 90),
+        payment("a", ADVANCE, 45, year=2022, source="NSNN", line_id="I"),
+        payment("a", PAYMENT, 5, year=2030, source="NSNN", line_id="II"),
+    ]  # fmt: skip
+    change = life.replace_dossier(wholes(*there), whole(*there), "dn2", "12/QĐ", "2022-07-01")
+    new = next(each for key, each in after(change, *there).items() if key != "a")
+    assert {each.source: each.amount for each in new.money} == {"DN": 55, "NSNN": 45}
+
+
+def test_a_recovery_goes_back_to_where_the_money_came_from_and_never_to_the_units_own_share() -> None:
+    there: list[Record] = [
+        dossier("a"), payment("a", OWN_SHARE, 70, source="DN"),
+        payment("a", ADVANCE, 30, contract_id="c", line_id="I", year=2022, source="NSNN"),
+        payment("a", PAYMENT, 20, contract_id="c", line_id="I", year=2023, source="NSNN"),
+        payment("a", RECOVERY, 5, contract_id="c", line_id="I", year=2022, source="NSNN"),
+    ]  # fmt: skip
+    back = life.recovered(whole(*there), 40, "2023-06-01", "PT 3")
+    assert [(each.year, each.source, each.contract_id, each.amount) for each in back] == [
+        (2022, "NSNN", "c", 25), (2023, "NSNN", "c", 15),
+    ]  # fmt: skip
+    ended = only(life.end(whole(*there), "2023-06-01", "Ngừng sản xuất", back), *there)
+    assert sums_of([ended]).out == 5
+    assert life.recovered(whole(*there), 0, "2023-06-01", "") == []
+    with pytest.raises(InputError, match="lớn hơn số đã tạm ứng"):
+        life.end(whole(*there), "2023-06-01", "x", life.recovered(whole(*there), 46, "2023-06-01", ""))
 
 
 def test_parts_are_added_at_the_end_changed_and_removed() -> None:

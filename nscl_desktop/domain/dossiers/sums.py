@@ -69,7 +69,7 @@ def sums_by_cell(wholes: Iterable[WholeDossier]) -> dict[Cell, Sums]:
     cells: dict[Cell, Sums] = defaultdict(Sums)
     for whole in wholes:
         for part in whole.money:
-            cells[_planned_cell(part)].planned += part.amount or 0
+            cells[planned_cell(part)].planned += part.amount or 0
         effective = effective_contracts(whole)
         for cell, share in _shared(sum(value for _, value, _ in effective), whole.money).items():
             cells[cell].contracted += share
@@ -133,14 +133,15 @@ def _appendices(contract: Contract, contracts: Iterable[Contract]) -> list[Contr
     return sorted(found, key=lambda each: (each.date, each.id))
 
 
-def _planned_cell(part: DossierMoney) -> Cell:
+def planned_cell(part: DossierMoney) -> Cell:
+    """Where planned money belongs."""
     return part.line_id or "", part.year or 0, part.source
 
 
 def _paid_cell(payment: Payment, money: Iterable[DossierMoney]) -> Cell:
     """Where a payment belongs: as stated; what it leaves open is taken from the dossier's money where that has one."""
     stated: Cell = (payment.line_id or "", payment.year or 0, payment.source)
-    cells = {_planned_cell(part) for part in money}
+    cells = {planned_cell(part) for part in money}
     fitting = [cell for cell in cells if all(own in ("", 0, there) for own, there in zip(stated, cell, strict=True))]
     line = stated[0] or _only({line for line, _, _ in fitting}, "")
     year = stated[1] or _only({year for _, year, _ in fitting}, 0)
@@ -155,7 +156,7 @@ def _shared(value: int, money: Iterable[DossierMoney]) -> dict[Cell, int]:
     """``value`` shared out as the planned money is; what rounding leaves goes to the largest fractions, in order."""
     weights: dict[Cell, int] = defaultdict(int)
     for part in money:
-        weights[_planned_cell(part)] += part.amount or 0
+        weights[planned_cell(part)] += part.amount or 0
     whole = sum(weights.values())
     if not whole:
         return {next(iter(weights), ("", 0, "")): value} if value else {}

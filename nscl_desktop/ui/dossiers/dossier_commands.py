@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from nscl_desktop.domain.changes import ChangeSet
-from nscl_desktop.domain.contracts import Payment
 from nscl_desktop.domain.dates import format_short, parse_date
 from nscl_desktop.domain.dossiers.chains import replacement_of
 from nscl_desktop.domain.dossiers.codes import dong
@@ -15,7 +14,6 @@ from nscl_desktop.domain.dossiers.stages import NAMES, following
 from nscl_desktop.domain.dossiers.sums import sums_of
 from nscl_desktop.domain.dossiers.whole import WholeDossier
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.money import format_amount
 from nscl_desktop.domain.money_reading import parse_amount
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.supports import ENDED, OPEN, PAUSED
@@ -160,18 +158,7 @@ class DossierCommands(QObject):
             day = parse_date(values["day"].strip())
             back = values.get("back", "").strip()
             amount = parse_amount(back).value if back else None
-            recoveries = []
-            if amount:
-                document, year = values.get("document", ""), int(day[:4]) if day else None
-                advance = next((each for each in whole.payments if each.amount), None)
-                recoveries = [
-                    Payment(
-                        id="", dossier_id=whole.dossier.id, amount=amount, date=day, document=document,
-                        contract_id=advance.contract_id if advance else None,
-                        line_id=advance.line_id if advance else None, year=(advance and advance.year) or year,
-                        source=advance.source if advance else "",
-                    )
-                ]  # fmt: skip
+            recoveries = life.recovered(whole, amount or 0, day, values.get("document", ""))
             page.open.desk.perform(life.end(whole, day, values["reason"], recoveries))
 
         asked = [
@@ -180,9 +167,7 @@ class DossierCommands(QObject):
         about = "Chỗ của hồ sơ để trống cho đến khi có đơn vị thay thế."
         if out:
             about += f" Đã tạm ứng, thanh toán {dong(out)}: ghi số thu hồi, để trống nếu chưa thu."
-            asked += [
-                Asked("back", "Thu hồi (đồng)", text=format_amount(out)), Asked("document", "Chứng từ thu hồi"),
-            ]  # fmt: skip
+            asked += [Asked("back", "Thu hồi (đồng)"), Asked("document", "Chứng từ thu hồi")]
         _open(AskValues("Chấm dứt hồ sơ", "Chấm dứt", asked, take, self._host, about))
 
     def replace_it(self) -> None:
