@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from nscl_desktop.presenters.exported_list import ExportedList
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.file_target import chosen_target
 from nscl_desktop.ui.tab import Surroundings
 
 _EXCEL = "Bảng tính Excel (*.xlsx)"
@@ -73,10 +73,10 @@ class ListColumns(QObject):
 
     def _export(self) -> None:
         words, said = self._words, self._around.voice.said
-        chosen, _ = QFileDialog.getSaveFileName(self._host, f"Xuất danh sách {words.noun}", words.file, _EXCEL)
-        if not chosen:
+        target = chosen_target(self._host, f"Xuất danh sách {words.noun}", words.file, _EXCEL)
+        if target is None:
             return
-        target, shelf, shown = Path(chosen).with_suffix(".xlsx"), self._around.office.enterprises, self._list.exported()
+        shelf, shown = self._around.office.enterprises, self._list.exported()
 
         def write() -> int:
             rows = shown.read()

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from nscl_desktop.presenters.plan_sheet import Act, act_label
 from nscl_desktop.services import plan_life
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.file_target import chosen_target
 from nscl_desktop.ui.plan_page import PlanPage
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.table_commands import TableCommands
@@ -139,9 +139,8 @@ class PlanCommands(QObject):
         if page is None:
             return
         page.settle()
-        chosen, _ = QFileDialog.getSaveFileName(self._host, "Xuất kế hoạch", f"{page.desk.plan.code}.json", _JSON)
-        if chosen:
-            target = Path(chosen).with_suffix(".json")
+        target = chosen_target(self._host, "Xuất kế hoạch", f"{page.desk.plan.code}.json", _JSON)
+        if target:
             done = f"Đã xuất kế hoạch ra {target.name}"
 
             def export() -> None:
@@ -151,10 +150,10 @@ class PlanCommands(QObject):
             attempted(self._around.voice, export)
 
     def _save_template(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self._host, "Lưu biểu Excel", "Bieu nhap ke hoach.xlsx", _TEMPLATE)
-        if chosen:
-            target, files = Path(chosen).with_suffix(".xlsx"), self._around.office.files
-            said, words = self._around.voice.said, f"Đã ghi {Path(chosen).name}"
+        target = chosen_target(self._host, "Lưu biểu Excel", "Bieu nhap ke hoach.xlsx", _TEMPLATE)
+        if target:
+            files = self._around.office.files
+            said, words = self._around.voice.said, f"Đã ghi {target.name}"
             self._around.operations.run(
                 "Đang ghi biểu Excel", lambda _: files.write_template(target), lambda _: said.emit(words)
             )

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nscl_desktop.presenters.package_check_outs import CheckOutList
+from nscl_desktop.presenters.package_words import file_stem
 from nscl_desktop.services.package_views import CheckOutState, OpenItems, Watch
 from nscl_desktop.ui.dialogs.dialog import caption
+from nscl_desktop.ui.file_target import chosen_target
 from nscl_desktop.ui.packages.give_window import FILES
 from nscl_desktop.ui.packages.package_window import PackageWindow
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
@@ -117,10 +119,10 @@ class CheckOutsWindow(PackageWindow):
         self.work("Đang ghi", lambda _: act(), done)
 
     def _choose_receipt(self) -> None:
-        name = f"Giay bao nhan - {self.list.states[self.current].machine}.nsclgoi"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Ghi giấy báo nhận", name, FILES)
-        if chosen:
-            self.write_receipt(Path(chosen).with_suffix(".nsclgoi"))
+        name = f"Giay bao nhan - {file_stem(self.list.states[self.current].machine)}.nsclgoi"
+        target = chosen_target(self, "Ghi giấy báo nhận", name, FILES)
+        if target:
+            self.write_receipt(target)
 
     def write_receipt(self, target: Path) -> None:
         """Write the receipt of the check-out in front."""

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from nscl_desktop.presenters.giving_office import CHECKLISTS, INSPECTION_PLANS, 
 from nscl_desktop.presenters.package_giving import GiveDesk
 from nscl_desktop.presenters.package_words import capital
 from nscl_desktop.services.package_views import Watch
+from nscl_desktop.ui.file_target import chosen_target
 from nscl_desktop.ui.packages.package_window import PackageWindow, PassphrasePair
 from nscl_desktop.ui.tab import Surroundings
 
@@ -211,9 +211,9 @@ class GiveWindow(PackageWindow):
         except InputError as error:
             self.say(error.sentence)
             return
-        chosen, _ = QFileDialog.getSaveFileName(self, "Ghi gói giao việc", self.desk.file_name, FILES)
-        if chosen:
-            self.write(Path(chosen).with_suffix(".nsclgoi"))
+        target = chosen_target(self, "Ghi gói giao việc", self.desk.file_name, FILES)
+        if target:
+            self.write(target)
 
     def write(self, target: Path) -> None:
         """Write the package aside, with progress and a way to stop it."""

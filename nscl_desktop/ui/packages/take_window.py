@@ -9,6 +9,7 @@ from nscl_desktop.presenters.package_words import beside_words, handover_content
 from nscl_desktop.services.handover_views import HandoverView
 from nscl_desktop.services.package_views import PackageFacts, Watch
 from nscl_desktop.ui.dialogs.dialog import caption
+from nscl_desktop.ui.file_target import with_ending
 from nscl_desktop.ui.packages.package_file_window import Facts, PackageFileWindow
 from nscl_desktop.ui.tab import Surroundings
 
@@ -68,8 +69,8 @@ class OpenAsFileWindow(PackageFileWindow):
     def _choose(self) -> None:
         words, kinds = "Ghi thành tệp dữ liệu", "Tệp dữ liệu (*.db)"
         chosen, _ = QFileDialog.getSaveFileName(self, words, self.target.text(), kinds)
-        if chosen:
-            self.target.setText(str(Path(chosen).with_suffix(".db")))
+        if chosen:  # a file that is there already is refused later, not replaced
+            self.target.setText(str(with_ending(Path(chosen), ".db")))
 
     def _open(self) -> None:
         target, key = Path(self.target.text().strip()), self.key

@@ -27,6 +27,7 @@ from nscl_desktop.ui.checklists.list_panel import ChecklistPanel
 from nscl_desktop.ui.checklists.preview_window import PreviewWindow
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.enterprises.change_window import AskWindow
+from nscl_desktop.ui.file_target import chosen_target
 from nscl_desktop.ui.list_and_page import ListAndPage
 from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.preferences import Preferences
@@ -280,10 +281,10 @@ class ChecklistsTab:
         if page is None or checklist is None:
             return
         page.settle()
-        chosen, _ = QFileDialog.getSaveFileName(self._split, "Xuất bảng kiểm", f"{checklist.name}.json", _FILES)
-        if not chosen:
+        target = chosen_target(self._split, "Xuất bảng kiểm", f"{checklist.name}.json", _FILES)
+        if target is None:
             return
-        target, book, key = Path(chosen).with_suffix(".json"), page.editor.desk.book, page.editor.key
+        book, key = page.editor.desk.book, page.editor.key
         said = self._around.voice.said
         self._around.operations.run(
             "Đang xuất bảng kiểm",

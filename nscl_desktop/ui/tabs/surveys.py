@@ -20,6 +20,7 @@ from nscl_desktop.presenters.survey_import_desk import SurveyImportDesk
 from nscl_desktop.presenters.survey_sheet import SurveySheet
 from nscl_desktop.services.survey_import import SurveyImport
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.file_target import chosen_target
 from nscl_desktop.ui.list_and_page import ListAndPage
 from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.operations import Progress
@@ -164,15 +165,11 @@ class SurveysTab:
 
     # -- Excel ------------------------------------------------------------------------------------------------------
 
-    def _target(self, title: str, name: str, filters: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self._split, title, name, filters)
-        return Path(chosen).with_suffix(Path(name).suffix) if chosen else None
-
     def _write_form(self) -> None:
         if self.page is None:
             return
         sheet = self.page.sheet
-        target = self._target("Xuất phiếu khảo sát", f"Phieu - {sheet.checklist.name}.xlsx", _EXCEL)
+        target = chosen_target(self._split, "Xuất phiếu khảo sát", f"Phieu - {sheet.checklist.name}.xlsx", _EXCEL)
         if target is None:
             return
         rows, said = sheet.form_rows(), self._around.voice.said
@@ -215,7 +212,7 @@ class SurveysTab:
         if self.page is None:
             return
         sheet = self.page.sheet
-        target = self._target("Xuất bảng tổng hợp", f"Tong hop - {sheet.checklist.name}.xlsx", _EXCEL)
+        target = chosen_target(self._split, "Xuất bảng tổng hợp", f"Tong hop - {sheet.checklist.name}.xlsx", _EXCEL)
         if target is None:
             return
         table, answers, about = sheet.table(), sheet.answer_sheet(), sheet.about
@@ -232,7 +229,7 @@ class SurveysTab:
         if self.page is None:
             return
         sheet = self.page.sheet
-        target = self._target("Xuất biểu đồ", f"Bieu do - {sheet.checklist.name}.pdf", _PDF)
+        target = chosen_target(self._split, "Xuất biểu đồ", f"Bieu do - {sheet.checklist.name}.pdf", _PDF)
         if target is None:
             return
         paper, said = sheet.paper(), self._around.voice.said

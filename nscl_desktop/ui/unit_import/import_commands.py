@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.ui.attempts import TOLD
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.file_target import chosen_target
 from nscl_desktop.ui.operations import Progress
 from nscl_desktop.ui.tab import Surroundings
 
@@ -88,14 +89,10 @@ class UnitImportCommands(QObject):
         self._around.operations.run("Đang tìm lần nhập gần nhất", lambda _: imports.last(), found)
 
     def _save_template(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self._host, "Mẫu Excel để điền", "Mau danh sach don vi.xlsx", _EXCEL)
-        if not chosen:
+        target = chosen_target(self._host, "Mẫu Excel để điền", "Mau danh sach don vi.xlsx", _EXCEL)
+        if target is None:
             return
-        target, imports, said = (
-            Path(chosen).with_suffix(".xlsx"),
-            self._around.office.unit_imports,
-            self._around.voice.said,
-        )
+        imports, said = self._around.office.unit_imports, self._around.voice.said
         self._around.operations.run(
             "Đang ghi mẫu",
             lambda _: imports.write_template(target),
