@@ -1,13 +1,14 @@
 """Pictures of the real window over the source plans: two for the README, and every screen for the eye of a reviewer.
 
 `python3 dev.py shots` draws docs/pictures and out/shots, there each screen light and dark at 100, 125 and 150 per cent
-of a laptop's screen; `python3 dev.py shots readme` only the former.
+of a laptop's screen; `python3 dev.py shots readme` only the former. `python -m tests.screenshots gallery dark 1.5
+"Kiểm tra"` (with QT_SCALE_FACTOR=1.5) draws the scenes of one tab.
 """
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from nscl_desktop.cli import main as command_line
 from nscl_desktop.reports.pages import PageRenderer
 from nscl_desktop.ui.application import make_application
-from tests.screens import inspections, packages, plans, registers, selection
+from tests.screens import inspections, packages, plans, registers, selection, work
 from tests.screens.stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,12 +42,16 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     ),
     "Xét chọn, nhập Excel": (selection.rounds, selection.units_from_excel),
     "Kiểm tra": (inspections.visits, inspections.entry, inspections.other_sections),
+    "Thực hiện": (work.doing,),
     "Gói dữ liệu": (packages.work_out_and_back,),
 }  # fmt: skip
 """By tab; a new screen is a scene of its own in tests/screens, which sets the stage and yields names of pictures."""
 NEW_FILES = (plans.nothing, registers.empty_sections)
 """Scenes that play in a new file."""
-FILLED = {"Xét chọn, nhập Excel": selection.fill, "Kiểm tra": inspections.fill, "Gói dữ liệu": packages.fill}
+FILLED = {
+    "Xét chọn, nhập Excel": selection.fill, "Kiểm tra": inspections.fill, "Thực hiện": work.fill,
+    "Gói dữ liệu": packages.fill,
+}  # fmt: skip
 """What the scenes find in their file beside the sample plans."""
 
 
@@ -70,12 +75,12 @@ def stage_for(application: QApplication, folder: Path, scene: Scene | None, sche
     return Stage(application, folder, data, scheme)
 
 
-def draw_gallery(scheme: str, scale: float) -> None:
-    """Every scene in one scheme at one scale, in a window as large as the screen lets it be."""
+def draw_gallery(scheme: str, scale: float, tabs: Collection[str] = SCENES) -> None:
+    """Every scene of some tabs in one scheme at one scale, in a window as large as the screen lets it be."""
     application = make_application(["nscl-desktop"])
     target = GALLERY / f"{scheme}-{scale * 100:.0f}"
     target.mkdir(parents=True, exist_ok=True)
-    for scene in (each for scenes in SCENES.values() for each in scenes):
+    for scene in (each for tab, scenes in SCENES.items() for each in scenes if tab in tabs):
         with TemporaryDirectory() as folder:
             stage = stage_for(application, Path(folder), scene, scheme)
             stage.window.resize(int(SCREEN[0] / scale), int((SCREEN[1] - TASK_BAR) / scale) - TITLE_BAR)
@@ -115,7 +120,7 @@ def main(arguments: list[str]) -> int:
     """Draw what is asked for; each scheme and scale in a process of its own, since Qt scales only as it starts."""
     os.environ.update(PLATFORM | PERSON)
     if arguments[:1] == ["gallery"]:
-        draw_gallery(arguments[1], float(arguments[2]))
+        draw_gallery(arguments[1], float(arguments[2]), arguments[3:] or SCENES)
         return 0
     draw_readme()
     if arguments != ["readme"]:

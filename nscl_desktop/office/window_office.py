@@ -14,7 +14,9 @@ from nscl_desktop.paths import attachments_of, user_folders
 if TYPE_CHECKING:
     from nscl_desktop.office.attachment_care import AttachmentCare
     from nscl_desktop.office.attachment_room import AttachmentRoom
+    from nscl_desktop.office.award_room import AwardRoom
     from nscl_desktop.office.checklist_room import ChecklistRoom
+    from nscl_desktop.office.course_room import CourseRoom
     from nscl_desktop.office.daily_paper_room import DailyPaperRoom
     from nscl_desktop.office.dossier_room import DossierRoom
     from nscl_desktop.office.enterprise_room import EnterpriseRoom
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from nscl_desktop.office.survey_room import SurveyRoom
     from nscl_desktop.office.unit_import_room import UnitImportRoom
     from nscl_desktop.office.visit_room import VisitRoom
+    from nscl_desktop.office.work_room import WorkRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,27 @@ class WindowOffice:
         from nscl_desktop.office.round_room import RoundRoom  # wanted when its section is first looked at
 
         return RoundRoom(self.shelf)
+
+    @property
+    def courses(self) -> "CourseRoom":
+        """Training, people and clubs."""
+        from nscl_desktop.office.course_room import CourseRoom  # wanted when its tab is first looked at
+
+        return CourseRoom(self.shelf)
+
+    @property
+    def work(self) -> "WorkRoom":
+        """Work that plans order."""
+        from nscl_desktop.office.work_room import WorkRoom  # wanted when its section is first looked at
+
+        return WorkRoom(self.shelf)
+
+    @property
+    def awards(self) -> "AwardRoom":
+        """Awards, their rules, praise."""
+        from nscl_desktop.office.award_room import AwardRoom  # wanted when its tab is first looked at
+
+        return AwardRoom(self.shelf)
 
     @property
     def checklists(self) -> "ChecklistRoom":

@@ -22,7 +22,9 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.domain.attached_files import FolderState, TakenFile
     from nscl_desktop.domain.forms.frame_texts import AppendixOptions
     from nscl_desktop.domain.forms.model import Form
+    from nscl_desktop.presenters.award_office import Awards
     from nscl_desktop.presenters.checklist_office import ChecklistOffice
+    from nscl_desktop.presenters.course_office import Courses
     from nscl_desktop.presenters.daily_paper_office import DailyPapers
     from nscl_desktop.presenters.dossier_office import Dossiers
     from nscl_desktop.presenters.enterprise_office import Register
@@ -33,6 +35,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.survey_office import SurveyOffice
     from nscl_desktop.presenters.unit_import_office import UnitImports
     from nscl_desktop.presenters.visit_office import Visits
+    from nscl_desktop.presenters.work_office import Work
 
 
 class PlanShelf(Protocol):
@@ -221,6 +224,18 @@ class Office(Protocol):
     @property
     def rounds(self) -> "Rounds":
         """Selection rounds and consultants."""
+
+    @property
+    def courses(self) -> "Courses":
+        """Training, people and clubs."""
+
+    @property
+    def work(self) -> "Work":
+        """Work that plans order."""
+
+    @property
+    def awards(self) -> "Awards":
+        """Awards, their rules, praise."""
 
     @property
     def checklists(self) -> "ChecklistOffice":

@@ -18,7 +18,9 @@ from nscl_desktop.domain.records import Record, new_id
 from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.office.attachment_care import AttachmentCare
 from nscl_desktop.office.attachment_room import AttachmentRoom
+from nscl_desktop.office.award_room import AwardRoom
 from nscl_desktop.office.checklist_room import ChecklistRoom
+from nscl_desktop.office.course_room import CourseRoom
 from nscl_desktop.office.daily_paper_room import DailyPaperRoom
 from nscl_desktop.office.dossier_room import DossierRoom
 from nscl_desktop.office.enterprise_room import EnterpriseRoom
@@ -32,6 +34,7 @@ from nscl_desktop.office.round_room import RoundRoom
 from nscl_desktop.office.survey_room import SurveyRoom
 from nscl_desktop.office.unit_import_room import UnitImportRoom
 from nscl_desktop.office.visit_room import VisitRoom
+from nscl_desktop.office.work_room import WorkRoom
 from nscl_desktop.paths import UserFolders
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.workspace import PlanDesk
@@ -140,6 +143,18 @@ class MemoryOffice:
     @property
     def rounds(self) -> RoundRoom:
         return RoundRoom(self.register)
+
+    @property
+    def courses(self) -> CourseRoom:
+        return CourseRoom(self.register)
+
+    @property
+    def work(self) -> WorkRoom:
+        return WorkRoom(self.register)
+
+    @property
+    def awards(self) -> AwardRoom:
+        return AwardRoom(self.register)
 
     @property
     def checklists(self) -> ChecklistRoom:

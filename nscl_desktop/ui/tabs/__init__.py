@@ -38,8 +38,36 @@ def _inspections() -> Preparation:
     return sectioned("Kiểm tra", sections)
 
 
+def _training() -> Preparation:
+    from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise
+
+    sections = (
+        Section("Lớp đào tạo", "nscl_desktop.ui.tabs.courses", ("course",)),
+        Section("Người", "nscl_desktop.ui.tabs.people", ("person",)),
+        Section("Câu lạc bộ", "nscl_desktop.ui.tabs.clubs", ("club",)),
+    )
+    return sectioned("Đào tạo", sections)
+
+
+def _doing() -> Preparation:
+    from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise
+
+    sections = (Section("Công việc", "nscl_desktop.ui.tabs.work", ("work_item",)),)
+    return sectioned("Thực hiện", sections)
+
+
+def _awards() -> Preparation:
+    from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise
+
+    sections = (Section("Đợt xét giải", "nscl_desktop.ui.tabs.awards", ("award_round",)),)
+    return sectioned("Giải thưởng", sections)
+
+
 TABS = (
     TabSpec("plans", "Kế hoạch", _plans, ("plan",)),
     TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise", "dossier", "selection_round")),
     TabSpec("inspections", "Kiểm tra", _inspections, ("visit", "inspection_plan", "recommendation", "checklist")),
+    TabSpec("training", "Đào tạo", _training, ("course", "person", "club")),
+    TabSpec("awards", "Giải thưởng", _awards, ("award_round",)),
+    TabSpec("doing", "Thực hiện", _doing, ("work_item",)),
 )
