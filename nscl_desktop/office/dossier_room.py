@@ -4,16 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
-from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.dossiers.listing import DossierRow
 from nscl_desktop.domain.dossiers.whole import Wholes, gather
 from nscl_desktop.domain.enterprises import Certificate
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier, StagePaper, SupportKind, SupportNorm
-from nscl_desktop.office.register_file import RegisterFile
+from nscl_desktop.office.record_room import RecordRoom
 from nscl_desktop.presenters.dossier_office import Catalogue, OpenDossier, PlanUse
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage import dossier_queries as queries
@@ -26,11 +24,8 @@ _LISTS = SupportKind(id="dossier-lists", code="", name="")
 """Stands for the lists as a whole, which are no record: steps on them bear its key."""
 
 
-class DossierRoom:
+class DossierRoom(RecordRoom):
     """Over one open data file."""
-
-    def __init__(self, data: RegisterFile) -> None:
-        self._data = data
 
     def rows(self) -> Sequence[DossierRow]:
         """Every dossier as the list shows it. Aside."""
@@ -103,18 +98,6 @@ class DossierRoom:
         """These dossiers with all that belongs to them. Aside."""
         with self._settled.reading() as connection:
             return list(queries.dossier_records(connection, keys))
-
-    def add(self, step: ChangeSet) -> None:
-        """Save a step that is made on no desk; raises why it was not saved. Aside."""
-        self._data.add(step)
-
-    def history(self, key: str) -> Sequence[HistoryEntry]:
-        """Who changed a dossier and what belongs to it, newest first. Aside."""
-        return self._data.history(key)
-
-    @property
-    def _settled(self) -> Store:
-        return self._data.registers(settled=True)
 
     def _lists(self) -> list[Record]:
         with self._settled.reading() as connection:

@@ -4,26 +4,20 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from nscl_desktop.domain.book import Book
-from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.dossiers.whole import gather
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.selection import CONSULTANTS, Candidate, SelectionRound
 from nscl_desktop.domain.supports import SupportKind
-from nscl_desktop.office.register_file import RegisterFile
+from nscl_desktop.office.record_room import RecordRoom
 from nscl_desktop.presenters.round_office import ConsultantsWork, OpenRound, RoundRow, Waiting
 from nscl_desktop.storage import round_queries as queries
 from nscl_desktop.storage.dossier_queries import catalogue_records, dossier_records
 from nscl_desktop.storage.enterprise_queries import enterprises_by_key
-from nscl_desktop.storage.store import Store
 
 
-class RoundRoom:
+class RoundRoom(RecordRoom):
     """Over one open data file."""
-
-    def __init__(self, data: RegisterFile) -> None:
-        self._data = data
 
     def rows(self) -> Sequence[RoundRow]:
         """Every round, unsorted."""
@@ -82,15 +76,3 @@ class RoundRoom:
             units = {unit.id: unit for unit in enterprises_by_key(connection, sorted(keys | supported))}
         known = tuple(sorted(key for key in keys if key in units and not units[key].merged_into))
         return ConsultantsWork(known, units, wholes, tuple(rows.values()), dict(offers))
-
-    def add(self, step: ChangeSet) -> None:
-        """Save a step that is made on no desk; raises why it was not saved."""
-        self._data.add(step)
-
-    def history(self, key: str) -> Sequence[HistoryEntry]:
-        """Who changed a round and what belongs to it, newest first."""
-        return self._data.history(key)
-
-    @property
-    def _settled(self) -> Store:
-        return self._data.registers(settled=True)
