@@ -23,7 +23,7 @@ def breaks_after(table: Table, *, whole: bool) -> list[Break]:
         if row.keep_with_next or row.kind is RowKind.SECTION:
             breaks[index] = Break.KEEP
         if row.kind is RowKind.SECTION and len(following) == 2 and RowKind.SECTION not in following:
-            breaks[index + 1] = max(breaks[index + 1], Break.AVOID)
+            breaks[index + 1] = max(breaks[index + 1], Break.SPARE)
     if breaks:
         breaks[0] = max(breaks[0], Break.AVOID)
         breaks[-1] = Break.FREE

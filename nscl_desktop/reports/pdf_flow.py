@@ -15,6 +15,8 @@ from reportlab.lib.utils import ImageReader
 from nscl_desktop.reports.pdf_table import MeasuredRow, TableLayout
 
 _ROUNDING = 0.01
+_MUCH_EMPTY = 0.2
+"""Of the page's height."""
 # A row taller than a page begins where it is only if so many of its lines fit there
 _LEAST_LINES_OF_A_CUT_ROW = 6
 
@@ -23,13 +25,15 @@ class Break(IntEnum):
     """How gladly a page may end: anywhere the first of these that a page offers is taken."""
 
     FREE = 0
-    AVOID = 1
+    SPARE = 1
+    """Between the first and the second row of a section: rather than that, up to a fifth of the page stays empty."""
+    AVOID = 2
     """Inside a small table."""
-    KEEP = 2
+    KEEP = 3
     """Between a section and its rows, a heading and its table, the last rows before a total."""
-    HOLD = 3
+    HOLD = 4
     """Between the last row and what closes the document, or the document's heading and its first block."""
-    GLUE = 4
+    GLUE = 5
     """Inside a title, a signature block, the recipients."""
 
 
@@ -149,7 +153,7 @@ def paginate(pieces: list[Piece], room: float, split: Splitter) -> list[list[Pla
 
 def _fill_page(queue: list[Piece], start: int, room: float, split: Splitter) -> list[Placed]:
     placed: list[Placed] = []
-    ends: dict[Break, int] = {}
+    ends: dict[Break, tuple[int, float]] = {}
     y = 0.0
     for index in range(start, len(queue)):
         piece = queue[index]
@@ -162,12 +166,20 @@ def _fill_page(queue: list[Piece], start: int, room: float, split: Splitter) -> 
         placed.append(Placed(piece, top))
         y = top + piece.height
         if y + piece.tail <= room + _ROUNDING:
-            ends[piece.after] = len(placed)
+            ends[piece.after] = (len(placed), y)
     else:
         return placed
     if not ends:  # not even the first piece leaves room for what must follow it
         return placed or [Placed(queue[start], queue[start].lead(at_top=True))]
-    return placed[: ends[min(ends)]]
+    return placed[: _page_end(ends, room)]
+
+
+def _page_end(ends: dict[Break, tuple[int, float]], room: float) -> int:
+    """The last of the places where a page ends most gladly; a later one to spare if much of the page were empty."""
+    end, used = ends[min(ends)]
+    if Break.FREE in ends and Break.SPARE in ends and room - used > _MUCH_EMPTY * room:
+        return max(end, ends[Break.SPARE][0])
+    return end
 
 
 def _must_be_cut(piece: RowPiece, room: float, left: float, *, is_first: bool) -> bool:

@@ -14,6 +14,8 @@ PARAGRAPH_GAP = 6.0
 _FIRST_LINE_INDENT = 12.7 * MM
 DOTTED_LEADING = 1.5
 """Lines of dots are so many times as far apart as printed ones: handwriting wants more room."""
+_FEW_LINES = 3
+"""So many lines of dots stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _with_dots(pieces: list[TextPiece], setter: Setter, style: int, size: float,
     for _ in range(count - bool(pieces)):
         run = Run(setter.right - whole * dot, DOTTED_LEADING * BASELINE * size, "." * whole, style, size)
         made.append(TextPiece(DOTTED_LEADING * size * LINE_SPACING, (run,), after=Break.FREE))
+    _hold_lines(made[len(pieces) :])
     made[-1].after = Break.FREE
     return made
 
@@ -129,3 +132,9 @@ def _justified(setter: Setter, text: str, style: int, size: float) -> list[TextP
     if pieces:
         pieces[-1].after = Break.FREE
     return pieces
+
+
+def _hold_lines(lines: list[TextPiece]) -> None:
+    """No line to write on stands alone below its heading or above the next one."""
+    for piece in lines[:-1] if len(lines) <= _FEW_LINES else (lines[0], lines[-2]):
+        piece.after = Break.KEEP

@@ -29,7 +29,8 @@ class SheetRows:
         first = len(self.heights)
         parts = 1 if height <= HIGHEST else -int(-height // _PART)
         self.heights += [_on_screen(height / parts)] * parts
-        self._after += [Break.FREE] * (parts - 1) + [after]
+        spared = Break.AVOID if after is Break.SPARE else after  # a sheet turns pages by guess: it is left half empty
+        self._after += [Break.FREE] * (parts - 1) + [spared]
         return first, len(self.heights) - 1
 
     def take_all(self, heights: Iterable[float], after: Break = Break.FREE) -> list[Rows]:

@@ -7,7 +7,19 @@ from itertools import pairwise
 
 import pytest
 
-from nscl_desktop.domain.appendix import Align, AppendixDoc, Cell, Paragraph, Row, RowKind, SignatureBlock, Table
+from nscl_desktop.domain.appendix import (
+    Align,
+    AppendixDoc,
+    Cell,
+    Column,
+    HeaderCell,
+    Heading,
+    Paragraph,
+    Row,
+    RowKind,
+    SignatureBlock,
+    Table,
+)
 from nscl_desktop.domain.errors import InputError
 from tests.reports import builders
 from tests.reports.reading import Printed, printed
@@ -176,3 +188,24 @@ def test_a_heading_alone_keeps_what_it_is_glued_to() -> None:
         table = Table(builders.TAY_NINH_COLUMNS, builders.TAY_NINH_HEADER, tuple(rows), builders.NUMBER_ROW)
         pages = page_of_row(printed(AppendixDoc(builders.TAY_NINH_HEADING, (table,), landscape=True)))
         assert pages[cut] == pages[cut + 1]
+
+
+@pytest.mark.parametrize("lines", range(17, 20))
+def test_a_page_ends_behind_a_tall_first_row_rather_than_being_left_a_quarter_empty(lines: int) -> None:
+    tall = [Row((Cell(str(number)), Cell("\n".join(["Thiếu bản cam kết"] * 12)))) for number in (1, 2)]
+    short = [Row((Cell(str(number)), Cell("Đạt"))) for number in range(3, 40)]
+    rows = (Row((Cell("I"), Cell("Hồ sơ")), RowKind.SECTION), *tall, *short)
+    before = [Paragraph(f"Dòng {number}") for number in range(lines)]
+    table = Table((Column(20), Column(100)), ((HeaderCell("STT"), HeaderCell("Kết quả")),), rows)
+    paper = printed(AppendixDoc(Heading("BIÊN BẢN", "", ""), (*before, table)))
+    assert list(page_of_row(paper).values())[:4] == [0, 0, 1, 1]
+
+
+def test_lines_to_write_on_are_not_left_alone_on_a_page() -> None:
+    for lines in range(16, 36):
+        before = [Paragraph(f"Dòng {number}") for number in range(lines)]
+        paper = printed(AppendixDoc(Heading("BIÊN BẢN", "", ""), (*before, Paragraph("", dotted=4), Paragraph("Hết"))))
+        assert paper.result.page_count in {1, 2}
+        dotted = [len(re.findall(r"\.{20,}", text)) for text in paper.texts()]
+        assert sum(dotted) == 4
+        assert 1 not in dotted, lines
