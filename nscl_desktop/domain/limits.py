@@ -12,7 +12,7 @@ MOST_QUANTITY = Decimal(10) ** 9
 LONGEST = 20_000
 """Characters in one field; the longest paragraph of the source plans has about 1,300."""
 RANGES: dict[str, tuple[int, int]] = {
-    "year": (1900, 2199), "year_from": (1900, 2199), "year_to": (1900, 2199),
+    "year": (1900, 2199), "year_from": (1900, 2199), "year_to": (1900, 2199), "birth_year": (1900, 2199),
     "month": (1, 12), "month_from": (1, 12), "month_to": (1, 12), "day": (1, 31),
 }  # fmt: skip
 """Least and greatest whole number by field name; a year of many digits would make endless tables."""

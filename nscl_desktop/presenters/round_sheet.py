@@ -16,13 +16,12 @@ from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.selection import CONSULTANTS, Candidate, Criterion, Score, SelectionRound
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.presenters.dossier_office import PlanUse
-from nscl_desktop.presenters.field_text import NONE, text_of, value_of
-from nscl_desktop.presenters.record_form import RootForm
+from nscl_desktop.presenters.field_text import text_of, value_of
+from nscl_desktop.presenters.offered_form import OfferedForm, Offers
 from nscl_desktop.presenters.round_office import OpenRound
 from nscl_desktop.services import round_parts as parts
 from nscl_desktop.services.enterprises import spec_of
 
-Offers = Sequence[tuple[str, str]]
 _GONE = "Đợt xét chọn này đã bị xóa; hãy chọn đợt khác."
 
 
@@ -91,35 +90,15 @@ def left_in_plan(use: PlanUse, line_id: str, kinds: Kinds) -> tuple[Decimal | No
     return progress.remaining, remainder(budget, line_id, wholes)
 
 
-class RoundForm(RootForm[SelectionRound]):
+class RoundForm(OfferedForm[SelectionRound]):
     """The round's own fields. ``offers``: the plans and lines that can be named, asked for anew each time."""
 
     def __init__(self, sheet: RoundSheet, names: Sequence[str], offers: dict[str, Offers] | None = None) -> None:
         def step(selection: SelectionRound, name: str, value: Value) -> ChangeSet:
             return parts.set_value(selection, selection, name, value)
 
-        super().__init__(sheet.desk, SelectionRound, names, step)
-        self.known_offers: dict[str, Offers] = dict(offers or {})
-
-    def offers(self, name: str) -> Offers:
-        """(stored value, label) pairs of a choice or link; what is stored and not offered is told as it is."""
-        if name not in self.known_offers:
-            return super().offers(name)
-        stored, known = self.stored(name), self.known_offers[name]
-        lost = [(stored, "(không còn trong tệp)")] if stored and stored not in dict(known) else []
-        return [("", NONE), *known, *lost]
-
-    def enter(self, name: str, text: str) -> None:
-        """Take what was typed or chosen; InputError also where the round is deleted."""
-        if self.record is None:
-            raise InputError(_GONE)
-        super().enter(name, text)
-
-    def _shown(self, record: SelectionRound, name: str) -> str:
-        return self.stored(name) if name in self.known_offers else super()._shown(record, name)
-
-    def _value(self, name: str, text: str) -> Value:
-        return (text or None) if name in self.known_offers else super()._value(name, text)
+        super().__init__(sheet.desk, SelectionRound, names, step, _GONE)
+        self.known_offers.update(offers or {})
 
 
 class CriterionList:

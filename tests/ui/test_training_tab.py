@@ -1,0 +1,158 @@
+"""Tab Đào tạo as a clerk uses it: a course opened, filled, marked, certified; people and clubs."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.training import Course, Enrolment, Person, PersonRole, Session
+from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
+from nscl_desktop.ui.tabs.clubs import ClubsTab
+from nscl_desktop.ui.tabs.courses import CoursesTab
+from nscl_desktop.ui.tabs.people import PeopleTab
+from nscl_desktop.ui.training.course_page import CoursePage
+from nscl_desktop.ui.training.course_windows import NewClubWindow, NewCourseWindow, NewPersonWindow, PersonPicker
+from tests.enterprises.registers import unit
+from tests.ui.offices import MemoryOffice, office_with
+from tests.ui.windows import Opened, in_front, rest, text
+
+
+def stored() -> list[Record]:
+    return [
+        unit("u1", "Công ty TNHH An Phát"),
+        Person(id="p1", name="Nguyễn Thị An", birth_year=1985, unit="An Phát"),
+        Person(id="p2", name="Trần Văn Bình", birth_year=1990, title="Giảng viên chính"),
+        PersonRole(id="r2", person_id="p2", role="lecturer"),
+        Course(id="k1", title="Công cụ 5S", year=2026, date_from="2026-05-11", most_people=1),
+        Session(id="s1", course_id="k1", date="2026-05-11"),
+        Enrolment(id="e1", course_id="k1", person_id="p1", position="a0", unit="An Phát", title="Tổ trưởng"),
+    ]
+
+
+@pytest.fixture
+def office() -> MemoryOffice:
+    return office_with(*stored())
+
+
+def page_of(tab: CoursesTab, window: Opened, qtbot: QtBot) -> CoursePage:
+    qtbot.waitUntil(lambda: tab.page is not None)
+    rest(window, qtbot)
+    assert tab.page is not None
+    return tab.page
+
+
+def pick(host: QWidget, qtbot: QtBot, words: str) -> None:
+    """Choose somebody by a part of their name."""
+    qtbot.waitUntil(lambda: bool(host.findChildren(PersonPicker)))
+    window = host.findChildren(PersonPicker)[-1]
+    window.search.setText(words)
+    window.verb.click()
+
+
+def test_a_course_is_opened_with_a_title_and_its_papers(window: Opened, qtbot: QtBot) -> None:
+    tab = in_front(window, "training", CoursesTab(window.around), qtbot)
+    page_of(tab, window, qtbot)
+    tab.make_new()
+    new = tab.widget().findChildren(NewCourseWindow)[0]
+    new.verb.click()
+    assert "Tên lớp" in new.message.text()
+    new.title.setText("Kaizen cho hợp tác xã")
+    new.day.setText("2/6/2026")
+    new.verb.click()
+    qtbot.waitUntil(lambda: page_of(tab, window, qtbot).title.text() == "Kaizen cho hợp tác xã")
+    page = page_of(tab, window, qtbot)
+    assert page.course is not None
+    assert (page.course.year, page.course.date_from) == (2026, "2026-06-02")
+    assert page.papers.about.text() == "Hồ sơ quyết toán còn thiếu 7 giấy tờ bắt buộc."
+    assert [tab.list.item(at).text() for at in range(2)] == ["Kaizen cho hợp tác xã", "Công cụ 5S"]
+    page.facts.form.enter("most_people", "40")
+    assert page.undo_action.text().startswith("Hoàn tác: sửa lớp")
+    page.undo()
+    assert page.course.most_people is None
+    tab._delete()  # noqa: SLF001 - the menu's command
+    qtbot.waitUntil(lambda: tab.list.count() == 1)
+
+
+def test_participants_come_from_those_on_file_and_too_many_are_only_remarked(window: Opened, qtbot: QtBot) -> None:
+    tab = in_front(window, "training", CoursesTab(window.around), qtbot)
+    page = page_of(tab, window, qtbot)
+    page.pages.setCurrentWidget(page.people)
+    page.people.table.add.click()
+    pick(page, qtbot, "tran van binh")
+    qtbot.waitUntil(lambda: tab.page is not page)
+    page = page_of(tab, window, qtbot)
+    assert [page.sheet.name_of(each) for each in page.sheet.whole.enrolments] == ["Nguyễn Thị An", "Trần Văn Bình"]
+    assert page.facts.remarks.text() == "⚠ Có 2 học viên, vượt 1 người so với số tối đa 1."
+    model = page.people.table.model
+    header = page.people.table.table.horizontalHeader()
+    shown = [str(model.headerData(header.logicalIndex(at), header.orientation())) for at in range(5)]
+    assert shown == ["Họ và tên", "Năm sinh", "Đơn vị khi học (theo lời)", "Chức vụ khi học", "Điện thoại"]
+    page.people.table.model.setData(model.index(0, 3), "Có tham dự")
+    assert page.people.about.text() == "2 học viên trong danh sách; có tham dự: 1 lượt người, 1 người."
+    assert "1 lượt người, 1 người" in page.about.text()
+
+
+def test_sessions_offer_lecturers_and_costs_follow_quantity_and_price(window: Opened, qtbot: QtBot) -> None:
+    tab = in_front(window, "training", CoursesTab(window.around), qtbot)
+    page = page_of(tab, window, qtbot)
+    sessions = page.sessions.table.model
+    assert sessions.offers(3) == [("", "—"), ("p2", "Trần Văn Bình (1990)")]
+    sessions.setData(sessions.index(0, 3), "Trần Văn Bình (1990)")
+    assert page.sheet.whole.sessions[0].lecturer_id == "p2"
+    page.costs.table.add.click()
+    costs = page.costs.table.model
+    costs.setData(costs.index(0, 1), "2")
+    costs.setData(costs.index(0, 3), "1.500.000")
+    assert costs.index(0, 4).data() == "3.000.000"
+    assert page.costs.about.text() == (
+        "Dự kiến 3.000.000 đồng. Sổ kinh phí chưa có khoản chi nào cho lớp này."
+    )  # fmt: skip
+    assert text(page.costs.sums, 0, 0) == "Chưa chọn mục chi"
+
+
+def test_people_are_filtered_by_role_and_have_a_unit_of_the_register(window: Opened, qtbot: QtBot) -> None:
+    tab = in_front(window, "training", PeopleTab(window.around), qtbot)
+    qtbot.waitUntil(lambda: tab.list.count() == 2)
+    tab.role.setCurrentIndex(2)
+    tab.role.activated.emit(2)
+    assert tab.list.count() == 1
+    tab.open_record("person", "p1")
+    qtbot.waitUntil(lambda: tab.page is not None and tab.page.desk.root_id == "p1")
+    page = tab.page
+    assert page is not None
+    assert text(page.courses, 0, 1) == "Công cụ 5S"
+    page.choose.click()
+    picker = page.findChildren(UnitPicker)[0]
+    picker.verb.click()
+    qtbot.waitUntil(lambda: tab.page is not page)
+    rest(window, qtbot)
+    assert tab.page is not None
+    assert tab.page.unit.text() == "Đơn vị trong danh sách: Công ty TNHH An Phát"
+    tab.make_new()
+    new = tab.widget().findChildren(NewPersonWindow)[0]
+    new.name.setText("Lê Thị Út")
+    new.born.setText("2x")
+    new.verb.click()
+    assert new.message.text()
+    new.born.setText("1979")
+    new.verb.click()
+    qtbot.waitUntil(lambda: tab.list.count() == 3)
+
+
+def test_a_club_is_founded_and_gets_members(window: Opened, qtbot: QtBot) -> None:
+    tab = in_front(window, "training", ClubsTab(window.around), qtbot)
+    rest(window, qtbot)
+    assert tab.nothing.title.text() == "Chưa có câu lạc bộ nào"
+    tab.make_new()
+    new = tab.widget().findChildren(NewClubWindow)[0]
+    new.name.setText("CLB NSCL Trường Cao đẳng nghề")
+    new.verb.click()
+    qtbot.waitUntil(lambda: tab.page is not None)
+    page = tab.page
+    assert page is not None
+    page.members.add.click()
+    pick(page, qtbot, "an")
+    qtbot.waitUntil(lambda: tab.page is not page)
+    rest(window, qtbot)
+    assert tab.page is not None
+    assert tab.page.sheet.name_of(tab.page.sheet.members().records()[0]) == "Nguyễn Thị An"
