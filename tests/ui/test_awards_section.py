@@ -1,6 +1,8 @@
 """Section Đợt xét giải as a clerk uses it: a round under its regime, units, council, a decision with its money."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.records import Record
@@ -12,7 +14,7 @@ from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from nscl_desktop.ui.tabs.awards import AwardsTab
 from tests.enterprises.registers import unit
 from tests.ui.offices import MemoryOffice, office_with
-from tests.ui.windows import Opened, in_front, rest, text
+from tests.ui.windows import Opened, in_front, refusals, rest, text
 
 NAMES = ("An Phát", "Bình Minh", "Cửu Long", "Đại Nam")
 GOLD, NATIONAL = "Giải Vàng Chất lượng quốc gia", "Giải thưởng Chất lượng quốc gia"
@@ -56,11 +58,8 @@ def round_of(tab: AwardsTab, window: Opened, qtbot: QtBot, year: str = "2021") -
     new.verb.click()
     qtbot.waitUntil(lambda: tab.page is not None)
     for at in range(1, 5):
-        page = page_of(tab)
-        page.nominations.add(f"u{at}")
+        page_of(tab).nominations.add(f"u{at}")
         rest(window, qtbot)
-        qtbot.waitUntil(lambda page=page: page_of(tab) is not page)
-    rest(window, qtbot)
     return page_of(tab)
 
 
@@ -146,3 +145,44 @@ def test_one_decision_gives_prizes_and_winners_are_counted_apart(window: Opened,
     assert page_of(tab).held is not None
     page.undo()
     assert page.sheet.results.prizes == 0
+
+
+def test_points_are_pasted_like_a_sheet_and_their_means_are_held_against_the_thresholds(
+    window: Opened, qtbot: QtBot
+) -> None:
+    tab = tab_of(window, qtbot)
+    page = round_of(tab, window, qtbot)
+    for name in ("Nguyễn Văn An", "Trần Thị Hà"):
+        page.council.judges.add.click()
+        judge = page.sheet.judges()[-1]
+        page.council.judges.model.setData(
+            page.council.judges.model.index(page.council.judges.model.row_of(judge.id), 0), name
+        )
+    page.pages.setCurrentWidget(page.points)
+    table, grid = page.points.table, page.points.grid
+    assert grid.titles == (
+        "Tiêu chí", "Tối đa", "Tự đánh giá", "Nguyễn Văn An", "Trần Thị Hà", "Trung bình",
+    )  # fmt: skip
+    whole = "110\t100\t98\n60\t55\t50\n50\t45\t48\n"  # criterion 1 with its two parts, whose sums are right
+    QApplication.clipboard().setText(whole)
+    table.setCurrentIndex(page.points.model.index(0, 2))
+    table._paste()  # noqa: SLF001 - Ctrl+V
+    assert [grid.text(0, column) for column in range(1, 6)] == ["120", "110", "100", "98", "99,00"]
+    refused = refusals(window)
+    QApplication.clipboard().setText("111\n60\n50")
+    table._paste()  # noqa: SLF001 - likewise
+    assert refused == [
+        "Tiêu chí 1 trong khối dán là 111 nhưng các mục cộng lại là 110; hãy xem lại điểm từng mục."
+    ]  # fmt: skip
+    table.go_to_first()
+    for keys in ("71", "40"):
+        table.edit(table.currentIndex())
+        editor = table.findChildren(QLineEdit)[-1]
+        qtbot.keyClicks(editor, keys)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert "lớn hơn điểm tối đa 70 của mục 1.1" in refused[-1]
+    assert (grid.text(0, 2), grid.text(1, 2), grid.text(2, 2)) == ("100", "60", "40")
+    assert "Còn phải chấm, tính cả đợt: Nguyễn Văn An (66), Trần Thị Hà (66)." in page.points.remarks.text()
+    assert "Tổng trung bình 99,00" in page.points.standing.text()
+    page.undo()
+    assert page.sheet.scores.total(grid.nomination_id) is None

@@ -29,12 +29,13 @@ from nscl_desktop.services.desk import Changed, Refused
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
+from nscl_desktop.ui.point_table import PointTable
 from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.record_table_model import ExtraColumn
 from nscl_desktop.ui.rounds.ranking_page import RankingPage
 from nscl_desktop.ui.rounds.round_facts import RoundFacts
 from nscl_desktop.ui.rounds.round_windows import WaitingWindow
-from nscl_desktop.ui.rounds.score_grid import ScoreModel, ScoreTable
+from nscl_desktop.ui.rounds.score_grid import ScoreModel
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
 
@@ -76,7 +77,8 @@ class RoundPage(QWidget):
         self.doubts.setProperty("role", "caption")
         self.doubts.setWordWrap(True)
         self.grid = ScoreGrid(self.sheet)
-        self.scores = ScoreTable(ScoreModel(self.grid, lambda act: attempted(around.voice, act)))
+        model = ScoreModel(self.grid, lambda act: attempted(around.voice, act))
+        self.scores = PointTable(model, model.put)
         self.judge, self.new_judge, self.missing = QComboBox(), QPushButton("Thêm người chấm…"), QLabel()
         self.ranking = RankingPage(self.sheet, around, self.dossiers_changed.emit)
         self.undo_action, self.redo_action = undo_actions(self, around.theme, self.undo, self.redo)

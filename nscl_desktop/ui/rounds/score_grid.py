@@ -1,42 +1,19 @@
-"""The grid of points, typed in as in Excel: Enter goes down, Tab right, blocks are pasted, Delete empties."""
+"""The grid of points of a selection round: a row for each candidate, a column for each criterion, last the sum."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from textwrap import wrap
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from nscl_desktop.domain.money import format_quantity
 from nscl_desktop.presenters.round_scores import ScoreGrid
-from nscl_desktop.ui.filling_column import FillingColumn
+from nscl_desktop.ui.point_table import CHARACTERS, Index
 
-Index = QModelIndex | QPersistentModelIndex
 Attempt = Callable[[Callable[[], object]], bool]
 _NONE = QModelIndex()
 _DISPLAY, _EDIT, _TOOL_TIP, _ALIGNMENT = 0, 2, 3, 7  # roles as plain ints
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_CHARACTERS = 16
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ScoreModel(QAbstractTableModel):
@@ -112,117 +89,10 @@ class ScoreModel(QAbstractTableModel):
         )
         if role == _TOOL_TIP:
             return f"{criterion.name} {most}"
-        return "\n".join((*wrap(criterion.name, _CHARACTERS + 2, max_lines=2, placeholder="…"), most))
+        return "\n".join((*wrap(criterion.name, CHARACTERS + 2, max_lines=2, placeholder="…"), most))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The points of one judge can be typed."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         is_typed = self.grid.judge and 0 < index.column() <= len(self._columns)
         return flags | Qt.ItemFlag.ItemIsEditable if is_typed else flags
-
-
-class ScoreTable(QTableView):
-    """Keys as in Excel."""
-
-    def __init__(self, model: ScoreModel) -> None:
-        super().__init__()
-        self._model = model
-        self.setModel(model)
-        self.setAccessibleName("Bảng điểm")
-        self.setProperty("framed", "true")
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setFixedHeight(3 * self.fontMetrics().height() + 16)
-        delegate = _CellDelegate(self)
-        delegate.entered.connect(self.go_down)
-        self.setItemDelegate(delegate)
-        FillingColumn(self, 0, 24)
-        model.modelReset.connect(self._set_widths)
-        self._set_widths()
-
-    def _set_widths(self) -> None:
-        width = _CHARACTERS * self.fontMetrics().averageCharWidth() + 24
-        for column in range(1, self._model.columnCount()):
-            self.setColumnWidth(column, width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter down, blocks, Delete; all else as in every table."""
-        key = event.key()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._empty()
-        elif key in _ENTER:
-            self.go_down()
-        else:
-            super().keyPressEvent(event)
-
-    def go_down(self) -> None:
-        """The cell below."""
-        at = self.currentIndex()
-        if at.isValid():
-            self.setCurrentIndex(self._model.index(min(at.row() + 1, self._model.rowCount() - 1), at.column()))
-
-    def _block(self) -> list[QModelIndex]:
-        found = self.selectionModel().selectedIndexes() or [self.currentIndex()]
-        return sorted((each for each in found if each.isValid()), key=lambda each: (each.row(), each.column()))
-
-    def _copy(self) -> None:
-        rows = groupby(self._block(), key=lambda each: each.row())
-        lines = ["\t".join(str(each.data() or "") for each in row) for _, row in rows]
-        QApplication.clipboard().setText("\n".join(lines))
-
-    def _paste(self) -> None:
-        block = [line.split("\t") for line in QApplication.clipboard().text().rstrip("\n").split("\n")]
-        first = next(iter(self._block()), None)
-        if first is not None:
-            self._model.put(first.row(), first.column(), block)
-
-    def _empty(self) -> None:
-        cells = [each for each in self._block() if self._model.flags(each) & Qt.ItemFlag.ItemIsEditable]
-        if cells:
-            width = cells[-1].column() - cells[0].column() + 1
-            height = cells[-1].row() - cells[0].row() + 1
-            self._model.put(cells[0].row(), cells[0].column(), [[""] * width for _ in range(height)])
-
-    def go_to_first(self) -> None:
-        """The first cell that can be typed in."""
-        if self._model.rowCount() and self._model.columnCount() > 2:
-            first = self._model.index(0, 1)
-            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.setFocus()
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """``entered``: what was typed is taken, and the next cell is wanted."""
-
-    entered = Signal()
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """One line, at the right."""
-        editor = QLineEdit(parent)
-        editor.setProperty("cell", "true")
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        editor.setAccessibleName("Điểm")
-        return editor
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes the points and goes down."""
-        pressed = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
-        if pressed and pressed.key() in _ENTER and isinstance(watched, QLineEdit):
-            self.commitData.emit(watched)
-            self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
-            self.entered.emit()
-            return True
-        return super().eventFilter(watched, event)
