@@ -6,12 +6,12 @@ whole, so the latest one that states a value replaces what stood before.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from nscl_desktop.domain.budget import Budget
-from nscl_desktop.domain.contracts import ADVANCE, OWN_SHARE, PAYMENT, RECOVERY, Contract, Payment
+from nscl_desktop.domain.contracts import ADVANCE, OWN_SHARE, PAYMENT, RECOVERY, Contract
 from nscl_desktop.domain.dossiers.whole import WholeDossier
 from nscl_desktop.domain.supports import DossierMoney
 
@@ -71,12 +71,13 @@ def sums_by_cell(wholes: Iterable[WholeDossier]) -> dict[Cell, Sums]:
         for part in whole.money:
             cells[planned_cell(part)].planned += part.amount or 0
         effective = effective_contracts(whole)
-        for cell, share in _shared(sum(value for _, value, _ in effective), whole.money).items():
+        weights = weights_of(whole.money)
+        for cell, share in shared(sum(value for _, value, _ in effective), weights).items():
             cells[cell].contracted += share
-        for cell, share in _shared(sum(accepted for *_, accepted in effective), whole.money).items():
+        for cell, share in shared(sum(accepted for *_, accepted in effective), weights).items():
             cells[cell].accepted += share
         for payment in whole.payments:
-            sums = cells[_paid_cell(payment, whole.money)]
+            sums = cells[paid_cell((payment.line_id or "", payment.year or 0, payment.source), weights)]
             name = _COLUMN[payment.move]
             setattr(sums, name, getattr(sums, name) + (payment.amount or 0))
     return dict(cells)
@@ -138,30 +139,37 @@ def planned_cell(part: DossierMoney) -> Cell:
     return part.line_id or "", part.year or 0, part.source
 
 
-def _paid_cell(payment: Payment, money: Iterable[DossierMoney]) -> Cell:
+def paid_cell(stated: Cell, planned: Collection[Cell]) -> Cell:
     """Where a payment belongs: as stated; what it leaves open is taken from the dossier's money where that has one."""
-    stated: Cell = (payment.line_id or "", payment.year or 0, payment.source)
-    cells = {planned_cell(part) for part in money}
-    fitting = [cell for cell in cells if all(own in ("", 0, there) for own, there in zip(stated, cell, strict=True))]
-    line = stated[0] or _only({line for line, _, _ in fitting}, "")
-    year = stated[1] or _only({year for _, year, _ in fitting}, 0)
-    return line, year, stated[2] or _only({source for *_, source in fitting}, "")
+    line, year, source = stated
+    if line and year and source:
+        return stated
+    fitting = [cell for cell in planned if all(own in ("", 0, there) for own, there in zip(stated, cell, strict=True))]
+    line = line or _only({line for line, _, _ in fitting}, "")
+    year = year or _only({year for _, year, _ in fitting}, 0)
+    return line, year, source or _only({source for *_, source in fitting}, "")
 
 
-def _only(values: set[T], otherwise: T) -> T:
-    return next(iter(values)) if len(values) == 1 else otherwise
-
-
-def _shared(value: int, money: Iterable[DossierMoney]) -> dict[Cell, int]:
+def shared(value: int, weights: Mapping[Cell, int]) -> dict[Cell, int]:
     """``value`` shared out as the planned money is; what rounding leaves goes to the largest fractions, in order."""
-    weights: dict[Cell, int] = defaultdict(int)
-    for part in money:
-        weights[planned_cell(part)] += part.amount or 0
     whole = sum(weights.values())
-    if not whole:
+    if not whole or len(weights) == 1:
         return {next(iter(weights), ("", 0, "")): value} if value else {}
     shares = {cell: value * weight // whole for cell, weight in weights.items()}
     by_fraction = sorted(weights, key=lambda cell: (-(value * weights[cell] % whole), cell))
     for cell in by_fraction[: value - sum(shares.values())]:
         shares[cell] += 1
     return shares
+
+
+def weights_of(money: Iterable[DossierMoney]) -> dict[Cell, int]:
+    """Planned đồng by line, year and source: what contracts are shared out by."""
+    weights: dict[Cell, int] = {}
+    for part in money:
+        cell = planned_cell(part)
+        weights[cell] = weights.get(cell, 0) + (part.amount or 0)
+    return weights
+
+
+def _only(values: set[T], otherwise: T) -> T:
+    return next(iter(values)) if len(values) == 1 else otherwise
