@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nscl_desktop.domain.attached_files import FolderState
+from nscl_desktop.domain.errors import EnvironmentProblem
 from nscl_desktop.paths import attachments_of, backups_of
 from nscl_desktop.storage.attachment_copies import (
     bring_files,
@@ -47,7 +48,13 @@ class AttachmentCare:
         self._settle()
         folder = attachments_of(self._path)
         for name in damaged_files(folder, lambda _: None):
-            (folder / name).replace(folder / f".{name}.damaged")
+            try:
+                (folder / name).replace(folder / f".{name}.damaged")
+            except OSError as error:
+                raise EnvironmentProblem(
+                    f"Không thay được tệp đính kèm bị hỏng “{name}”: tệp đang mở ở chương trình khác hoặc thư mục không"
+                    " cho ghi. Hãy đóng chương trình kia rồi lấy lại."
+                ) from error
         return bring_files(self._path, backups_of(self._path))
 
     def clean(self) -> int:

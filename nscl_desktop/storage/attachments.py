@@ -7,6 +7,7 @@ ask for it. The data file keeps the names (`Attachment`, `Signer.image`).
 import hashlib
 import os
 import re
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -31,7 +32,7 @@ _DIGITS = 64
 _NAME = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
 _FILE = re.compile(rf"{_NAME.pattern}\.(pdf|png|jpg|tif)")
 _PIECE = 1024 * 1024
-_READ_ONLY = 0o444
+_READ_ONLY, _WRITABLE = 0o444, 0o644
 
 
 class KeptFile(NamedTuple):
@@ -52,7 +53,7 @@ def keep_file(source: Path, folder: Path) -> KeptFile:
     """
     digest, ending, size = _looked_at(source)
     if file_of(digest, folder) is None:
-        _copy(source, folder, f"{digest}{ending}")
+        copy_named(source, folder, f"{digest}{ending}")
     return KeptFile(source.name, digest, size)
 
 
@@ -137,10 +138,29 @@ def _looked_at(source: Path) -> tuple[str, str, int]:
     return digest.hexdigest(), ending, size
 
 
-def _copy(source: Path, folder: Path, name: str) -> None:
-    with _put(folder, name) as written, source.open("rb") as read:
-        while piece := read.read(_PIECE):
+def copy_named(source: Path, folder: Path, name: str) -> None:
+    """Copy a file under the name that its content had when it was looked at; raises as `keep_file` does.
+
+    UnreadableFileError, too, where the content is another one by now: the name would promise what is not there.
+    """
+    digest = hashlib.sha256()
+    with _put(folder, name) as written:
+        for piece in _pieces(source):
+            digest.update(piece)
             written.write(piece)
+        if not name.startswith(digest.hexdigest()):
+            raise UnreadableFileError(
+                f"Tệp {quoted(source.name)} đang được chương trình khác ghi; hãy đợi ghi xong rồi đính kèm lại."
+            )
+
+
+def _pieces(source: Path) -> Iterator[bytes]:
+    try:
+        with source.open("rb") as read:
+            while piece := read.read(_PIECE):
+                yield piece
+    except OSError as error:
+        raise _unreadable(source) from error
 
 
 def _write(content: bytes, folder: Path, name: str) -> None:
@@ -151,7 +171,7 @@ def _write(content: bytes, folder: Path, name: str) -> None:
 @contextmanager
 def _put(folder: Path, name: str) -> Iterator[BinaryIO]:
     """A file that appears under its name when it is whole and on disk."""
-    unfinished = folder / f".{name}.{os.getpid()}.tmp"
+    unfinished, place = folder / f".{name}.{uuid.uuid4().hex}.tmp", folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with unfinished.open("wb") as written:
@@ -159,10 +179,13 @@ def _put(folder: Path, name: str) -> Iterator[BinaryIO]:
             written.flush()
             os.fsync(written.fileno())
         unfinished.chmod(_READ_ONLY)  # a viewer that keeps remarks in the file would change what it is named by
-        unfinished.replace(folder / name)
+        with suppress(FileNotFoundError):
+            place.chmod(_WRITABLE)  # Windows replaces no file that is read-only: here one that is not what it was
+        unfinished.replace(place)
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink()
         raise EnvironmentProblem(
             f"Không chép được tệp vào thư mục {folder}: ổ đĩa đã đầy hoặc thư mục không cho ghi; hãy kiểm tra lại."
         ) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()

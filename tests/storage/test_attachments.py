@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nscl_desktop.domain.errors import EnvironmentProblem, InputError, UnreadableFileError
-from nscl_desktop.storage.attachments import file_of, keep_file, read_kept
+from nscl_desktop.storage.attachments import copy_named, file_of, keep_file, read_kept
 
 SCAN = b"%PDF-1.7\n" + bytes(3_000_000)
 
@@ -99,3 +99,14 @@ def test_a_file_that_is_not_what_it_was_is_not_read(tmp_path: Path) -> None:
     place.chmod(0o644)
     place.write_bytes(SCAN + b"!")
     assert read_kept(kept.sha256, tmp_path) is None
+
+
+def test_a_file_that_changed_since_it_was_named_is_not_kept_under_the_name_of_what_it_was(tmp_path: Path) -> None:
+    folder, name = tmp_path / "attachments", f"{hashlib.sha256(SCAN).hexdigest()}.pdf"
+    source = written(tmp_path / "đang quét.pdf", SCAN + b"one more page")
+    with pytest.raises(UnreadableFileError, match=r"“đang quét\.pdf” đang được chương trình khác ghi"):
+        copy_named(source, folder, name)
+    assert list(folder.iterdir()) == []
+    source.write_bytes(SCAN)
+    copy_named(source, folder, name)
+    assert [each.name for each in folder.iterdir()] == [name]
