@@ -40,7 +40,7 @@ def flag(name: str) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean, nullable=False)
 
 
-def training() -> None:
+def people() -> None:
     op.create_table(
         "person",
         key(), text("name"), whole("birth_year"), text("sex"), outside("enterprise_id"), text("unit"), text("title"),
@@ -61,6 +61,9 @@ def training() -> None:
         key(), owner("person_id", "person"), outside("enterprise_id"), outside("dossier_id"), text("text"),
         text("document"), text("date_from"), text("date_to"), text("result"),
     )  # fmt: skip
+
+
+def courses() -> None:
     op.create_table(
         "course",
         key(), text("title"), text("kind"), text("state"), text("topic"), outside("plan_id"), outside("line_id"),
@@ -95,7 +98,7 @@ def training() -> None:
     )  # fmt: skip
 
 
-def awards() -> None:
+def award_rules() -> None:
     op.create_table(
         "award_regime",
         key(), text("name"), text("code"), text("legal_basis"), text("valid_from"), text("valid_to"),
@@ -116,6 +119,9 @@ def awards() -> None:
         key(), text("prize"), text("subject"), number("multiple"), whole("amount"), text("province"),
         text("legal_basis"), text("valid_from"), text("valid_to"), flag("verified"), text("note"),
     )  # fmt: skip
+
+
+def award_rounds() -> None:
     op.create_table(
         "award_round",
         key(), text("name"), whole("year"), ref("regime_id", "award_regime"), outside("plan_id"), outside("line_id"),
@@ -211,8 +217,10 @@ def files() -> None:
 
 
 def upgrade() -> None:
-    training()
-    awards()
+    people()
+    courses()
+    award_rules()
+    award_rounds()
     ledger()
     work()
     files()
