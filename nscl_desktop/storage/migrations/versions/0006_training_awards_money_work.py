@@ -173,8 +173,8 @@ def ledger() -> None:
         "ledger_entry",
         key(), owner("year_id", "budget_year"), outside("line_id"), text("source"), text("kind"), whole("amount"),
         text("date"), text("document"), text("person"), text("pair"), number("quantity"), text("for_entity"),
-        text("for_id"), outside("corrects"), outside("commitment_id"), text("reason"), text("chapter"), text("category"),
-        text("item"), text("note"),
+        text("for_id"), outside("corrects"), outside("commitment_id"), text("reason"), text("chapter"),
+        text("category"), text("item"), text("note"),
     )  # fmt: skip
 
 
