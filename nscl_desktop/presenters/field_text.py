@@ -20,6 +20,11 @@ NONE = "—"
 _YES_WORDS = frozenset({"co", "x", "1", "true", "dung"})
 
 
+def heading_of(spec: FieldSpec) -> str:
+    """What a field is called over its column or its editor; money names its unit."""
+    return f"{spec.label} (đồng)" if spec.kind is Kind.MONEY and "(đồng)" not in spec.label else spec.label
+
+
 def text_of(spec: FieldSpec, value: Value, budget: Budget | None = None) -> str:
     """What a field shows; empty for nothing."""
     if value is None or value == "":

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.fields import Kind
+from nscl_desktop.presenters.field_text import heading_of
 from nscl_desktop.presenters.record_form import FormField, FormSource
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.tab import Voice
@@ -108,7 +109,7 @@ class RecordFormView(QWidget):
         editor.setAccessibleName(spec.label)
         editor.setAccessibleDescription(hint)
         if not isinstance(editor, QCheckBox):
-            label = QLabel(spec.label)
+            label = QLabel(heading_of(spec))
             label.setProperty("role", "caption")
             label.setBuddy(editor)
             layout.addWidget(label)

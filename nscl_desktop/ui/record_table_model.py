@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from nscl_desktop.domain.fields import FieldSpec, Kind
 from nscl_desktop.domain.records import Record
-from nscl_desktop.presenters.field_text import NO, YES
+from nscl_desktop.presenters.field_text import NO, YES, heading_of
 from nscl_desktop.presenters.record_list import RecordSource
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,7 +107,7 @@ class RecordTableModel(QAbstractTableModel):
             return spec.hint if spec else None
         if spec is None:
             return self._extra[section - len(self._list.specs)].title
-        return f"{spec.label} (đồng)" if spec.kind is Kind.MONEY else spec.label
+        return heading_of(spec)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Stored fields can be edited while the plan's state allows it."""

@@ -8,10 +8,11 @@ from nscl_desktop.domain.budget_lines import Allocation, Line
 from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.plans import Period, Plan, Signer
-from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.records import Record, fields_of
+from nscl_desktop.domain.selection import SelectionRound
 from nscl_desktop.domain.statements import Statement
 from nscl_desktop.domain.targets import Obligation, Target
-from nscl_desktop.presenters.field_text import offers_of, text_of, value_of
+from nscl_desktop.presenters.field_text import heading_of, offers_of, text_of, value_of
 from nscl_desktop.services.editing import delete_record, spec_of
 from nscl_desktop.services.workspace import PlanDesk
 from tests.presenters.desks import item, refused, sample_desk, section, small_plan
@@ -140,3 +141,10 @@ def test_a_link_to_something_gone_shows_nothing(desk: PlanDesk) -> None:
     assert text_of(spec_of(Line, "lead_id"), "gone", desk.budget) == ""
     assert text_of(spec_of(Plan, "print_unit"), "khác", desk.budget) == "khác"
     assert text_of(spec_of(Signer, "on_appendix"), value=False, budget=desk.budget) == "Không"
+
+
+def test_money_names_its_unit_once_and_nothing_else_does() -> None:
+    specs = [*fields_of(SelectionRound), *fields_of(Statement)]
+    assert [heading_of(spec) for spec in specs if spec.name in ("name", "quota", "money", "value")] == [
+        "Tên đợt", "Chỉ tiêu", "Kinh phí (đồng)", "Giá trị (đồng)",
+    ]  # fmt: skip

@@ -121,9 +121,8 @@ class EnterpriseListView(QFrame):
         return self.units.exported()
 
     def show_count(self, count: int) -> None:
-        """How many units answer."""
-        text = "Không có đơn vị nào" if not count else f"{format_amount(count)} đơn vị"
-        self.count.setText(text)
+        """How many units answer; that there are none stands in the place of the list."""
+        self.count.setText(f"{format_amount(count)} đơn vị" if count else "")
 
     # -- building ---------------------------------------------------------------------------------------------------
 
