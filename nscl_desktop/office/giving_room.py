@@ -92,4 +92,6 @@ def _plan_words(values: Fields) -> str:
     """A plan by what tells it from another of the same title, which are as long as they are alike: that comes first."""
     version, state = values["version"], dict(STATUSES)[str(values["status"])]
     issued = f"{state}, lần {version}" if isinstance(version, int) and version > 1 else state
-    return " · ".join(filter(None, (str(values["code"]), str(values["number"]), issued, str(values["title"]))))
+    number = str(values["number"])
+    told = f"…{number}" if number.startswith("/") else number  # room that the signed paper left for the number
+    return " · ".join(filter(None, (str(values["code"]), told, issued, str(values["title"]))))

@@ -12,7 +12,7 @@ from nscl_desktop.office.giving_room import GivingRoom
 TITLE = "Kế hoạch thực hiện Chương trình nâng cao năng suất và chất lượng sản phẩm, hàng hóa trên địa bàn tỉnh"
 FIRST = Plan(id="1", code="TN-2021", title=TITLE, number="950/KH-UBND", status=REPLACED)
 SECOND = Plan(id="2", code="TN-2021-ĐC", title=TITLE, number="1204/KH-UBND", status=ISSUED, version=2)
-NEXT = Plan(id="3", code="TN-2022", title=TITLE)
+NEXT = Plan(id="3", code="TN-2022", title=TITLE, number="/KH-UBND")
 
 
 def at_once(call: Callable[[], None]) -> None:
@@ -26,7 +26,7 @@ def test_plans_of_one_title_begin_with_code_number_and_state(tmp_path: Path) -> 
     told = {
         ("plan", "1"): f"TN-2021 · 950/KH-UBND · Bị thay thế · {TITLE}",
         ("plan", "2"): f"TN-2021-ĐC · 1204/KH-UBND · Đã ban hành, lần 2 · {TITLE}",
-        ("plan", "3"): f"TN-2022 · Nháp · {TITLE}",
+        ("plan", "3"): f"TN-2022 · …/KH-UBND · Nháp · {TITLE}",
     }
     assert {offer.key: offer.title for offer in room.offers()} == told
     assert room.names(set(told)) == told

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from nscl_desktop.domain.enterprise_list import ListQuery
 from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.naming import shortened
 from nscl_desktop.domain.text import fold
 from nscl_desktop.presenters.giving_office import CHECKLISTS, INSPECTION_PLANS, PLANS, ROUNDS, Offer
 from nscl_desktop.presenters.package_giving import GiveDesk
@@ -37,6 +38,8 @@ _KINDS = (
 _OFFER = Qt.ItemDataRole.UserRole
 _QUIET_MS = 300
 """So long after the last change what goes along is counted."""
+_PLAN_WORDS = 52
+"""Characters of a plan that a list shows: code, number and state."""
 FILES = "Gói dữ liệu (*.nsclgoi)"
 
 
@@ -140,7 +143,7 @@ class GiveWindow(PackageWindow):
         self.found.clear()
         for offer in self._answers():
             if not self.desk.has(offer.key):
-                item = QListWidgetItem(offer.title)
+                item = QListWidgetItem(_listed(offer))
                 item.setData(_OFFER, offer)
                 item.setToolTip(offer.title)
                 self.found.addItem(item)
@@ -183,7 +186,7 @@ class GiveWindow(PackageWindow):
         kept = self.chosen.currentRow()
         self.chosen.clear()
         for offer in self.desk.chosen():
-            item = QListWidgetItem(capital(offer.title))
+            item = QListWidgetItem(capital(_listed(offer)))
             item.setData(_OFFER, offer)
             item.setToolTip(offer.title)
             self.chosen.addItem(item)
@@ -233,3 +236,8 @@ class GiveWindow(PackageWindow):
 def offers_of_keys(names: Mapping[tuple[str, str], str]) -> list[Offer]:
     """What was chosen on another screen, with what it is called."""
     return [Offer(key, title) for key, title in names.items()]
+
+
+def _listed(offer: Offer) -> str:
+    """Lists shorten names in their middle, since those of firms differ at both ends; plans differ at the beginning."""
+    return shortened(offer.title, _PLAN_WORDS) if offer.key[0] == PLANS else offer.title

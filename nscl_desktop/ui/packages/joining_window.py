@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nscl_desktop.presenters.joining_sheet import JoiningSheet
 from nscl_desktop.services.joining import NEW, SKIP, Joined
 from nscl_desktop.services.package_views import Watch
 from nscl_desktop.ui.dialogs.dialog import caption
+from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.packages.package_window import PackageWindow
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.tab import Surroundings
@@ -33,7 +34,7 @@ class JoiningWindow(PackageWindow):
         self.file.setProperty("role", "heading")
         self.table = ReadTable("Các đơn vị trong tệp kia", _COLUMNS)
         self.only_open = QCheckBox("Chỉ đơn vị chưa quyết định")
-        self.fate, self.why = QComboBox(), caption("")
+        self.fate, self.why = ElidedCombo(), caption("")
         self.fate.setAccessibleName("Đơn vị đang chọn sẽ")
         self.all_new, self.all_left = QPushButton("Còn lại: thêm mới"), QPushButton("Còn lại: để lại")
         self._lay_out()

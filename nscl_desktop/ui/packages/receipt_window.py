@@ -21,7 +21,7 @@ class ReceiptWindow(PackageFileWindow):
         self.leave.hide()
         self.taken = caption("")
         self.table = ReadTable(
-            "Những chỗ chưa nhận", (ReadColumn("Kết quả", 14), ReadColumn("Chỗ"), ReadColumn("Lý do", 44)), lines=2
+            "Những chỗ chưa nhận", (ReadColumn("Kết quả", 14), ReadColumn("Chỗ"), ReadColumn("Lý do", 32)), lines=2
         )
         self.table.setWordWrap(True)
         self.table.hide()
