@@ -125,6 +125,17 @@ def dossier_flows(wholes: Iterable[WholeDossier]) -> dict[Cell, Flow]:
     return {cell: flow for cell, flow in cells.items() if flow != Flow()}
 
 
+@dataclass(frozen=True, slots=True)
+class DossierShare:
+    """What one dossier gives to the figures of a niên độ, by cell, and how it is called."""
+
+    key: str
+    code: str
+    title: str
+    unit: str
+    cells: Mapping[Cell, Flow]
+
+
 class YearSums:
     """The figures of one niên độ: each line with all below it, by source and in all sources together.
 
@@ -163,6 +174,10 @@ class YearSums:
             for (line, code), flow in self._own.items()
             if (source is None or code == source) and line_id in self.lines.added_to(line)
         }
+
+    def cells_everywhere(self) -> tuple[tuple[str, str], ...]:
+        """(line, source) of all figures, those of other agencies too."""
+        return tuple(self._own)
 
     def _take(self, line_id: str, source: str, flow: Flow) -> None:
         self._own[line_id, source].add(flow)

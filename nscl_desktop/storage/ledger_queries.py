@@ -8,28 +8,17 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from string import Template
-from typing import NamedTuple
 
 from nscl_desktop.domain.contracts import ADVANCE, OWN_SHARE, RECOVERY
 from nscl_desktop.domain.dossiers.sums import Cell, effective_contracts, paid_cell, shared, weights_of
 from nscl_desktop.domain.dossiers.whole import WholeDossier, gather
 from nscl_desktop.domain.ledger import ADVANCED, COMMITTED, ENTRY_KINDS, PAID, RECOVERED, BudgetYear, LedgerEntry
-from nscl_desktop.domain.ledger_sums import Flow, dossier_flows
+from nscl_desktop.domain.ledger_sums import DossierShare, Flow, dossier_flows
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import ENDED
-from nscl_desktop.storage.dossier_queries import dossier_records, plan_dossiers
+from nscl_desktop.storage.dossier_queries import dossier_records
 from nscl_desktop.storage.enterprise_queries import enterprises_by_key
 from nscl_desktop.storage.rows import read_records
-
-
-class DossierShare(NamedTuple):
-    """What one dossier gives to the figures of a niên độ: its key, code, title, the unit's name, by cell."""
-
-    key: str
-    code: str
-    title: str
-    unit: str
-    cells: dict[Cell, Flow]
 
 
 def year_records(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> Iterator[Record]:
@@ -109,7 +98,7 @@ def dossier_sums(connection: sqlite3.Connection, plan_ids: Sequence[str], year: 
     for key, move, stated, amount in payments:
         flow = found[paid_cell(stated, planned.get(key, ()))]
         _pay(flow, move, amount, is_direct=not values.get(key))
-    own = _line_keys(connection, plan_ids)
+    own = line_keys(connection, plan_ids)
     return {cell: flow for cell, flow in found.items() if cell[1] == year and cell[0] in own and flow != Flow()}
 
 
@@ -142,18 +131,21 @@ def year_flows(connection: sqlite3.Connection, plan_ids: Sequence[str], year: in
     return dict(cells)
 
 
+def dossiers_behind(connection: sqlite3.Connection, plan_ids: Sequence[str], year: int) -> list[WholeDossier]:
+    """The dossiers that may give to the figures of a niên độ, whole."""
+    keys = [key for (key,) in connection.execute(*_asked(_TAKING + _TAKEN, plan_ids, year))]
+    return list(gather(dossier_records(connection, keys)).values())
+
+
 def dossier_shares(connection: sqlite3.Connection, plan_ids: Sequence[str], year: int) -> list[DossierShare]:
     """The dossiers that give to the figures of a niên độ, each with what it gives; by code, then title."""
-    keys = [key for (key,) in connection.execute(*_asked(_TAKING + _TAKEN, plan_ids, year))]
-    own = _line_keys(connection, plan_ids)
-    wholes = _wholes(connection, keys)
-    units = {
-        unit.id: unit.name
-        for unit in enterprises_by_key(connection, sorted({each.dossier.enterprise_id or "" for each in wholes}))
-    }
+    own, wholes = line_keys(connection, plan_ids), dossiers_behind(connection, plan_ids, year)
+    wanted = sorted({each.dossier.enterprise_id or "" for each in wholes} - {""})
+    units = {unit.id: unit.name for unit in enterprises_by_key(connection, wanted)}
     found = []
     for whole in wholes:
-        given = {cell: flow for cell, flow in dossier_flows([whole]).items() if cell[0] in own and cell[1] == year}
+        flows = dossier_flows([whole]).items()
+        given = {cell: flow for cell, flow in flows if cell[0] in own and cell[1] == year}
         if given:
             dossier = whole.dossier
             unit = units.get(dossier.enterprise_id or "", "")
@@ -161,13 +153,10 @@ def dossier_shares(connection: sqlite3.Connection, plan_ids: Sequence[str], year
     return sorted(found, key=lambda each: (each.code, each.title, each.key))
 
 
-def money_without_place(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> int:
-    """How many dossiers of the plan have contracts or payments that no line, niên độ or source can be found for."""
-    keys = [key for plan_id in plan_ids for key in plan_dossiers(connection, plan_id)]
-    wholes = _wholes(connection, sorted(set(keys)))
-    return sum(
-        any(not line or not year or not source for line, year, source in dossier_flows([each])) for each in wholes
-    )
+def line_keys(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> set[str]:
+    """Keys of the lines of these plans."""
+    words = f"SELECT id FROM line WHERE plan_id {_among(plan_ids)}"  # noqa: S608 - placeholders alone
+    return {key for (key,) in connection.execute(words, plan_ids)}
 
 
 def _asked(words: str, plan_ids: Sequence[str], year: int) -> tuple[str, Sequence[str]]:
@@ -178,12 +167,3 @@ def _asked(words: str, plan_ids: Sequence[str], year: int) -> tuple[str, Sequenc
 
 def _among(keys: Sequence[str]) -> str:
     return f"IN ({', '.join('?' * len(keys))})"
-
-
-def _line_keys(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> set[str]:
-    words = f"SELECT id FROM line WHERE plan_id {_among(plan_ids)}"  # noqa: S608 - placeholders alone
-    return {key for (key,) in connection.execute(words, plan_ids)}
-
-
-def _wholes(connection: sqlite3.Connection, keys: Sequence[str]) -> list[WholeDossier]:
-    return list(gather(dossier_records(connection, keys)).values())
