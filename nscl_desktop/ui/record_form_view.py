@@ -10,6 +10,7 @@ from nscl_desktop.domain.fields import Kind
 from nscl_desktop.presenters.field_text import heading_of
 from nscl_desktop.presenters.record_form import FormField, FormSource
 from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.elided_combo import ElidedCombo
 from nscl_desktop.ui.tab import Voice
 
 _WIDE = frozenset({Kind.LONG_TEXT, Kind.LINES})
@@ -112,6 +113,7 @@ class RecordFormView(QWidget):
             label = QLabel(heading_of(spec))
             label.setProperty("role", "caption")
             label.setBuddy(editor)
+            label.setToolTip(hint)
             layout.addWidget(label)
         else:
             editor.setText(spec.label)
@@ -133,8 +135,7 @@ class RecordFormView(QWidget):
             text.left.connect(take)
             return text
         if kind in (Kind.CHOICE, Kind.REF):
-            choice = QComboBox()
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice = ElidedCombo()
             choice.activated.connect(take)
             return choice
         if kind is Kind.FLAG:

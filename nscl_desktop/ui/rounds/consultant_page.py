@@ -1,7 +1,7 @@
 """One consultant: how it is reached, figures of its work, its dossiers, pairs that come again, selections."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nscl_desktop.presenters.consultant_list import ConsultantList
 from nscl_desktop.ui.elided_label import ElidedLabel
@@ -17,6 +17,7 @@ _COLUMNS = (
 _ROUNDS = (
     ReadColumn("Đợt tuyển chọn"), ReadColumn("Ngày họp", 12), ReadColumn("Kết quả", 18), ReadColumn("Quyết định", 22),
 )  # fmt: skip
+_IN_A_ROW = 3
 _LEAST = 120
 """Height of a table on the smallest screen; then the page scrolls."""
 
@@ -54,12 +55,13 @@ class ConsultantPage(QWidget):
         self.about.setText(consultants.about(key))
         self.about.setVisible(bool(self.about.text()))
         fresh = QWidget()
-        row = QHBoxLayout(fresh)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(32)
-        for words, figure in consultants.figures(key):
-            row.addWidget(_figure(words, figure))
-        row.addStretch(1)
+        grid = QGridLayout(fresh)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(4)
+        for at, (words, figure) in enumerate(consultants.figures(key)):
+            grid.addWidget(_figure(words, figure), at // _IN_A_ROW, at % _IN_A_ROW)
+        grid.setColumnStretch(_IN_A_ROW, 1)
         self._column.replaceWidget(self._figures, fresh)
         self._figures.deleteLater()
         self._figures = fresh
@@ -111,7 +113,7 @@ class ConsultantPage(QWidget):
 def _figure(words: str, figure: str) -> QWidget:
     cell, column = QFrame(), QVBoxLayout()
     cell.setLayout(column)
-    column.setContentsMargins(0, 4, 0, 4)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     caption, number = QLabel(words), QLabel(figure)
     caption.setProperty("role", "caption")
