@@ -6,6 +6,8 @@ The data file keeps it beside the records, so that 100,000 units answer each typ
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from nscl_desktop.domain.area_succession import province_key
@@ -15,11 +17,18 @@ from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.tax_codes import read_tax_code
 from nscl_desktop.domain.text import fold, fold_lines, match_key, match_key_lines
 
+SOUGHT = (
+    "name", "short_name", "foreign_name", "tax_code", "address", "commune", "province", "representative", "products",
+)  # fmt: skip
+"""Fields whose words are sought; the list is sorted by the first of them."""
 MERGED = "merged"
 """The state, in the list, of a record that was found to be another unit; left out of lists unless it is asked for."""
 FLAGS = (*MARKS, "is_state_owned", "is_foreign_invested")
 """Fields of yes or no in the order of their bits in ``ListRow.marks``."""
 TAX_MISSING, TAX_SOUND, TAX_DOUBTFUL = "missing", "sound", "doubtful"
+FACTS = ("kind", "state", "merged_into", "sector_edition", "sector_code", *FLAGS)
+"""Fields that the list is filtered by and whose words are not sought, as `list_facts` takes them."""
+_FACTS_OF = attrgetter(*FACTS)
 _CODE = re.compile(r"([A-Z]?)([0-9]{2})?")
 
 
@@ -41,6 +50,15 @@ class ListRow(NamedTuple):
     tax: str
     folded: str
     marked: str
+
+
+class ListFacts(NamedTuple):
+    """What a row of the list says besides words."""
+
+    kind: str
+    state: str
+    marks: int
+    sector: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +117,15 @@ class ListPage:
 
 def list_row(enterprise: Enterprise) -> ListRow:
     """What a record puts into the list."""
-    text = "\n".join(filter(None, _sought(enterprise)))
+    text = "\n".join(dict.fromkeys(filter(None, _sought(enterprise))))
+    facts = list_facts(*_FACTS_OF(enterprise))
     return ListRow(
         id=enterprise.id,
         sort_key=sort_key(enterprise.name),
-        kind=enterprise.kind,
-        state=MERGED if enterprise.merged_into else enterprise.state,
-        marks=mark_bits(name for name in FLAGS if getattr(enterprise, name)),
-        sector=sector_group(enterprise.sector_edition, enterprise.sector_code),
+        kind=facts.kind,
+        state=facts.state,
+        marks=facts.marks,
+        sector=facts.sector,
         province=province_key(enterprise.province),
         commune=fold(enterprise.commune),
         tax=_tax(enterprise.tax_code),
@@ -115,11 +134,18 @@ def list_row(enterprise: Enterprise) -> ListRow:
     )
 
 
+def list_facts(kind: str, state: str, merged_into: str | None, edition: str, code: str, *flags: bool) -> ListFacts:
+    """What FACTS put into the list; ``flags`` in the order of FLAGS."""
+    marks = sum(1 << at for at, flag in enumerate(flags) if flag)
+    return ListFacts(kind, MERGED if merged_into else state, marks, sector_group(edition, code))
+
+
 def mark_bits(names: Iterable[str]) -> int:
     """One number for names of FLAGS."""
     return sum(1 << FLAGS.index(name) for name in set(names))
 
 
+@lru_cache(maxsize=1 << 10)
 def sector_group(edition: str, code: str) -> str:
     """Edition and division of a code such as "C1071" or "10.71"; "" where it is none."""
     found = _CODE.match(re.sub(r"[\s.\-]", "", code).upper())

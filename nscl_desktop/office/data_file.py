@@ -106,11 +106,18 @@ class DataFile:
         records = {each.id: each for key in related for each in self._store.load_book(key).records()}
         return Book(records.values())
 
-    def add(self, step: ChangeSet) -> str:
+    def add(self, step: ChangeSet, tell: Callable[[str], object] | None = None) -> str:
         """Save a step that concerns no plan on the desk; raises why it was not saved.
 
+        ``tell`` hears how far a large step is; what it raises stops the step, and nothing is written.
         Whether it was is told by itself, not by the queue: a refusal may be dealt with before anybody here looks.
         """
+        if tell:
+            who, machine = self.signature
+            with self.alone() as store:
+                at = store.apply(step, tell, who=who, machine=machine)
+            self._on_saved(step.id, at)
+            return step.scope
         self._awaited.add(step.id)
         self._queue.submit(step)
         self._queue.drain()

@@ -12,6 +12,7 @@ from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.records import Record
+from nscl_desktop.office.many_records import without_collecting
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage import enterprise_queries as queries
@@ -19,6 +20,7 @@ from nscl_desktop.storage.enterprise_texts import ListTexts
 from nscl_desktop.storage.store import Store
 from nscl_desktop.storage.unit_queries import records_about
 
+_READ_AT_ONCE = 5_000
 _AT_ONCE = 1000
 """Units between two words on how far the work is."""
 _TEXTS: WeakKeyDictionary[Store, ListTexts] = WeakKeyDictionary()
@@ -61,10 +63,15 @@ class EnterpriseRoom:
         with self._data.registers(settled=True).reading() as connection:
             return list(queries.listed_words(connection, column))
 
-    def units(self, keys: Sequence[str]) -> Sequence[Enterprise]:
-        """These units, in the order of their keys. Aside."""
-        with self._data.registers(settled=True).reading() as connection:
-            found = {unit.id: unit for unit in queries.enterprises_by_key(connection, keys)}
+    def units(self, keys: Sequence[str], tell: Tell | None = None) -> Sequence[Enterprise]:
+        """These units, in the order of their keys. Aside; ``tell`` may stop it."""
+        found: dict[str, Enterprise] = {}
+        with self._data.registers(settled=True).reading() as connection, without_collecting():
+            for first in range(0, len(keys), _READ_AT_ONCE):
+                if tell:
+                    tell(f"Đọc đơn vị {first}/{len(keys)}")
+                some = keys[first : first + _READ_AT_ONCE]
+                found.update((unit.id, unit) for unit in queries.enterprises_by_key(connection, some))
         return [found[key] for key in keys if key in found]
 
     def read(self, key: str) -> Desk:
@@ -90,9 +97,10 @@ class EnterpriseRoom:
         with self._data.registers(settled=True).reading() as connection:
             return list(records_about(connection, key))
 
-    def add(self, step: ChangeSet) -> None:
-        """Save a step that is made on no desk; raises why it was not saved. Aside."""
-        self._data.add(step)
+    def add(self, step: ChangeSet, tell: Tell | None = None) -> None:
+        """Save a step that is made on no desk; raises why it was not saved. Aside; stopped by ``tell``, nothing is."""
+        with without_collecting():
+            self._data.add(step, tell)
 
     def index(self) -> DuplicateIndex:
         """The whole register, to ask which unit a new one may be. Aside: every unit is read."""

@@ -1,6 +1,6 @@
 """What the rooms of the registers need of the open data file, which a test may keep in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -21,8 +21,8 @@ class RegisterFile(Protocol):
     def put_on_desk(self, book: Book, root: Record) -> Desk:
         """A record with all that belongs to it, for the desk."""
 
-    def add(self, step: ChangeSet) -> str:
-        """Save a step that is made on no desk."""
+    def add(self, step: ChangeSet, tell: Callable[[str], object] | None = None) -> str:
+        """Save a step that is made on no desk; ``tell`` hears how far a large one is, and may stop it by raising."""
 
     def history(self, record_id: str) -> Sequence[HistoryEntry]:
         """Changes of a record and all that belongs to it."""

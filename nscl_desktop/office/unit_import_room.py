@@ -1,8 +1,6 @@
 """The import of units: files read, rows compared with the register, the step saved and found again to be undone."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from nscl_desktop.domain.changes import ChangeSet
@@ -11,6 +9,7 @@ from nscl_desktop.domain.enterprises import Certificate, Enterprise, YearFigures
 from nscl_desktop.domain.records import Record
 from nscl_desktop.exchange.unit_workbook import read_unit_sheets
 from nscl_desktop.office.last_step import last_step
+from nscl_desktop.office.many_records import without_collecting
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.services.enterprises import REGISTER
 from nscl_desktop.services.unit_import import WORDS
@@ -22,18 +21,6 @@ from nscl_desktop.storage import enterprise_queries as queries
 _AT_ONCE = 5_000
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Rows of a list are many objects without a ring among them: looking for rings takes a fifth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 class UnitImportRoom:
     """Over one open data file."""
 
@@ -42,7 +29,7 @@ class UnitImportRoom:
 
     def read(self, path: Path, tell: Tell) -> Sequence[UnitTable]:
         """The sheets of a file that have something in them."""
-        with _without_collecting():
+        with without_collecting():
             return [
                 UnitTable(
                     sheet.name, sheet.rows, {(row, column): words for row, column, words in sheet.troubles}, sheet.fonts
@@ -52,7 +39,7 @@ class UnitImportRoom:
 
     def compare(self, drafts: Sequence[UnitDraft], tell: Tell) -> tuple[tuple[ImportRow, ...], Held]:
         """Every row against the register and the rows above it."""
-        with _without_collecting():
+        with without_collecting():
             return compare_rows(drafts, self, tell)
 
     def units(self, tell: Tell) -> Sequence[Enterprise]:
@@ -74,7 +61,7 @@ class UnitImportRoom:
 
     def save(self, step: ChangeSet) -> None:
         """Take the step into the file."""
-        with _without_collecting():
+        with without_collecting():
             self._data.add(step)
 
     def last(self) -> ChangeSet | None:

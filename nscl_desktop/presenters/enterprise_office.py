@@ -33,8 +33,8 @@ class Register(Protocol):
     def words(self, column: str) -> Sequence[str]:
         """Every word that units bear in a field. Aside."""
 
-    def units(self, keys: Sequence[str]) -> Sequence[Enterprise]:
-        """These units, in the order of their keys. Aside."""
+    def units(self, keys: Sequence[str], tell: Callable[[str], object] | None = None) -> Sequence[Enterprise]:
+        """These units, in the order of their keys. Aside; ``tell`` may stop it."""
 
     def read(self, key: str) -> Desk:
         """A unit for the desk; InputError if it is gone. Aside."""
@@ -48,8 +48,8 @@ class Register(Protocol):
     def about(self, key: str) -> Sequence[Record]:
         """Dossiers, visits and papers of a unit with what belongs to them and the names they use. Aside."""
 
-    def add(self, step: ChangeSet) -> None:
-        """Save a step that is made on no desk; raises why it was not saved. Aside."""
+    def add(self, step: ChangeSet, tell: Callable[[str], object] | None = None) -> None:
+        """Save a step that is made on no desk; raises why it was not saved. Aside; ``tell`` may stop it unsaved."""
 
     def index(self) -> "DuplicateIndex":
         """The whole register, to ask which unit a new one may be. Aside."""

@@ -19,6 +19,7 @@ from nscl_desktop.storage.ownership import Ownership
 from nscl_desktop.storage.records_json import fields_to_json
 from nscl_desktop.storage.rows import columns_of, places_of, quoted, read_records, stored_values, to_row
 from nscl_desktop.storage.tables import CHANGE_SET, DATA
+from nscl_desktop.storage.telling import Tell, told, unheard
 
 _Shape = tuple[str, tuple[str, ...] | None, tuple[str, ...] | None]
 """Entity, fields before, fields after: changes of one shape share a statement."""
@@ -30,7 +31,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
-def write_journal(connection: Connection, change_set: ChangeSet, step: dict[str, Any]) -> None:
+def write_journal(connection: Connection, change_set: ChangeSet, step: dict[str, Any], tell: Tell = unheard) -> None:
     """Note who did what; raises ConflictError for a ChangeSet that was applied before."""
     seq = select(func.coalesce(func.max(CHANGE_SET.c.seq), 0) + 1).scalar_subquery()
     said = {"id": change_set.id, "words": change_set.words, "scope": change_set.scope, "undoes": change_set.undoes}
@@ -38,35 +39,39 @@ def write_journal(connection: Connection, change_set: ChangeSet, step: dict[str,
         connection.execute(insert(CHANGE_SET).values(seq=seq, **said, **step))
     except WrappedIntegrityError as error:
         raise ConflictError(f"Bước “{change_set.words}” đã được lưu rồi; không lưu lần nữa.") from error
+    changes = change_set.changes
     written = [
         (fields_to_json(change.entity, change.before), fields_to_json(change.entity, change.after))
-        for change in change_set.changes
+        for change in told(changes, len(changes), "Soạn nhật ký", tell)
     ]
-    ownership = Ownership(connection, change_set.changes)
+    ownership = Ownership(connection, changes)
     rows = (
         (change_set.id, n, change.entity, change.id, ownership.owner(change), ownership.root(change), *fields)
-        for n, (change, fields) in enumerate(zip(change_set.changes, written, strict=True))
+        for n, (change, fields) in enumerate(
+            zip(told(changes, len(changes), "Ghi nhật ký", tell), written, strict=True)
+        )
     )
     sqlite_beneath(connection).executemany(_NOTE, rows)  # texts and numbers as they are: an import notes 20,000 rows
 
 
-def write_records(connection: Connection, changes: Sequence[Change]) -> None:
+def write_records(connection: Connection, changes: Sequence[Change], tell: Tell = unheard) -> None:
     """Make the changes in their order, neighbours of one shape together.
 
-    Raises ConflictError when a record is not as the change expects it; the caller rolls back.
+    Raises ConflictError when a record is not as the change expects it, and whatever ``tell`` raises; the caller rolls
+    back.
     """
     for shape, group in groupby(changes, key=_shape):
         same = list(group)
         with connection.begin_nested() as savepoint:
-            if _write_together(connection, shape, same):
+            if _write_together(connection, shape, same, tell):
                 continue
             savepoint.rollback()
         for change in same:
             _write_alone(connection, change)
     for change in changes:
-        if change.before is not None and change.after is not None:
+        if change.before is not None and change.after is not None and places_of(change.entity):
             _require_tree(connection, change)
-    follow(sqlite_beneath(connection), changes)
+    follow(sqlite_beneath(connection), changes, tell)
 
 
 def _shape(change: Change) -> _Shape:
@@ -74,7 +79,7 @@ def _shape(change: Change) -> _Shape:
     return change.entity, None if before is None else tuple(before), None if after is None else tuple(after)
 
 
-def _write_together(connection: Connection, shape: _Shape, changes: Sequence[Change]) -> bool:
+def _write_together(connection: Connection, shape: _Shape, changes: Sequence[Change], tell: Tell) -> bool:
     """Write all of them at once; False where one of them did not find its record as expected."""
     entity, before, after = shape
     statement = _statement(shape)
@@ -85,7 +90,7 @@ def _write_together(connection: Connection, shape: _Shape, changes: Sequence[Cha
             *(new(change.after or {}) if new else ()),
             *((change.id, *old(change.before or {})) if old else ()),
         )
-        for change in changes
+        for change in told(changes, len(changes), "Ghi dữ liệu", tell)
     )
     try:
         written = sqlite_beneath(connection).executemany(statement, rows)  # an import writes 20,000

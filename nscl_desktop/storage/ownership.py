@@ -39,9 +39,8 @@ class Ownership:
 
     def _note(self, change: Change) -> None:
         """What the change itself says: inserts and deletes hold all fields."""
-        name = owner_field(BY_ENTITY[change.entity])
-        fields = change.after or change.before or {}
-        if name and isinstance(owner := fields.get(name), str):
+        name = _owner_name(change.entity)
+        if name and isinstance(owner := (change.after or change.before or {}).get(name), str):
             self._owners[change.entity, change.id] = owner
 
     def _look_up(self, wanted: Iterable[tuple[str, str]]) -> None:
@@ -60,11 +59,17 @@ class Ownership:
 
     def _read(self, entity: str, keys: Sequence[str]) -> None:
         table = DATA[entity]
-        owner = table.c[owner_field(BY_ENTITY[entity]) or "id"]
+        owner = table.c[_owner_name(entity) or "id"]
         for start in range(0, len(keys), _CHUNK):
             query = select(table.c.id, owner).where(table.c.id.in_(keys[start : start + _CHUNK]))
             for key, owner_key in self._connection.execute(query):
                 self._owners[entity, key] = owner_key
+
+
+@cache
+def _owner_name(entity: str) -> str | None:
+    """The field that names the record which one of this entity belongs to."""
+    return owner_field(BY_ENTITY[entity])
 
 
 @cache

@@ -16,6 +16,7 @@ from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import fields_of
 
 _LARGEST = 2**63 - 1
+_AS_THEY_ARE = frozenset({str, bool, type(None)})
 _MOST_DIGITS = 100
 
 # Made once: json.dumps would make an encoder for each record.
@@ -41,7 +42,12 @@ def fields_to_json(entity: str, fields: Fields | None) -> str | None:
         return None
     specs = specs_by_name(entity)
     try:
-        written = _write({name: _encoded(specs[name], value) for name, value in fields.items()})
+        written = _write(
+            {
+                name: value if type(value) in _AS_THEY_ARE and name in specs else _encoded(specs[name], value)
+                for name, value in fields.items()
+            }
+        )
         if not _is_sound(written):
             for name, value in fields.items():
                 _require_sound(specs[name], value)
@@ -62,9 +68,6 @@ def fields_from_json(entity: str, stored: str | None) -> Fields | None:
 
 
 def _encoded(spec: FieldSpec, value: Value) -> _Json:
-    kind = type(value)
-    if kind is str or kind is bool or value is None:
-        return value
     if isinstance(value, Decimal):
         # Beyond this the text of the number is no longer a quantity but an attack on memory.
         if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS or len(value.as_tuple().digits) > _MOST_DIGITS:

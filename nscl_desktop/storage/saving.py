@@ -11,6 +11,7 @@ from nscl_desktop.storage.connections import Connect
 from nscl_desktop.storage.engine import make_engine, sqlite_beneath, writing_told_in_sentences
 from nscl_desktop.storage.header import SCHEMA_VERSION
 from nscl_desktop.storage.references import broken_reference
+from nscl_desktop.storage.telling import Tell, unheard
 
 Beside = Callable[[sqlite3.Connection], None]
 """Writes rows that are no records in the same transaction."""
@@ -25,15 +26,17 @@ class Saving:
         with writing_told_in_sentences(file), self._engine.connect():
             pass  # the first connection takes longer than all others, and is kept
 
-    def write(self, change_set: ChangeSet, step: dict[str, str], beside: Beside | None = None) -> None:
+    def write(
+        self, change_set: ChangeSet, step: dict[str, str], beside: Beside | None = None, tell: Tell = unheard
+    ) -> None:
         """Write a ChangeSet and its journal in one transaction; raises as ``Store.apply`` does."""
         with writing_told_in_sentences(self._file):
             try:
                 with self._engine.connect() as connection:
                     writing = connection.execution_options(writes=True)
                     with writing.begin():
-                        write_journal(writing, change_set, {**step, "schema_version": SCHEMA_VERSION})
-                        write_records(writing, change_set.changes)
+                        write_journal(writing, change_set, {**step, "schema_version": SCHEMA_VERSION}, tell)
+                        write_records(writing, change_set.changes, tell)
                         if beside:
                             beside(sqlite_beneath(writing))
             except IntegrityError as error:

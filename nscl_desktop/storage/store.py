@@ -17,6 +17,7 @@ from nscl_desktop.domain.records import Record
 from nscl_desktop.storage import journal, queries
 from nscl_desktop.storage.connections import Connect, Readers
 from nscl_desktop.storage.sqlite_errors import told_in_sentences
+from nscl_desktop.storage.telling import Tell, unheard
 
 if TYPE_CHECKING:
     from nscl_desktop.storage.saving import Beside, Saving
@@ -59,13 +60,14 @@ class Store:
                 self._saving = Saving(self._connect, self._name, shared=self.path is None)
             return self._saving
 
-    def apply(self, change_set: ChangeSet, *, who: str, machine: str) -> datetime:
+    def apply(self, change_set: ChangeSet, tell: Tell = unheard, /, *, who: str, machine: str) -> datetime:
         """Write a ChangeSet and its journal in one transaction, durable on return; returns the moment noted for it.
 
+        ``tell`` hears how far a large step is; what it raises stops the step, and nothing is written.
         Raises ConflictError where a record is no longer as the change expects it, InputError for values that cannot
         be stored, EnvironmentProblem for a full disk and the like: nothing is written then.
         """
-        return self._apply(change_set, who, machine, None)
+        return self._apply(change_set, who, machine, None, tell)
 
     def apply_with(self, change_set: ChangeSet, beside: "Beside", *, who: str, machine: str) -> datetime:
         """As ``apply``; ``beside`` writes rows that are no records in the same transaction.
@@ -74,7 +76,9 @@ class Store:
         """
         return self._apply(change_set, who, machine, beside)
 
-    def _apply(self, change_set: ChangeSet, who: str, machine: str, beside: "Beside | None") -> datetime:
+    def _apply(
+        self, change_set: ChangeSet, who: str, machine: str, beside: "Beside | None", tell: Tell = unheard
+    ) -> datetime:
         if not self._applying.acquire(blocking=False):
             raise Bug("Đang lưu một bước thì một bước khác được lưu; các bước phải lần lượt.")
         try:
@@ -83,7 +87,7 @@ class Store:
             if change_set or beside:
                 said = {"at": journal.to_stamp(at), "who": who, "machine": machine}
                 with self._alone:
-                    self._prepared().write(change_set, said, beside)
+                    self._prepared().write(change_set, said, beside, tell)
             return at
         finally:
             self._applying.release()

@@ -11,7 +11,8 @@ from queue import Empty, SimpleQueue
 import pytest
 
 from nscl_desktop.domain.budget_lines import Line
-from nscl_desktop.domain.changes import Change, ChangeSet
+from nscl_desktop.domain.changes import Change, ChangeSet, inserted
+from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import UnreadableFileError
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.office.data_file import DataFile
@@ -184,3 +185,21 @@ def test_closing_copies_what_has_changed_and_only_then(data: DataFile, main_thre
     again.close()
     assert list((tmp_path / "backups").glob("nscl-*-close.db")) == copies
     assert list((tmp_path / "backups").glob("nscl-*-open.db")) == []
+
+
+def test_a_step_that_is_stopped_while_it_is_told_is_not_saved_and_the_next_one_is(data: DataFile) -> None:
+    class Stopped(Exception):  # noqa: N818 - the user's wish, not an error
+        pass
+
+    def stop(_: str) -> None:
+        raise Stopped
+
+    units = [Enterprise(id=f"u{number}", name=f"Đơn vị {number}") for number in range(2_001)]
+    step = ChangeSet("Thêm đơn vị", tuple(map(inserted, units)))
+    with pytest.raises(Stopped):
+        data.add(step, stop)
+    assert data.history("u7") == []
+    said: list[str] = []
+    data.add(step, said.append)
+    assert data.history("u7")[0].words == "Thêm đơn vị"
+    assert "Ghi dữ liệu 2000/2001" in said

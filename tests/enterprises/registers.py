@@ -1,6 +1,6 @@
 """Registers for tests: units made up from a few words, and a store that holds them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from random import Random
 
 from nscl_desktop.domain.book import Book
@@ -11,6 +11,7 @@ from nscl_desktop.domain.records import Record
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage.opening import open_memory_store
 from nscl_desktop.storage.store import Store
+from nscl_desktop.storage.telling import unheard
 
 BRANDS = ("Minh Đạt", "Hòa Phát", "Thành Công", "Phương Nam", "An Khang", "Hưng Thịnh", "Việt Á", "Hoàng Long")
 TRADES = ("sản xuất thương mại", "cơ khí", "may mặc", "chế biến gỗ", "thực phẩm", "nhựa", "dịch vụ vận tải")
@@ -60,14 +61,14 @@ class StoreAsFile:
     def submit(self, change_set: ChangeSet) -> None:
         write(self.store, change_set)
 
-    def add(self, step: ChangeSet) -> str:
-        write(self.store, step)
+    def add(self, step: ChangeSet, tell: Callable[[str], object] | None = None) -> str:
+        write(self.store, step, tell)
         return step.scope
 
     def history(self, record_id: str) -> Sequence[HistoryEntry]:
         return self.store.history(record_id)
 
 
-def write(store: Store, step: ChangeSet) -> None:
+def write(store: Store, step: ChangeSet, tell: Callable[[str], object] | None = None) -> None:
     """Save a step."""
-    store.apply(step, who="Nguyễn Thị Ánh", machine="MAY-01")
+    store.apply(step, tell or unheard, who="Nguyễn Thị Ánh", machine="MAY-01")

@@ -1,6 +1,6 @@
 """The register of units for the window's tests: a store in memory that is written at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from nscl_desktop.domain.book import Book
@@ -46,8 +46,8 @@ class MemoryRegister:
         for desk in self._desks.values():
             desk.mark_saved(change_set.id)
 
-    def add(self, step: ChangeSet) -> str:
-        write(self.store, step)
+    def add(self, step: ChangeSet, tell: Callable[[str], object] | None = None) -> str:
+        write(self.store, step, tell)
         return step.scope
 
     def history(self, record_id: str) -> Sequence[HistoryEntry]:

@@ -115,7 +115,7 @@ class UnitCommands(QObject):
             register.fitting(register.spec_of(Enterprise, name), value)
             self._around.operations.run(
                 "Đang sửa",
-                lambda _: register.change_many(shelf.units(keys), name, value),
+                lambda progress: register.change_many(shelf.units(keys, progress.tell), name, value),
                 self._save,
             )
 
@@ -128,7 +128,9 @@ class UnitCommands(QObject):
             return
         shelf = self._around.office.enterprises
         self._around.operations.run(
-            f"Đang lưu: {step.words}", lambda _: shelf.add(step), lambda _: self._told(step, shown)
+            f"Đang lưu: {step.words}",
+            lambda progress: shelf.add(step, progress.tell),
+            lambda _: self._told(step, shown),
         )
 
     def _told(self, step: ChangeSet, shown: str = "") -> None:
@@ -137,7 +139,9 @@ class UnitCommands(QObject):
 
         def undo() -> None:
             self._around.operations.run(
-                "Đang hoàn tác", lambda _: shelf.add(back), lambda _: self.list_changed.emit(shown)
+                "Đang hoàn tác",
+                lambda progress: shelf.add(back, progress.tell),
+                lambda _: self.list_changed.emit(shown),
             )
 
         self.list_changed.emit(shown)
