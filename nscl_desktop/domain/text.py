@@ -70,7 +70,15 @@ def _folded_word(word: str) -> str:
 
 def fold_lines(s: str) -> str:
     """`fold` of each line."""
+    if s.replace("\n", "").isprintable():
+        return _words_of_lines(s, _folded_word)
     return "\n".join(map(fold, s.split("\n")))
+
+
+def _words_of_lines(s: str, key_of: Callable[[str], str]) -> str:
+    """The keys of all words of printable lines, single spaces between them; a line break counts as a word."""
+    words = filter(None, map(key_of, s.replace("\n", " \n ").split(" ")))
+    return " ".join(words).replace(" \n", "\n").replace("\n ", "\n")
 
 
 def _old_placements() -> dict[str, str]:
@@ -109,8 +117,9 @@ def _matched_word(word: str) -> str:
 
 def match_key_lines(s: str) -> str:
     """`match_key` of each line."""
-    lines = s.split("\n")
-    return "\n".join(map(match_key, lines if all(map(str.isprintable, lines)) else nfc(s).split("\n")))
+    if s.replace("\n", "").isprintable():
+        return _words_of_lines(s, _matched_word)
+    return "\n".join(map(match_key, nfc(s).split("\n")))
 
 
 def _matched(s: str) -> str:

@@ -133,7 +133,7 @@ def _with_fonts(path: Path, sheet: UnitSheet) -> UnitSheet:
         (at, column)
         for at, row in enumerate(sheet.rows)
         for column, cell in enumerate(row)
-        if isinstance(cell, str) and _OLD_LETTERS.search(cell)
+        if isinstance(cell, str) and not cell.isascii() and _OLD_LETTERS.search(cell)
     }
     if not suspects:
         return sheet

@@ -10,8 +10,8 @@ from nscl_desktop.domain.enterprise_list import FLAGS
 from nscl_desktop.domain.enterprises import KINDS, STATES
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import Value
-from nscl_desktop.domain.money import MoneyUnit
-from nscl_desktop.domain.money_reading import parse_amount, parse_quantity
+from nscl_desktop.domain.money import MAX_DONG, MoneyUnit
+from nscl_desktop.domain.money_reading import MAX_QUANTITY, parse_amount, parse_quantity
 from nscl_desktop.domain.tax_codes import read_tax_code
 from nscl_desktop.domain.text import fold, nfc, quoted
 from nscl_desktop.services.unit_import_model import Raw, shown
@@ -109,6 +109,8 @@ def day(raw: Raw) -> str:
 
 def labour(raw: Raw) -> Decimal | None:
     """People; "45 người" is 45."""
+    if type(raw) is int and 0 <= raw <= MAX_QUANTITY:
+        return Decimal(raw)
     text = shown(raw)
     return parse_quantity(re.sub(r"\s*(người|lao động|lđ|nguoi)\.?$", "", text, flags=re.IGNORECASE))
 
@@ -117,6 +119,8 @@ def money(unit: MoneyUnit) -> Reader:
     """A reader of amounts in a unit."""
 
     def read(raw: Raw) -> Value:
+        if type(raw) is int and 0 <= raw * unit.value <= MAX_DONG:
+            return raw * unit.value
         return parse_amount(shown(raw), unit).value
 
     return read

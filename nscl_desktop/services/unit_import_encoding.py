@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from nscl_desktop.domain.old_encodings import Encoding, convert, recognise
 from nscl_desktop.services.unit_import_model import UnitTable
 
-_PLAIN = re.compile(r"[\x00-\x7f]*")
 _UNICODE = re.compile(r"[^\x00-\xff]")
 """A letter that no old encoding has; most words of Vietnamese hold one."""
 
@@ -29,7 +28,7 @@ def old_texts(table: UnitTable) -> tuple[OldText, ...]:
     found = []
     for row, cells in enumerate(table.rows):
         for column, raw in enumerate(cells):
-            if not isinstance(raw, str) or _PLAIN.fullmatch(raw) or _is_unicode(raw):
+            if not isinstance(raw, str) or raw.isascii() or _is_unicode(raw):
                 continue
             key = raw, table.fonts.get((row, column), "")
             if key not in known:

@@ -23,6 +23,8 @@ from nscl_desktop.services.unit_import_cells import (
     is_nothing,
     line,
     money,
+    phone,
+    tax_code,
 )
 from nscl_desktop.services.unit_import_model import Choices, Raw, UnitMapping, UnitTable, shown
 
@@ -30,6 +32,8 @@ _SPECS = {spec.name: spec for record_type in (YearFigures, Enterprise) for spec 
 _TOTALS = ("tong cong", "tong so", "cong", "tong")
 _AT_ONCE = 500
 """Rows between two words on how far the work is."""
+_AS_STORED = frozenset({line, tax_code, phone})
+"""Readers of one line of text, which is as it is stored unless it is too long."""
 _LEAST_DONG = 10_000_000
 """A column of money whose middle figure is smaller is hardly one of đồng."""
 
@@ -132,8 +136,10 @@ class _RowReader:
         values: dict[str, Value] = {"name": name}
         figures: dict[int, dict[str, Value]] = {}
         held: list[tuple[str, str]] = []
+        cells = self._table.rows[row]
+        width = len(cells)
         for at, column, reader in self._columns:
-            raw = self._table.raw(row, at)
+            raw = cells[at] if at < width else None
             if raw is None or is_nothing(raw):
                 self._note_trouble(row, at)
             elif column.field == CERTIFICATES:
@@ -165,7 +171,7 @@ class _RowReader:
     def _value(self, row: int, at: int, column: UnitColumn, reader: Reader, raw: Raw) -> Value:
         try:
             value = reader(raw)
-            if reader is not line or len(str(value)) > LONGEST:  # a line of text is as it is stored
+            if reader not in _AS_STORED or len(str(value)) > LONGEST:
                 value = accepted(_SPECS[column.field], value)
         except InputError as error:
             self._find(Weight.WARNING, row, at, error.sentence)
@@ -200,9 +206,10 @@ class _RowReader:
 
     def _is_heading(self, row: int, name: str) -> bool:
         """A row with a name alone heads a group (“I. Huyện Tân Biên”); one of them numbers it, mostly in Roman."""
-        others = [raw for at, _, _ in self._columns if not is_nothing(raw := self._table.raw(row, at))]
-        first = shown(self._table.raw(row, 0))
-        return not others and self._name > 0 and bool(first) and is_label(first) and not first.isdecimal()
+        first = shown(self._table.raw(row, 0)) if self._name > 0 else ""
+        if not first or first.isdecimal() or not is_label(first):
+            return False
+        return all(is_nothing(self._table.raw(row, at)) for at, _, _ in self._columns)
 
     def _note_nameless(self, row: int) -> None:
         filled = [at for at, _, _ in self._columns if not is_nothing(self._table.raw(row, at))]

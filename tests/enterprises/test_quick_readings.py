@@ -1,0 +1,43 @@
+"""Short ways of reading a list of units, held against the long ones that they stand for."""
+
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nscl_desktop.domain.money import MoneyUnit
+from nscl_desktop.domain.money_reading import parse_amount, parse_quantity
+from nscl_desktop.domain.text import fold, fold_lines, match_key, match_key_lines, nfc
+from nscl_desktop.services.unit_import_cells import labour, money
+
+WORDS = st.sampled_from(
+    ["Hòa", "hoà", "Đạt", "ð", "12", "¨", "Ⅷ", "İ", "ﬁ", "e\u0301", "\u0301", "", " ", "\u00a0", "\u200b"]
+)
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from([" ", "  ", "\n", "\n\n"]) | WORDS).map("".join))
+
+
+@settings(max_examples=100)
+@given(TEXTS)
+def test_lines_are_folded_as_each_line_is(text: str) -> None:
+    assert fold_lines(text) == "\n".join(map(fold, text.split("\n")))
+
+
+@settings(max_examples=100)
+@given(TEXTS)
+def test_lines_are_matched_as_each_line_is(text: str) -> None:
+    plain = nfc(text)
+    assert match_key_lines(text) == "\n".join(map(match_key, plain.split("\n")))
+
+
+@settings(max_examples=100)
+@given(st.integers(min_value=0, max_value=10**15), st.sampled_from(list(MoneyUnit)))
+def test_whole_amounts_are_read_as_their_digits_are(number: int, unit: MoneyUnit) -> None:
+    amount = number // unit.value
+    assert money(unit)(amount) == parse_amount(str(amount), unit).value
+
+
+@settings(max_examples=100)
+@given(st.integers(min_value=0, max_value=10**12))
+def test_whole_counts_of_people_are_read_as_their_digits_are(number: int) -> None:
+    assert labour(number) == parse_quantity(str(number))
+    assert isinstance(labour(number), Decimal)
