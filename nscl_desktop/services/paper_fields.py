@@ -105,7 +105,7 @@ _OF_DOSSIERS = (
     PaperField("ho_so.kinh_phi_bang_chu", "Kinh phí dự kiến bằng chữ", Where.MONEY),
     PaperField("ho_so.ngan_sach", "Kinh phí dự kiến từ ngân sách nhà nước (đồng)", Where.MONEY),
     PaperField("ho_so.ngan_sach_bang_chu", "Kinh phí dự kiến từ ngân sách bằng chữ", Where.MONEY),
-    PaperField("ho_so.doi_ung_du_kien", "Phần đối ứng dự kiến của đơn vị, chưa có thì phần đã ghi (đồng)", Where.MONEY),
+    PaperField("ho_so.doi_ung_du_kien", "Phần đối ứng dự kiến của đơn vị (đồng)", Where.MONEY),
     PaperField("ho_so.doi_ung", "Phần đối ứng của đơn vị đã ghi (đồng)", Where.PAYMENTS),
     PaperField("ke_hoach.van_ban", "Kế hoạch: loại, số, ngày, cơ quan ban hành", Where.PLAN),
     PaperField("hop_dong.so", "Số hợp đồng", Where.CONTRACT),

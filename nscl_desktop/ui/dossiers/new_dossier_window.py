@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,9 +30,12 @@ from nscl_desktop.presenters.dossier_parts import kind_words
 from nscl_desktop.ui.dialogs.dialog import Dialog, caption
 from nscl_desktop.ui.dossiers.line_chooser import LineChooser
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
+from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.tab import Surroundings
 
 _KEY = Qt.ItemDataRole.UserRole
+_LEAST = 96
+"""Height of the list on the smallest screen; then the page scrolls."""
 
 
 class NewDossierWindow(Dialog):
@@ -88,7 +92,7 @@ class NewDossierWindow(Dialog):
             outer, self.content = self.content, column
             build(column)
             self.content = outer
-            self.pages.addTab(page, words)
+            self.pages.addTab(scrolled(page), words)
 
     def _lay_out_content(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
@@ -99,6 +103,8 @@ class NewDossierWindow(Dialog):
         column.addLayout(row)
         self.add_field("Được hỗ trợ (đánh dấu một hoặc nhiều mục)", self.seek)
         self.kinds.setAccessibleName("Công cụ, hệ thống, tiêu chuẩn được hỗ trợ")
+        self.kinds.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.kinds.setMinimumHeight(_LEAST)
         column.addWidget(self.kinds, 1)
         column.addWidget(self.chosen_kinds)
         column.addWidget(self.first)
