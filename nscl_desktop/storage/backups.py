@@ -77,6 +77,8 @@ def copy_whole(source: Path, target: Path) -> None:
         half_made.replace(target)
     finally:
         half_made.unlink(missing_ok=True)
+        # a disk that fills up leaves SQLite's companion of the copy behind, too
+        half_made.with_name(f"{half_made.name}-journal").unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> dict[str, int]:
