@@ -19,12 +19,13 @@ from nscl_desktop.exchange.shipped_directory import shipped_salary_bases
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.presenters.award_office import AwardRow, OpenAward, OpenRules, Rules
 from nscl_desktop.services.award_catalogue import add_shipped_rules
+from nscl_desktop.services.award_rules import SCOPE
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage import award_queries as queries
 from nscl_desktop.storage.enterprise_queries import enterprises_by_key
 from nscl_desktop.storage.store import Store
 
-_RULES = AwardRegime(id="award-rules", name="")
+_RULES = AwardRegime(id=SCOPE, name="")
 """Stands for the rules as a whole, which are no record: steps on them bear its key."""
 
 

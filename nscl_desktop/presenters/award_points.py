@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from nscl_desktop.domain.award_scores import SELF, hundredths
+from nscl_desktop.domain.award_scores import SECRETARY, SELF, hundredths
 from nscl_desktop.domain.awards import AwardCriterion, AwardScore, Judge, Nomination
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.money import format_quantity
@@ -18,7 +18,10 @@ MOST, OWN = 1, 2
 
 
 class PointGrid:
-    """The points of one nomination; the rows of criteria with parts, the last row and the mean are worked out."""
+    """The points of one nomination; the rows of criteria with parts, the last row and the mean are worked out.
+
+    Secretaries, who owe no points, have a column only once they gave some.
+    """
 
     def __init__(self, sheet: AwardSheet) -> None:
         self._sheet = sheet
@@ -30,7 +33,12 @@ class PointGrid:
     def follow(self) -> None:
         """Look at the round as it is now; another unit where the one looked at is gone."""
         self.rows = tuple(self._sheet.scores.tree.walk())
-        self.judges = self._sheet.judges()
+        scores, standing = self._sheet.scores, self._sheet.nominations()
+        self.judges = tuple(
+            judge
+            for judge in self._sheet.judges()
+            if judge.role != SECRETARY or any(scores.sum_of(each.id, judge.id) is not None for each in standing)
+        )
         keys = [each.id for each in self._sheet.nominations()]
         if self.nomination_id not in keys:
             self.nomination_id = keys[0] if keys else ""

@@ -37,9 +37,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class PointTable(QTableView):
     """Keys as in Excel; the first column, which says what a row is of, takes what is left of the width."""
 
-    def __init__(self, model: QAbstractTableModel, put: Put) -> None:
+    def __init__(self, model: QAbstractTableModel, put: Put, characters: int = CHARACTERS) -> None:
         super().__init__()
-        self._model, self._put = model, put
+        self._model, self._put, self._characters = model, put, characters
         self.setModel(model)
         self.setAccessibleName("Bảng điểm")
         self.setProperty("framed", "true")
@@ -63,7 +63,7 @@ class PointTable(QTableView):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        width = CHARACTERS * self.fontMetrics().averageCharWidth() + 24
+        width = self._characters * self.fontMetrics().averageCharWidth() + 24
         for column in range(1, self._model.columnCount()):
             self.setColumnWidth(column, width)
 

@@ -17,6 +17,8 @@ class SearchedList(QWidget):
         self.list = TwoLineList(name, theme)
         self.setMinimumWidth(240)
         head, column = QHBoxLayout(), QVBoxLayout(self)
+        self.column = column
+        """Search, then the list; a section may put more between or below."""
         head.setContentsMargins(12, 12, 12, 0)
         head.setSpacing(8)
         head.addWidget(self.search, 1)

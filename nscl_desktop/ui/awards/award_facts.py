@@ -1,7 +1,7 @@
 """Thông tin của đợt xét giải: year and regime, plan and line, the days of the call, the meeting of the council."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.awards import AwardRound
 from nscl_desktop.presenters.award_lists import award_form
@@ -33,8 +33,8 @@ class AwardFacts(QWidget):
         self._plan = self._plan_now()
         self.remarks = QLabel()
         self.remarks.setWordWrap(True)
-        self.remarks.setProperty("role", "notice")
-        inner = QWidget()
+        inner = QFrame()
+        inner.setProperty("panel", "page")
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)

@@ -16,6 +16,7 @@ from nscl_desktop.ui.attached_pictures import AttachedPictures
 from nscl_desktop.ui.awards.award_facts import AwardFacts
 from nscl_desktop.ui.awards.council_page import CouncilPage
 from nscl_desktop.ui.awards.nominations_page import NominationsPage
+from nscl_desktop.ui.awards.papers_page import AwardPapersPage
 from nscl_desktop.ui.awards.points_page import PointsPage
 from nscl_desktop.ui.awards.results_page import AwardResultsPage
 from nscl_desktop.ui.elided_label import ElidedLabel
@@ -54,9 +55,12 @@ class AwardPage(QFrame):
         self.council = CouncilPage(self.sheet, around, self.undo)
         self.points = PointsPage(self.sheet, around)
         self.results = AwardResultsPage(self.sheet, around, self.undo)
+        self.papers = AwardPapersPage(self.sheet, around)
         self.files = AttachedPictures(RecordFiles(self.desk, AwardFile, around.office.attachments), around, self.undo)
         self.history = RecordHistory(lambda: around.office.awards.history(self.desk.root_id), around, " ở đợt này")
-        self.parts: tuple[Part, ...] = (self.facts, self.nominations, self.council, self.points, self.results)
+        self.parts: tuple[Part, ...] = (
+            self.facts, self.nominations, self.council, self.points, self.results, self.papers,
+        )  # fmt: skip
         self.undo_action, self.redo_action = undo_actions(self, around.theme, self.undo, self.redo)
         self._lay_out()
         self._listen()
@@ -124,7 +128,8 @@ class AwardPage(QFrame):
         files.setFocusProxy(self.files)
         named = (
             (self.facts, "Thông tin"), (self.nominations, "Đơn vị dự giải"), (self.council, "Hội đồng"),
-            (self.points, "Điểm"), (self.results, "Kết quả"), (files, "Tệp"), (self.history, "Lịch sử"),
+            (self.points, "Điểm"), (self.results, "Kết quả"), (self.papers, "Bản in"), (files, "Tệp"),
+            (self.history, "Lịch sử"),
         )  # fmt: skip
         for page, words in named:
             self.pages.addTab(page, words)
@@ -140,6 +145,8 @@ class AwardPage(QFrame):
     def _on_page(self) -> None:
         if self.pages.currentWidget() is self.history:
             self.history.follow()
+        elif self.pages.currentWidget() is self.papers:
+            self.papers.come_in_front()
 
     def _on_event(self, event: Changed | Refused) -> None:
         self.follow()

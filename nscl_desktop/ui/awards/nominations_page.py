@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.awards import Nomination
 from nscl_desktop.domain.records import Record
@@ -40,12 +40,13 @@ class NominationsPage(QWidget):
             nomination_rows(sheet), around, undo, noun="đơn vị dự giải", extra=extra, stretched=_UNIT
         )
         self.table.table.horizontalHeader().moveSection(_UNIT, 0)
+        self.table.shrink_to(24)
+        self.table.table.setColumnWidth(_UNIT + 1, 40 * self.fontMetrics().averageCharWidth())
         self.table.add_by(self._choose_unit)
         self.form = NominationForm(sheet, _NAMES)
         self.view = RecordFormView(self.form, around.voice, columns=4, wide_lines=2, spans=_SPANS)
         self.remarks = QLabel()
         self.remarks.setWordWrap(True)
-        self.remarks.setProperty("role", "notice")
         self._lay_out()
         self.table.chosen.connect(self._show)
         self.setFocusProxy(self.table.table)
@@ -73,7 +74,8 @@ class NominationsPage(QWidget):
             self.read_wanted.emit()
 
     def _lay_out(self) -> None:
-        below = QWidget()
+        below = QFrame()
+        below.setProperty("panel", "page")
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
@@ -84,8 +86,8 @@ class NominationsPage(QWidget):
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(self.detail)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)

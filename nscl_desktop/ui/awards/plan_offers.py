@@ -30,6 +30,9 @@ class PlanOffers:
         self._plan = ""
         self.use: PlanUse | None = None
         """The plan that is chosen, once it was read."""
+        self.known: Callable[[], object] = lambda: None
+        """Called once the plans are known."""
+        self._rows: dict[str, PlanRow] = {}
         offers.update({"plan_id": (), "line_id": ()})
         around.operations.run("", lambda _: list(around.office.dossiers.plans()), self._offer_plans)
 
@@ -46,10 +49,16 @@ class PlanOffers:
                 "", lambda _: dossiers.use_of(plan), lambda use: self._take(plan, use), lambda _: None
             )
 
+    def province(self, plan_id: str) -> str:
+        """The province of a plan; "" while it is not known."""
+        return self._rows[plan_id].province if plan_id in self._rows else ""
+
     def _offer_plans(self, rows: Sequence[PlanRow]) -> None:
+        self._rows = {row.id: row for row in rows}
         self._offers["plan_id"] = [(row.id, plan_words(row)) for row in rows]
         if isValid(self._view):
             self._view.refresh()
+            self.known()
 
     def _take(self, plan: str, use: PlanUse) -> None:
         if isValid(self._view) and plan == self._plan:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from nscl_desktop.presenters.award_points import PointGrid
 from nscl_desktop.presenters.award_sheet import AwardSheet
 from nscl_desktop.ui.attempts import attempted
-from nscl_desktop.ui.point_table import CHARACTERS, Index, PointTable
+from nscl_desktop.ui.point_table import Index, PointTable
 from nscl_desktop.ui.tab import Surroundings
 
 _NONE = QModelIndex()
+_CHARACTERS = 10
 _DISPLAY, _EDIT, _TOOL_TIP, _FONT, _ALIGNMENT = 0, 2, 3, 6, 7  # roles as plain ints
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -76,7 +77,7 @@ class PointModel(QAbstractTableModel):
         if role not in (_DISPLAY, _TOOL_TIP):
             return None
         title = self.grid.titles[section]
-        return title if role == _TOOL_TIP else "\n".join(wrap(title, CHARACTERS, max_lines=3, placeholder="…"))
+        return title if role == _TOOL_TIP else "\n".join(wrap(title, _CHARACTERS + 1, max_lines=3, placeholder="…"))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Points of the leaves can be typed."""
@@ -95,11 +96,10 @@ class PointsPage(QWidget):
         self._sheet = sheet
         self.grid = PointGrid(sheet)
         self.model = PointModel(self.grid, lambda act: attempted(around.voice, act))
-        self.table = PointTable(self.model, self.model.put)
+        self.table = PointTable(self.model, self.model.put, _CHARACTERS)
         self.unit, self.remarks, self.standing = QComboBox(), QLabel(), QLabel()
         self.unit.setAccessibleName("Đơn vị dự giải")
         self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.remarks.setProperty("role", "notice")
         for label in (self.remarks, self.standing):
             label.setWordWrap(True)
         label = QLabel("Đơn vị dự giải")

@@ -37,7 +37,7 @@ class PrizeWindow(Dialog):
         self.content.addWidget(scrolled(self._rows()), 1)
         self.day.textChanged.connect(lambda _: self._show_sums())
         self.verb.clicked.connect(self._done)
-        self.resize(760, 480)
+        self.resize(880, 480)
         self._show_sums()
 
     def _rows(self) -> QWidget:

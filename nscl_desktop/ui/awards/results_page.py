@@ -19,13 +19,13 @@ from nscl_desktop.ui.record_table_model import ExtraColumn
 from nscl_desktop.ui.tab import Surroundings
 
 _COLUMNS = (
-    ReadColumn("Đơn vị"), ReadColumn("Nhóm", 20), ReadColumn("Tự đánh giá", 11, is_figure=True),
-    ReadColumn("Hội đồng", 9, is_figure=True), ReadColumn("Giải đề nghị", 26), ReadColumn("Vì sao", 32),
-    ReadColumn("Tình trạng", 18),
+    ReadColumn("Đơn vị"), ReadColumn("Nhóm", 13), ReadColumn("Tự đánh giá", 11, is_figure=True),
+    ReadColumn("Hội đồng", 8, is_figure=True), ReadColumn("Giải đề nghị", 22), ReadColumn("Vì sao", 24),
+    ReadColumn("Tình trạng", 13),
 )  # fmt: skip
 _NONE = "Chưa ghi giải nào. Có quyết định thì nhấn “Ghi quyết định…”: một quyết định ghi được nhiều giải."
-_UNIT = 6
-"""The place of the column with the unit's name, behind the stored ones."""
+_UNIT, _AMOUNT = 6, 3
+"""The places of the columns with the unit's name, behind the stored ones, and with the money."""
 
 
 class AwardResultsPage(QWidget):
@@ -34,14 +34,17 @@ class AwardResultsPage(QWidget):
     def __init__(self, sheet: AwardSheet, around: Surroundings, undo: Callable[[], object]) -> None:
         super().__init__()
         self._sheet, self._around, self._undo = sheet, around, undo
-        self.order = ReadTable("Xếp theo điểm", _COLUMNS)
+        self.order = ReadTable("Xếp theo điểm", _COLUMNS, lines=2)
         extra = (
             ExtraColumn("Đơn vị", self._name), ExtraColumn("Hôm nay (đồng)", self._today, is_figure=True),
             ExtraColumn("Cách tính", self._remark),
         )  # fmt: skip
-        self.prizes = RecordTable(prize_rows(sheet), around, undo, noun="giải", extra=extra, stretched=_UNIT + 2)
+        self.prizes = RecordTable(prize_rows(sheet), around, undo, noun="giải", extra=extra, stretched=_UNIT, lines=2)
+        self.prizes.shrink_to(20)
         self.prizes.stand_in_own_order()
-        self.prizes.table.horizontalHeader().moveSection(_UNIT, 0)
+        header = self.prizes.table.horizontalHeader()
+        header.moveSection(_UNIT, 0)
+        header.moveSection(_UNIT + 1, header.visualIndex(_AMOUNT) + 1)
         self.prizes.add_by(self._ask)
         self.prizes.add.setText("Ghi quyết định…")
         self.prizes.empty.setText(_NONE)

@@ -52,14 +52,21 @@ def _training() -> Preparation:
 def _doing() -> Preparation:
     from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise
 
-    sections = (Section("Công việc", "nscl_desktop.ui.tabs.work", ("work_item",)),)
+    sections = (
+        Section("Công việc", "nscl_desktop.ui.tabs.work", ("work_item",)),
+        Section("Sổ kinh phí", "nscl_desktop.ui.tabs.ledger", ("budget_year", "ledger_entry")),
+    )
     return sectioned("Thực hiện", sections)
 
 
 def _awards() -> Preparation:
     from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise
 
-    sections = (Section("Đợt xét giải", "nscl_desktop.ui.tabs.awards", ("award_round",)),)
+    sections = (
+        Section("Đợt xét giải", "nscl_desktop.ui.tabs.awards", ("award_round",)),
+        Section("Khen thưởng", "nscl_desktop.ui.tabs.commendations", ("commendation",)),
+        Section("Quy chế, mức thưởng", "nscl_desktop.ui.tabs.award_rules", ("award_regime",)),
+    )
     return sectioned("Giải thưởng", sections)
 
 
@@ -68,6 +75,6 @@ TABS = (
     TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise", "dossier", "selection_round")),
     TabSpec("inspections", "Kiểm tra", _inspections, ("visit", "inspection_plan", "recommendation", "checklist")),
     TabSpec("training", "Đào tạo", _training, ("course", "person", "club")),
-    TabSpec("awards", "Giải thưởng", _awards, ("award_round",)),
-    TabSpec("doing", "Thực hiện", _doing, ("work_item",)),
+    TabSpec("awards", "Giải thưởng", _awards, ("award_round", "commendation", "award_regime")),
+    TabSpec("doing", "Thực hiện", _doing, ("work_item", "budget_year", "ledger_entry")),
 )
