@@ -1,19 +1,24 @@
 """Training for the screens: lists of courses, people and clubs, each of them for the desk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.courses.rows import ClubRow, CourseRow, PersonRow
+from nscl_desktop.domain.enterprise_list import ListQuery
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.text import fold
 from nscl_desktop.domain.training import Course, Person
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.presenters.course_office import OpenClub, OpenCourse, OpenPerson
 from nscl_desktop.storage import course_queries as queries
-from nscl_desktop.storage.enterprise_queries import enterprises_by_key
+from nscl_desktop.storage.enterprise_queries import enterprise_page, enterprises_by_key
 from nscl_desktop.storage.store import Store
+
+_LIKE = 20
+"""Units with a name in theirs that are looked through."""
 
 
 class CourseRoom:
@@ -59,6 +64,17 @@ class CourseRoom:
         """These people."""
         with self._settled.reading() as connection:
             return [each for each in queries.people_by_key(connection, keys) if isinstance(each, Person)]
+
+    def units_named(self, names: Sequence[str]) -> Mapping[str, str]:
+        """Folded name → key of the units that are called so; a name of two units is nobody's."""
+        found: dict[str, str] = {}
+        with self._settled.reading() as connection:
+            for name in names:
+                page = enterprise_page(connection, ListQuery(name), None, ("name", "short_name"), size=_LIKE)
+                keys = [each.id for each in page.entries if fold(name) in {fold(str(word)) for word in each.values}]
+                if len(keys) == 1:
+                    found[fold(name)] = keys[0]
+        return found
 
     def clubs(self) -> Sequence[ClubRow]:
         """Every club, unsorted."""

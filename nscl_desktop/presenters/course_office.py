@@ -75,6 +75,9 @@ class Courses(Protocol):
     def persons(self, keys: Sequence[str]) -> Sequence[Person]:
         """These people. Aside."""
 
+    def units_named(self, names: Sequence[str]) -> Mapping[str, str]:
+        """Folded name → key of the units of the register that are called so. Aside."""
+
     def clubs(self) -> Sequence[ClubRow]:
         """Every club. Aside."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.courses.counts import HeadCount
+from nscl_desktop.domain.courses.pasted import read_people
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.ledger import BudgetYear, LedgerEntry
 from nscl_desktop.domain.records import Record
@@ -15,6 +16,7 @@ from nscl_desktop.office.course_room import CourseRoom
 from nscl_desktop.office.data_file import DataFile
 from nscl_desktop.presenters.course_sheet import CourseSheet
 from nscl_desktop.services import course_results as results
+from nscl_desktop.services.people_pasting import take_over
 from nscl_desktop.storage import course_queries as queries
 from tests.enterprises.registers import unit
 
@@ -99,4 +101,24 @@ def test_people_and_clubs_are_listed_with_what_they_are(tmp_path: Path) -> None:
     for read in (room.read, room.read_person, room.read_club):
         with pytest.raises(InputError, match="Không còn"):
             read("none")
+    assert data.close() == ()
+
+
+def test_a_pasted_list_is_undone_as_one_after_the_course_was_read_again(tmp_path: Path) -> None:
+    data = opened(tmp_path)
+    data.add(ChangeSet("Thêm", tuple(map(inserted, stored()))))
+    room = CourseRoom(data)
+    assert room.units_named(["công ty tnhh an phát", "An Phát"]) == {"cong ty tnhh an phat": "u1"}
+    sheet = CourseSheet(room.read("k2"))
+    rows = read_people("Lê Thị Cúc - 1970 - Sở Y tế\nĐỗ Em - 1980 - Sở Y tế\nTrần Văn Bình - 1990").people
+    known = room.persons(["p2"])[0]
+    sheet.desk.perform(take_over(sheet.whole, [(rows[0], None), (rows[1], None), (rows[2], known)], {}))
+    again = CourseSheet(room.read("k2"))
+    assert [again.whole.name_of(each) for each in again.whole.enrolments][-3:] == [
+        "Lê Thị Cúc", "Đỗ Em", "Trần Văn Bình",
+    ]  # fmt: skip
+    assert len(room.people()) == 4
+    assert again.desk.undo_stack.undo_words == "Dán 3 học viên vào lớp “ISO 9001”"
+    again.desk.undo()
+    assert [len(again.whole.enrolments), len(room.people())] == [2, 2]
     assert data.close() == ()

@@ -1,7 +1,8 @@
 """Tab Đào tạo as a clerk uses it: a course opened, filled, marked, certified; people and clubs."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.records import Record
@@ -12,6 +13,7 @@ from nscl_desktop.ui.tabs.courses import CoursesTab
 from nscl_desktop.ui.tabs.people import PeopleTab
 from nscl_desktop.ui.training.course_page import CoursePage
 from nscl_desktop.ui.training.course_windows import NewClubWindow, NewCourseWindow, NewPersonWindow, PersonPicker
+from nscl_desktop.ui.training.paste_window import PasteWindow
 from tests.enterprises.registers import unit
 from tests.ui.offices import MemoryOffice, office_with
 from tests.ui.windows import Opened, in_front, rest, text
@@ -156,3 +158,37 @@ def test_a_club_is_founded_and_gets_members(window: Opened, qtbot: QtBot) -> Non
     rest(window, qtbot)
     assert tab.page is not None
     assert tab.page.sheet.name_of(tab.page.sheet.members().records()[0]) == "Nguyễn Thị An"
+
+
+def test_a_pasted_list_becomes_participants_in_one_step(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
+    tab = in_front(window, "training", CoursesTab(window.around), qtbot)
+    page = page_of(tab, window, qtbot)
+    page.pages.setCurrentWidget(page.people)
+    QApplication.clipboard().setText(
+        "Nguyễn Thị An - 1985 - An Phát\nTrần Văn Bình; 1990\nLê Thị Cúc - 1970 - Công ty TNHH An Phát - 912345678\n"
+        "vâng"
+    )
+    page.people.ask_paste()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PasteWindow)))
+    paste = page.findChildren(PasteWindow)[0]
+    assert [text(paste.table, at, 1) for at in range(3)] == ["Trùng", "Đã có", "Mới"]
+    assert (text(paste.table, 2, 6), paste.verb.text()) == ("0912345678", "Thêm 2 học viên")
+    paste.table.setCurrentCell(1, 0)
+    paste.window().activateWindow()
+    paste.table.setFocus()
+    qtbot.waitUntil(paste.table.hasFocus)
+    qtbot.keyClick(paste.table, Qt.Key.Key_Delete)
+    assert paste.verb.text() == "Thêm 1 học viên"
+    paste.choice.setCurrentIndex(0)
+    paste.choice.activated.emit(0)
+    paste.verb.click()
+    qtbot.waitUntil(lambda: tab.page is not page)
+    page = page_of(tab, window, qtbot)
+    assert [page.sheet.name_of(each) for each in page.sheet.whole.enrolments] == [
+        "Nguyễn Thị An", "Trần Văn Bình", "Lê Thị Cúc",
+    ]  # fmt: skip
+    assert page.sheet.whole.enrolments[2].enterprise_id == "u1"
+    assert len(office.courses.people()) == 3
+    assert office.courses.history("k1")[0].words == "Dán 2 học viên vào lớp “Công cụ 5S”"

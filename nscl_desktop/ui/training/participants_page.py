@@ -4,16 +4,20 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.courses.rows import PersonRow
 from nscl_desktop.domain.training import Enrolment, Person
 from nscl_desktop.presenters.course_sheet import CourseSheet, enrolment_rows
 from nscl_desktop.services import course_parts as parts
 from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.record_table_model import ExtraColumn
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.training.course_windows import PersonPicker
+from nscl_desktop.ui.training.paste_window import PasteWindow
 
 _FIXED = 8
 """Columns of fields; names and the like come behind them and are moved in front."""
@@ -26,7 +30,7 @@ class ParticipantsPage(QWidget):
 
     def __init__(self, sheet: CourseSheet, around: Surroundings, undo: Callable[[], object]) -> None:
         super().__init__()
-        self._sheet, self._around = sheet, around
+        self._sheet, self._around, self._undo = sheet, around, undo
         self.table = RecordTable(
             enrolment_rows(sheet), around, undo, noun="học viên",
             extra=(
@@ -43,7 +47,9 @@ class ParticipantsPage(QWidget):
         self.table.table.setColumnWidth(_FIXED, 22 * self.fontMetrics().averageCharWidth())
         self.paste = QPushButton("Dán danh sách…")
         self.paste.setToolTip("Dán họ tên từ Excel, Word hoặc tin nhắn (Ctrl+Shift+V)")
+        self.paste.clicked.connect(self.ask_paste)
         self.table.buttons.insertWidget(0, self.paste)
+        make_action(self, Command("Dán danh sách học viên…", self.ask_paste, keys=("Ctrl+Shift+V",)))
         self.about, self.remarks = QLabel(), QLabel()
         self.about.setProperty("role", "caption")
         self.remarks.setWordWrap(True)
@@ -73,6 +79,27 @@ class ParticipantsPage(QWidget):
             self._around.voice, lambda: self._sheet.desk.perform(parts.enrol(self._sheet.whole, person, unit))
         )
         if done:
+            self.read_wanted.emit()
+
+    def ask_paste(self) -> None:
+        """Ctrl+Shift+V: the window of a pasted list, filled from the clipboard."""
+        courses = self._around.office.courses
+
+        def show(people: Sequence[PersonRow]) -> None:
+            if not isValid(self) or self._sheet.opened.course is None:
+                return
+            window = PasteWindow(self._sheet, people, self._around, self._take, self)
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.paste()
+            window.open()
+
+        self.settle()
+        self._around.operations.run("", lambda _: courses.people(), show)
+
+    def _take(self, step: ChangeSet) -> None:
+        if attempted(self._around.voice, lambda: self._sheet.desk.perform(step)):
+            told = f"Đã {step.words[:1].lower()}{step.words[1:]}"
+            self._around.voice.done.emit(told, "Hoàn tác", self._undo)
             self.read_wanted.emit()
 
     def _choose(self) -> None:
