@@ -8,6 +8,7 @@ from nscl_desktop.domain.awards import AWARD_RECORDS
 from nscl_desktop.domain.contracts import Contract, Payment
 from nscl_desktop.domain.counting_rules import OVERVIEW_RECORDS
 from nscl_desktop.domain.enterprises import Certificate, Contact, Enterprise, FormerName, YearFigures
+from nscl_desktop.domain.growth_records import GROWTH_RECORDS
 from nscl_desktop.domain.inspections import (
     Answer,
     Checklist,
@@ -18,6 +19,7 @@ from nscl_desktop.domain.inspections import (
     Visit,
 )
 from nscl_desktop.domain.ledger import LEDGER_RECORDS
+from nscl_desktop.domain.periodic_reports import REPORT_RECORDS
 from nscl_desktop.domain.plan_records import PLAN_RECORDS
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.selection import Candidate, Criterion, Score, SelectionRound
@@ -43,7 +45,8 @@ REGISTER_RECORDS: tuple[type[Record], ...] = (
     Dossier, DossierItem, DossierMoney, StageStep, DossierPaper, ReportRequest, Indicator, FollowUp, Reason,
     Contract, Payment, SelectionRound, Criterion, Candidate, Score,
     Checklist, Question, InspectionPlan, Visit, Participant, Answer, Recommendation,
-    *TRAINING_RECORDS, *AWARD_RECORDS, *LEDGER_RECORDS, *WORK_RECORDS, *OVERVIEW_RECORDS, *FILE_RECORDS,
+    *TRAINING_RECORDS, *AWARD_RECORDS, *LEDGER_RECORDS, *WORK_RECORDS, *OVERVIEW_RECORDS, *REPORT_RECORDS,
+    *GROWTH_RECORDS, *FILE_RECORDS,
 )  # fmt: skip
 """Who is supported, with what, what was seen, learned, won and paid: read by the root record, never all at once."""
 

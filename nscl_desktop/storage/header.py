@@ -7,7 +7,7 @@ from nscl_desktop.storage.sqlite_errors import not_a_data_file
 
 APPLICATION_ID = 0x4E53434C
 """“NSCL”, in the header of every data file: tells it from the SQLite files of other programs."""
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Number of the newest migration; PRAGMA user_version of every file that this program writes.
 
 A new column comes with a migration of its own, NNNN_what.py: added empty, filled, then made NOT NULL in a batch,

@@ -7,9 +7,10 @@ making records of 20,000 dossiers would take seconds. A property test holds this
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from string import Template
 
-from nscl_desktop.domain.contracts import ADVANCE, OWN_SHARE, RECOVERY
+from nscl_desktop.domain.contracts import ADVANCE, OWN_SHARE, RECOVERY, Contract
 from nscl_desktop.domain.dossiers.sums import Cell, effective_contracts, paid_cell, shared, weights_of
 from nscl_desktop.domain.dossiers.whole import WholeDossier, gather
 from nscl_desktop.domain.ledger import ADVANCED, COMMITTED, ENTRY_KINDS, PAID, RECOVERED, BudgetYear, LedgerEntry
@@ -29,16 +30,19 @@ def year_records(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> Ite
     yield from read_records(connection, LedgerEntry, own, plan_ids)
 
 
-def entry_flows(connection: sqlite3.Connection, plan_ids: Sequence[str], year: int) -> dict[Cell, Flow]:
-    """Sums of the entries of one niên độ by line (as they name it) and source."""
+def entry_flows(
+    connection: sqlite3.Connection, plan_ids: Sequence[str], year: int, until: str = ""
+) -> dict[Cell, Flow]:
+    """Sums of the entries of one niên độ by line (as they name it) and source; those dated after ``until`` left out."""
     rows = connection.execute(
         f"""
         SELECT coalesce(e.line_id, ''), e.source, e.kind, c.id IS NULL, sum(coalesce(e.amount, 0))
         FROM ledger_entry e JOIN budget_year y ON y.id = e.year_id
         LEFT JOIN ledger_entry c ON c.id = e.commitment_id AND c.kind = '{COMMITTED}'
-        WHERE y.plan_id {_among(plan_ids)} AND y.year = ? GROUP BY 1, 2, 3, 4
+            AND (? = '' OR c.date <= ?)
+        WHERE y.plan_id {_among(plan_ids)} AND y.year = ? AND (? = '' OR e.date <= ?) GROUP BY 1, 2, 3, 4
         """,  # noqa: S608 - placeholders and the program's own words alone
-        [*plan_ids, year],
+        [until, until, *plan_ids, year, until, until],
     )
     cells: dict[Cell, Flow] = defaultdict(Flow)
     for line_id, source, kind, is_direct, amount in rows:
@@ -64,21 +68,28 @@ _ROWS = f"""
 SELECT 'planned', dossier_id, coalesce(line_id, ''), coalesce(year, 0), source, coalesce(amount, 0)
 FROM taking JOIN dossier_money ON dossier_id = taking.id
 UNION ALL SELECT 'signed', dossier_id, coalesce(changes, ''), 0, '', coalesce(value, 0)
-FROM taking JOIN contract ON dossier_id = taking.id
+FROM taking JOIN contract ON dossier_id = taking.id WHERE $until = '' OR date <= $until
 UNION ALL SELECT move, dossier_id, coalesce(line_id, ''), coalesce(year, 0), source, coalesce(amount, 0)
 FROM taking JOIN payment ON dossier_id = taking.id WHERE coalesce(year, 0) IN ($year, 0) AND move <> '{OWN_SHARE}'
+    AND ($until = '' OR date <= $until)
 """  # noqa: S608 - the program's own words alone
 _TAKEN = "SELECT id FROM taking"
-_ENDED = f"SELECT id FROM dossier WHERE state = '{ENDED}'"  # noqa: S608 - likewise
+_ENDED = f"SELECT id FROM dossier WHERE state = '{ENDED}' AND (? = '' OR state_on <= ?)"  # noqa: S608 - likewise
 
 
-def dossier_sums(connection: sqlite3.Connection, plan_ids: Sequence[str], year: int) -> dict[Cell, Flow]:
-    """What the dossiers bind and pay out of a plan's lines in one niên độ, by line (as they name it) and source."""
+def dossier_sums(
+    connection: sqlite3.Connection, plan_ids: Sequence[str], year: int, until: str = ""
+) -> dict[Cell, Flow]:
+    """What the dossiers bind and pay out of a plan's lines in one niên độ, by line (as they name it) and source.
+
+    ``until`` is the last ISO day that counts (ngày chốt số liệu), "" for all; contracts, payments and endings after it
+    are left out, those without a day are not.
+    """
     planned: dict[str, dict[Cell, int]] = {}
     values: dict[str, int] = {}
     special: set[str] = set()
     payments: list[tuple[str, str, Cell, int]] = []
-    for what, key, line, of_year, source, amount in connection.execute(*_asked(_TAKING + _ROWS, plan_ids, year)):
+    for what, key, line, of_year, source, amount in connection.execute(*_asked(_TAKING + _ROWS, plan_ids, year, until)):
         if what == "planned":
             cells = planned.setdefault(key, {})
             cells[line, of_year, source] = cells.get((line, of_year, source), 0) + amount
@@ -89,10 +100,11 @@ def dossier_sums(connection: sqlite3.Connection, plan_ids: Sequence[str], year: 
         else:
             payments.append((key, what, (line, of_year, source), amount))
     special |= {key for key, cells in planned.items() if len(cells) > 1 and not sum(cells.values())}
-    for key, whole in gather(dossier_records(connection, sorted(special))).items():
+    known = (each for each in dossier_records(connection, sorted(special)) if not _is_later(each, until))
+    for key, whole in gather(known).items():
         values[key] = sum(value for _, value, _ in effective_contracts(whole))
         planned[key] = weights_of(whole.money)
-    for (key,) in connection.execute(_ENDED):
+    for (key,) in connection.execute(_ENDED, [until, until]):
         values.pop(key, None)
     found = _committed(values, planned)
     for key, move, stated, amount in payments:
@@ -122,10 +134,14 @@ def _pay(flow: Flow, move: str, amount: int, *, is_direct: bool) -> None:
         flow.direct += -amount if move == RECOVERY else amount
 
 
-def year_flows(connection: sqlite3.Connection, plan_ids: Sequence[str], year: int) -> dict[Cell, Flow]:
-    """All figures of a plan's niên độ, of entries and dossiers together."""
+def _is_later(record: Record, until: str) -> bool:
+    return isinstance(record, Contract) and bool(until) and record.date > until
+
+
+def year_flows(connection: sqlite3.Connection, plan_ids: Sequence[str], year: int, until: str = "") -> dict[Cell, Flow]:
+    """All figures of a plan's niên độ, of entries and dossiers together; as of the day ``until``, if one is given."""
     cells: dict[Cell, Flow] = defaultdict(Flow)
-    for part in (entry_flows(connection, plan_ids, year), dossier_sums(connection, plan_ids, year)):
+    for part in (entry_flows(connection, plan_ids, year, until), dossier_sums(connection, plan_ids, year, until)):
         for cell, flow in part.items():
             cells[cell].add(flow)
     return dict(cells)
@@ -159,10 +175,11 @@ def line_keys(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> set[st
     return {key for (key,) in connection.execute(words, plan_ids)}
 
 
-def _asked(words: str, plan_ids: Sequence[str], year: int) -> tuple[str, Sequence[str]]:
-    """A query with the keys of the plans and the year put in."""
+def _asked(words: str, plan_ids: Sequence[str], year: int, until: str = "") -> tuple[str, Sequence[str]]:
+    """A query with the keys of the plans, the year and the last day put in."""
     count = words.count("$among")
-    return Template(words).substitute(among=_among(plan_ids), year=int(year)), [*plan_ids] * count
+    day = date.fromisoformat(until).isoformat() if until else ""
+    return Template(words).substitute(among=_among(plan_ids), year=int(year), until=f"'{day}'"), [*plan_ids] * count
 
 
 def _among(keys: Sequence[str]) -> str:
