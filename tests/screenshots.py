@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from nscl_desktop.cli import main as command_line
 from nscl_desktop.reports.pages import PageRenderer
 from nscl_desktop.ui.application import make_application
-from tests.screens import awards, inspections, ledger, packages, plans, registers, selection, work
+from tests.screens import awards, inspections, ledger, packages, plans, registers, selection, training, work
 from tests.screens.stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +42,7 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     ),
     "Xét chọn, nhập Excel": (selection.rounds, selection.units_from_excel),
     "Kiểm tra": (inspections.visits, inspections.entry, inspections.other_sections),
+    "Đào tạo": (training.courses, training.people_and_clubs),
     "Giải thưởng": (awards.award_round, awards.praise_and_rules),
     "Thực hiện": (work.doing,),
     "Sổ kinh phí": (ledger.ledger,),
@@ -52,7 +53,7 @@ NEW_FILES = (plans.nothing, registers.empty_sections)
 """Scenes that play in a new file."""
 FILLED = {
     "Xét chọn, nhập Excel": selection.fill, "Kiểm tra": inspections.fill, "Thực hiện": work.fill,
-    "Giải thưởng": awards.fill, "Sổ kinh phí": ledger.fill,
+    "Đào tạo": training.fill, "Giải thưởng": awards.fill, "Sổ kinh phí": ledger.fill,
     "Gói dữ liệu": packages.fill,
 }  # fmt: skip
 """What the scenes find in their file beside the sample plans."""

@@ -86,10 +86,12 @@ class LedgerLines:
         self._following: dict[str, str] = {}
         self._leads: dict[str, str | None] = {}
         self._path: dict[str, tuple[str, ...]] = {}
+        self._places: dict[str, int] = {}
         for _, line in self.tree.walk():
             parent = line.place.parent
             self._leads[line.id] = line.lead_id or self._leads.get(parent)
             self._path[line.id] = (line.id, *self._path.get(parent, ()))
+            self._places[line.id] = len(self._places)
             key = line.origin_id
             while key and key in self._origins and key not in self._following:
                 self._following[key] = line.id
@@ -107,6 +109,10 @@ class LedgerLines:
             seen.add(key)
             key = self._origins.get(key)
         return LOST
+
+    def place(self, line_id: str) -> int:
+        """Where a line of any version stands in the printed order of the version in force; lost ones stand last."""
+        return self._places.get(self.in_force(line_id), len(self._places))
 
     def is_ours(self, line_id: str) -> bool:
         """Whether the spending agency leads a line, or nobody else does."""

@@ -64,8 +64,7 @@ def ledger_paper(
     """Put the figures of a niên độ into rows: lines in printed order, entries by day."""
     lines = sums.lines
     codes = {source: at for at, source in enumerate(each.code for each in lines.budget.frame.sources)}
-    order = {line.id: at for at, (_, line) in enumerate(lines.tree.walk())}
-    keys = sorted(sums.cells_everywhere(), key=lambda key: (order.get(key[0], len(order)), codes.get(key[1], 99)))
+    keys = sorted(sums.cells_everywhere(), key=lambda key: (lines.place(key[0]), codes.get(key[1], 99)))
     rows = []
     for line_id, source in keys:
         label, text = line_words(sums, line_id)
@@ -75,7 +74,7 @@ def ledger_paper(
         f"Khóa sổ ngày {format_short(year.closed_on)}, {year.closing_document}" if year.closed_on else "Chưa khóa sổ"
     )
     heading = (f"Sổ kinh phí niên độ {year.year}", f"{row.code} · {row.title}", closed, "Đơn vị tính: đồng")
-    in_days = sorted(entries, key=lambda each: (each.date, each.id))
+    in_days = sorted(entries, key=lambda each: (each.date, lines.place(each.line_id or ""), each.id))
     return LedgerPaper(
         heading, tuple(rows), sums.flow(), sums.elsewhere, tuple(_entry_row(sums, each) for each in in_days)
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nscl_desktop.office.giving_room import GivingRoom
     from nscl_desktop.office.handover_room import HandoverRoom
     from nscl_desktop.office.joining_room import JoiningRoom
+    from nscl_desktop.office.ledger_room import LedgerRoom
     from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
     from nscl_desktop.office.print_room import PrintRoom
     from nscl_desktop.office.round_room import RoundRoom
@@ -123,6 +124,13 @@ class WindowOffice:
         from nscl_desktop.office.award_room import AwardRoom  # wanted when its tab is first looked at
 
         return AwardRoom(self.shelf)
+
+    @property
+    def ledgers(self) -> "LedgerRoom":
+        """The ledger of money."""
+        from nscl_desktop.office.ledger_room import LedgerRoom  # likewise
+
+        return LedgerRoom(self.shelf)
 
     @property
     def checklists(self) -> "ChecklistRoom":

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.enterprise_office import Register
     from nscl_desktop.presenters.giving_office import Giving
     from nscl_desktop.presenters.joining_sheet import Joining
+    from nscl_desktop.presenters.ledger_office import Ledgers
     from nscl_desktop.presenters.package_office import GivenWork, Handovers, Packages
     from nscl_desktop.presenters.round_office import Rounds
     from nscl_desktop.presenters.survey_office import SurveyOffice
@@ -236,6 +237,10 @@ class Office(Protocol):
     @property
     def awards(self) -> "Awards":
         """Awards, their rules, praise."""
+
+    @property
+    def ledgers(self) -> "Ledgers":
+        """The ledger of money."""
 
     @property
     def checklists(self) -> "ChecklistOffice":

@@ -119,8 +119,7 @@ def cut(position: Position, parts: Sequence[CutPart], facts: Facts) -> ChangeSet
 
 
 def _in_order(position: Position, shares: dict[Cell, int]) -> list[Cell]:
-    order = {line.id: at for at, (_, line) in enumerate(position.sums.lines.tree.walk())}
-    return sorted(shares, key=lambda key: (order.get(key[0], len(order)), key[1]))
+    return sorted(shares, key=lambda key: (position.sums.lines.place(key[0]), key[1]))
 
 
 def _upper(words: str) -> str:

@@ -28,6 +28,7 @@ from nscl_desktop.office.file_room import FileRoom
 from nscl_desktop.office.giving_room import GivingRoom
 from nscl_desktop.office.handover_room import HandoverRoom
 from nscl_desktop.office.joining_room import JoiningRoom
+from nscl_desktop.office.ledger_room import LedgerRoom
 from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
 from nscl_desktop.office.print_room import PrintRoom
 from nscl_desktop.office.round_room import RoundRoom
@@ -155,6 +156,10 @@ class MemoryOffice:
     @property
     def awards(self) -> AwardRoom:
         return AwardRoom(self.register)
+
+    @property
+    def ledgers(self) -> LedgerRoom:
+        return LedgerRoom(self.register)
 
     @property
     def checklists(self) -> ChecklistRoom:

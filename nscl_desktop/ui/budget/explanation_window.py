@@ -12,8 +12,16 @@ from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 class ExplanationWindow(QDialog):
     """A figure as the sum of its parts."""
 
-    def __init__(self, explanation: Explanation, unit: str, go: Callable[[str], object], parent: QWidget) -> None:
+    def __init__(
+        self,
+        explanation: Explanation,
+        unit: str,
+        go: Callable[[str], object],
+        parent: QWidget,
+        go_words: str = "Đến dòng này",
+    ) -> None:
         super().__init__(parent)
+        self._go_words = go_words
         self.setWindowTitle("Số này từ đâu ra")
         self._explanation, self._go = explanation, go
         title = QLabel(explanation.title)
@@ -44,7 +52,7 @@ class ExplanationWindow(QDialog):
         return table
 
     def _buttons(self) -> QHBoxLayout:
-        copy, go, close = QPushButton("Sao chép"), QPushButton("Đến dòng này"), QPushButton("Đóng")
+        copy, go, close = QPushButton("Sao chép"), QPushButton(self._go_words), QPushButton("Đóng")
         go.setVisible(any(addend.line_id for addend in self._explanation.addends))
         copy.clicked.connect(self._copy)
         go.clicked.connect(lambda: self._on_go(self.table.currentRow()))
