@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.presenters.changed_places import Page
@@ -126,3 +126,22 @@ def test_characters_that_the_fonts_lack_are_told_after_exporting(
         "Đã xuất PDF: phu luc.pdf. Phông chữ thiếu ký tự “漢”, bản in có thể hiện ô trống ở đó;"
         " hãy thay bằng ký tự khác."
     )
+
+
+def test_rows_come_before_bars_where_the_screen_is_low_and_findings_open_when_they_are_wanted(opened: Opened) -> None:
+    budget = page_of(opened).budget
+    assert budget.cell_bar.isVisible()
+    assert budget.findings.isVisible()
+    opened.window.resize(910, 454)  # a laptop of 1366 × 768 at 150 per cent, without task bar and title
+    QApplication.processEvents()
+    assert not budget.cell_bar.isVisible()
+    assert not budget.findings.isVisible()
+    budget.go_to_findings()
+    assert budget.findings.isVisible()
+    assert budget.findings.list.isVisible()
+    budget.findings.heading.setChecked(False)
+    assert not budget.findings.isVisible()
+    opened.window.resize(1366, 728)
+    QApplication.processEvents()
+    assert budget.cell_bar.isVisible()
+    assert budget.findings.isVisible()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QInputDialog, QSplitter, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.findings import Finding
@@ -34,6 +34,8 @@ from nscl_desktop.ui.tab import Surroundings
 
 _TEXT = HEAD_COLUMNS - 1
 _FINDINGS_LINES = 9
+_LOW = 320
+"""Pixels below which rows are worth more than bars: a laptop's screen at 150 per cent leaves 270."""
 
 
 class BudgetPage(QWidget):
@@ -50,6 +52,8 @@ class BudgetPage(QWidget):
         self.typing = GridTyping(self.grid)
         self.findings_list = FindingList(desk)
         self.panel: LinePanel | None = None
+        self._is_built = False
+        self._is_low = False
 
     def build(self) -> Iterator[None]:
         """Put the page together from top to bottom, in steps that each take less than a frame."""
@@ -79,7 +83,8 @@ class BudgetPage(QWidget):
         self._split.addWidget(self.findings)
         yield
         self._listen()
-        self._follow_emptiness()
+        self._is_built = True
+        self._follow_height()
         self._on_current(*self.view.current)
 
     # -- commands ---------------------------------------------------------------------------------------------------
@@ -175,6 +180,7 @@ class BudgetPage(QWidget):
 
     def go_to_findings(self) -> None:
         """F8."""
+        self.findings.show()
         self.findings.open()
 
     def take_focus(self) -> None:
@@ -242,15 +248,29 @@ class BudgetPage(QWidget):
 
     def _make_room(self, opened: bool) -> None:
         """Some findings at once where the window is high enough; the grid always keeps its least height."""
+        self._follow_height()
         if opened:
             wanted = _FINDINGS_LINES * self.fontMetrics().lineSpacing()
             self._split.setSizes([max(self._split.height() - wanted, 0), wanted])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, rows come before bars whose commands and counts stand in menus and status bar as well."""
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW
+        if is_low != self._is_low:
+            self._is_low = is_low
+            if self._is_built:
+                self._follow_height()
+
+    def _follow_height(self) -> None:
+        self.findings.setVisible(self.findings.is_open or not self._is_low)
+        self._follow_emptiness()
+
     def _follow_emptiness(self) -> None:
         is_empty = not self.grid.rows
         self.empty.setVisible(is_empty)
-        for part in (self.view, self.cell_bar):
-            part.setVisible(not is_empty)
+        self.view.setVisible(not is_empty)
+        self.cell_bar.setVisible(not is_empty and not self._is_low)
 
     def _on_current(self, row: int, column: int) -> None:
         if not 0 <= row < len(self.grid.rows) or not 0 <= column < len(self.grid.columns):
