@@ -22,9 +22,10 @@ def cost_words(sheet: CourseSheet) -> str:
     total = planned(sheet.whole)
     paid = sheet.opened.paid or {}
     advanced, spent, back = (paid.get(kind, 0) for kind in (ADVANCED, PAID, RECOVERED))
+    where = "" if sheet.whole.course.plan_id else " Chọn kế hoạch ở trang Thông tin để gắn với dòng dự toán."
     words = f"Dự kiến {format_amount(total)} đồng." if total else "Chưa ghi chi phí dự kiến."
     if not any((advanced, spent, back)):
-        return f"{words} Sổ kinh phí chưa có khoản chi nào cho lớp này."
+        return f"{words} Sổ kinh phí chưa có khoản chi nào cho lớp này.{where}"
     parts = [f"đã thanh toán {format_amount(spent)}"] if spent else []
     parts += [f"tạm ứng {format_amount(advanced)}"] if advanced else []
     parts += [f"thu hồi {format_amount(back)}"] if back else []

@@ -15,6 +15,8 @@ from nscl_desktop.services.enterprises import spec_of
 
 Offers = Callable[[], Sequence[tuple[str, str]]]
 """(stored value, label) pairs that a cell may hold."""
+_SHORT = 12
+"""Longer than a year or a code of a source: a key, which says nothing to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class DeskRows:
             return text_of(spec, value)
         if value in (None, ""):
             return ""
-        return dict(self._deeds.offers[spec.name]()).get(str(value), "(không có trong tệp)")
+        lost = str(value) if len(str(value)) <= _SHORT else "(không có trong tệp)"
+        return dict(self._deeds.offers[spec.name]()).get(str(value), lost)
 
     def offers(self, spec: FieldSpec) -> Sequence[tuple[str, str]]:
         """What a cell of choices offers."""

@@ -15,6 +15,7 @@ from nscl_desktop.services.people_pasting import take_over
 
 NEW, SKIP = "new", "skip"
 _NEW_WORDS, _SKIP_WORDS = "Thêm người mới", "Bỏ qua"
+_DONE = {NEW: _NEW_WORDS, SKIP: _SKIP_WORDS}
 
 
 class PastingDesk:
@@ -55,7 +56,7 @@ class PastingDesk:
         return [
             (
                 str(match.row.line), STATE_WORDS[match.state], match.row.name, str(match.row.birth_year or ""),
-                match.row.unit, match.row.title, match.row.phone, dict(self.offers(match))[self.action(match)],
+                match.row.unit, match.row.title, match.row.phone, _DONE.get(self.action(match), "Lấy người đã có"),
                 match.why,
             )
             for match in self.matches

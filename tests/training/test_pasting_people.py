@@ -112,7 +112,7 @@ def test_the_desk_proposes_lets_decide_and_tells_how_many_of_each() -> None:
     desk.decide(doubtful, "p2")
     desk.decide(desk.matches[0], SKIP)
     desk.read(f"{text}\nGhi chú: hết\nCảm ơn", [])
-    assert [each[7] for each in desk.rows()] == ["Bỏ qua", "Là Võ Bé · HTX Hai", "Thêm người mới", "Bỏ qua"]
+    assert [each[7] for each in desk.rows()] == ["Bỏ qua", "Lấy người đã có", "Thêm người mới", "Bỏ qua"]
     assert desk.summary.endswith("dòng 1 “Danh sách”, dòng 6 “Ghi chú: hết” và 1 dòng nữa.")
     step = desk.step(whole(), {"p2": Person(id="p2", name="Võ Bé")}, {})
     assert [(change.entity, (change.after or {}).get("name")) for change in step.changes] == [

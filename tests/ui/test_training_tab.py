@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.training import Course, Enrolment, Person, PersonRole, Session
+from nscl_desktop.ui.dossiers.page_parts import AskValues
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from nscl_desktop.ui.tabs.clubs import ClubsTab
 from nscl_desktop.ui.tabs.courses import CoursesTab
@@ -16,7 +17,7 @@ from nscl_desktop.ui.training.course_windows import NewClubWindow, NewCourseWind
 from nscl_desktop.ui.training.paste_window import PasteWindow
 from tests.enterprises.registers import unit
 from tests.ui.offices import MemoryOffice, office_with
-from tests.ui.windows import Opened, in_front, rest, text
+from tests.ui.windows import Opened, in_front, refusals, rest, text
 
 
 def stored() -> list[Record]:
@@ -108,6 +109,7 @@ def test_sessions_offer_lecturers_and_costs_follow_quantity_and_price(window: Op
     assert costs.index(0, 4).data() == "3.000.000"
     assert page.costs.about.text() == (
         "Dự kiến 3.000.000 đồng. Sổ kinh phí chưa có khoản chi nào cho lớp này."
+        " Chọn kế hoạch ở trang Thông tin để gắn với dòng dự toán."
     )  # fmt: skip
     assert text(page.costs.sums, 0, 0) == "Chưa chọn mục chi"
 
@@ -160,9 +162,7 @@ def test_a_club_is_founded_and_gets_members(window: Opened, qtbot: QtBot) -> Non
     assert tab.page.sheet.name_of(tab.page.sheet.members().records()[0]) == "Nguyễn Thị An"
 
 
-def test_a_pasted_list_becomes_participants_in_one_step(
-    window: Opened, qtbot: QtBot, office: MemoryOffice
-) -> None:
+def test_a_pasted_list_becomes_participants_in_one_step(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
     tab = in_front(window, "training", CoursesTab(window.around), qtbot)
     page = page_of(tab, window, qtbot)
     page.pages.setCurrentWidget(page.people)
@@ -192,3 +192,40 @@ def test_a_pasted_list_becomes_participants_in_one_step(
     assert page.sheet.whole.enrolments[2].enterprise_id == "u1"
     assert len(office.courses.people()) == 3
     assert office.courses.history("k1")[0].words == "Dán 2 học viên vào lớp “Công cụ 5S”"
+
+
+def test_attendance_is_typed_by_keyboard_and_leads_to_certificates(window: Opened, qtbot: QtBot) -> None:
+    tab = in_front(window, "training", CoursesTab(window.around), qtbot)
+    page = page_of(tab, window, qtbot)
+    page.pages.setCurrentWidget(page.attendance)
+    table, grid = page.attendance.table, page.attendance.grid
+    assert grid.rule_words == "Để đạt: dự ít nhất 1/1 buổi. 1 đã đăng ký."
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 1))
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    cells = [table.model().index(0, at).data() for at in range(6)]
+    assert cells == ["Nguyễn Thị An", "x", "", "1/1", "Có tham dự", ""]
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.model().index(0, 4).data() == "Đã đăng ký"
+    QApplication.clipboard().setText("x\t7,5")
+    table._paste()  # noqa: SLF001 - Ctrl+V
+    assert [table.model().index(0, at).data() for at in (1, 2)] == ["x", "7,5"]
+    refused = refusals(window)
+    page.attendance.model.put(0, 1, [["có lẽ"]])
+    page.attendance.model.put(0, 1, [["x", "5", "x"]])
+    assert [each[:9] for each in refused] == ["Ô có mặt ", "Khối dán "]
+    page.attendance.results.click()
+    assert table.model().index(0, 4).data() == "Đạt"
+    assert page.attendance.certify.text() == "Cấp 1 số chứng nhận…"
+    page.attendance.certify.click()
+    ask = page.findChildren(AskValues)[0]
+    ask.verb.click()
+    assert "chưa có {số}" in ask.message.text()
+    page.facts.form.enter("certificate_series", "{số}/{năm}/CN-TĐC")
+    ask.verb.click()
+    assert table.model().index(0, 5).data() == "01/2026/CN-TĐC"
+    table.setCurrentIndex(table.model().index(0, 1))
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert "Nguyễn Thị An ghi Đạt nhưng dự 0/1 buổi." in page.attendance.remarks.text()
+    page.attendance.all.click()
+    assert page.undo_action.text() == "Hoàn tác: ghi có mặt 1 ô ở lớp “Công cụ 5S”"

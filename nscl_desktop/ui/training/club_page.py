@@ -41,7 +41,7 @@ class ClubPage(QWidget):
         self.form = self.sheet.form(_NAMES)
         self.view = RecordFormView(self.form, around.voice, columns=2, wide_lines=2)
         self.members = RecordTable(
-            self.sheet.members(), around, self.undo, noun="thành viên", stretched=2,
+            self.sheet.members(), around, self.undo, noun="thành viên", stretched=4,
             extra=(ExtraColumn("Họ và tên", self.sheet.name_of), ExtraColumn("Đơn vị", self.sheet.unit_of)),
         )  # fmt: skip
         self.members.stand_in_own_order()

@@ -15,8 +15,10 @@ from nscl_desktop.ui.tab import Surroundings
 
 _MONEY = (
     ReadColumn("Mục chi của kế hoạch"), ReadColumn("Niên độ", 8), ReadColumn("Nguồn", 14),
-    ReadColumn("Lớp dự kiến (đồng)", 17, is_figure=True), ReadColumn("Kế hoạch cả mục (đồng)", 19, is_figure=True),
+    ReadColumn("Lớp dự kiến (đồng)", 17, is_figure=True), ReadColumn("Kế hoạch cả mục (đồng)", 23, is_figure=True),
 )  # fmt: skip
+
+_MOST_ROWS = 5
 
 
 class CostsPage(QWidget):
@@ -32,7 +34,6 @@ class CostsPage(QWidget):
         self.table = RecordTable(cost_rows(sheet, offers), around, undo, noun="khoản chi", stretched=0)
         self.about, self.sums = QLabel(), ReadTable("Chi phí theo mục chi, niên độ và nguồn", _MONEY)
         self.about.setWordWrap(True)
-        self.sums.setMaximumHeight(6 * (self.fontMetrics().height() + 12))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
@@ -47,6 +48,7 @@ class CostsPage(QWidget):
         self.about.setText(cost_words(self._sheet))
         rows = money_rows(self._sheet.whole, self._use())
         self.sums.fill(rows)
+        self.sums.setFixedHeight((min(len(rows), _MOST_ROWS) + 1) * (self.fontMetrics().height() + 14) + 8)
         self.sums.setVisible(bool(rows))
 
     def settle(self) -> None:

@@ -39,7 +39,6 @@ class CourseFacts(QWidget):
         self.view = RecordFormView(self.form, around.voice, columns=3, wide_lines=3, spans=_SPANS)
         self.remarks = QLabel()
         self.remarks.setWordWrap(True)
-        self.remarks.setProperty("role", "notice")
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 16)

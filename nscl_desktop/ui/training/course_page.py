@@ -13,6 +13,7 @@ from nscl_desktop.services.desk import Changed, Refused
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.record_history import RecordHistory
 from nscl_desktop.ui.tab import Surroundings
+from nscl_desktop.ui.training.attendance_page import AttendancePage
 from nscl_desktop.ui.training.costs_page import CostsPage
 from nscl_desktop.ui.training.course_facts import CourseFacts
 from nscl_desktop.ui.training.papers_page import PapersPage
@@ -38,12 +39,14 @@ class CoursePage(QWidget):
         self.facts = CourseFacts(self.sheet, around)
         self.sessions = SessionsPage(self.sheet, around, self.undo)
         self.people = ParticipantsPage(self.sheet, around, self.undo)
+        self.attendance = AttendancePage(self.sheet, around)
         self.costs = CostsPage(self.sheet, around, self.undo, lambda: self.facts.use)
         self.papers = PapersPage(self.sheet, around, self.undo)
         courses, key = around.office.courses, opened.desk.root_id
         self.history = RecordHistory(lambda: courses.history(key), around, " cho lớp này")
         self._parts = (
             ("Thông tin", self.facts), ("Buổi học", self.sessions), ("Học viên", self.people),
+            ("Có mặt, kết quả", self.attendance),
             ("Chi phí", self.costs), ("Giấy tờ", self.papers),
         )  # fmt: skip
         self.undo_action, self.redo_action = undo_actions(self, around.theme, self.undo, self.redo)

@@ -40,7 +40,7 @@ class ParticipantsPage(QWidget):
             stretched=0,
         )  # fmt: skip
         self.table.add_by(self._choose)
-        self.table.shrink_to(18)
+        self.table.shrink_to(26)
         header = self.table.table.horizontalHeader()
         for place in range(3):
             header.moveSection(header.visualIndex(_FIXED + place), place if place < 2 else 6)
@@ -53,7 +53,6 @@ class ParticipantsPage(QWidget):
         self.about, self.remarks = QLabel(), QLabel()
         self.about.setProperty("role", "caption")
         self.remarks.setWordWrap(True)
-        self.remarks.setProperty("role", "notice")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)

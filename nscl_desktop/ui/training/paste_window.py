@@ -21,7 +21,7 @@ from nscl_desktop.ui.tab import Surroundings
 _COLUMNS = (
     ReadColumn("Dòng", 5, is_figure=True), ReadColumn("Là", 9), ReadColumn("Họ và tên", 22),
     ReadColumn("Năm sinh", 8, is_figure=True), ReadColumn("Đơn vị"), ReadColumn("Chức vụ", 16),
-    ReadColumn("Điện thoại", 12), ReadColumn("Sẽ làm", 24), ReadColumn("Vì sao", 26),
+    ReadColumn("Điện thoại", 12), ReadColumn("Sẽ làm", 15), ReadColumn("Vì sao", 24),
 )  # fmt: skip
 _PAUSE_MS = 250
 _HINT = (

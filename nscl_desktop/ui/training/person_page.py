@@ -51,6 +51,7 @@ class PersonPage(QWidget):
         self.roles = RecordTable(self.sheet.roles(lambda: self._plans), around, self.undo, noun="vai trò", rows=5,
                                  stretched=1)  # fmt: skip
         self.roles.stand_in_own_order()
+        self.roles.table.setColumnWidth(0, 28 * self.fontMetrics().averageCharWidth())
         self.works = RecordTable(self.sheet.assignments(), around, self.undo, noun="phân công", stretched=0)
         self.works.stand_in_own_order()
         self.courses = ReadTable("Các lớp đã học", _COURSES)

@@ -1,0 +1,95 @@
+"""Có mặt, kết quả: the grid, the rule of passing, numbers of certificates; what is remarked stands below."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nscl_desktop.domain.dates import format_short
+from nscl_desktop.domain.training import Course
+from nscl_desktop.presenters.attendance_grid import AttendanceGrid
+from nscl_desktop.presenters.course_sheet import CourseSheet
+from nscl_desktop.presenters.field_text import value_of
+from nscl_desktop.services.editing import spec_of
+from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.dossiers.page_parts import Asked, AskValues
+from nscl_desktop.ui.tab import Surroundings
+from nscl_desktop.ui.training.attendance_table import AttendanceModel, AttendanceTable
+
+_MOST_REMARKS = 4
+
+
+class AttendancePage(QWidget):
+    """Over the course on the desk."""
+
+    def __init__(self, sheet: CourseSheet, around: Surroundings) -> None:
+        super().__init__()
+        self._sheet, self._around = sheet, around
+        self.grid = AttendanceGrid(sheet)
+        self.model = AttendanceModel(self.grid, lambda act: attempted(around.voice, act))
+        self.table = AttendanceTable(self.model)
+        self.rule, self.remarks, self.nobody = QLabel(), QLabel(), QLabel()
+        self.rule.setWordWrap(True)
+        self.remarks.setWordWrap(True)
+        self.nobody.setProperty("role", "notice")
+        self.nobody.setText("Chưa có học viên: thêm hoặc dán danh sách ở trang Học viên, thêm buổi ở trang Buổi học.")
+        self.all = QPushButton("Có mặt cả buổi")
+        self.all.setToolTip("Mọi học viên có mặt ở buổi đang chọn")
+        self.results = QPushButton("Xét kết quả")
+        self.results.setToolTip("Đạt, có tham dự hay vắng theo quy tắc của lớp, cho cả danh sách")
+        self.certify = QPushButton("Cấp số chứng nhận…")
+        self._lay_out()
+        self.all.clicked.connect(lambda: attempted(around.voice, lambda: self.grid.mark_session(self.table.session)))
+        self.results.clicked.connect(lambda: attempted(around.voice, self.grid.apply_rule))
+        self.certify.clicked.connect(self._ask_day)
+        self.setFocusProxy(self.table)
+
+    def follow(self) -> None:
+        """Show the course as it is now."""
+        self.model.refresh()
+        self.rule.setText(self.grid.rule_words)
+        is_there = self.model.rowCount() > 0
+        self.table.setVisible(is_there)
+        self.nobody.setVisible(not is_there)
+        for button in (self.all, self.results):
+            button.setEnabled(is_there)
+        self.certify.setEnabled(self.grid.waiting > 0)
+        self.certify.setText(f"Cấp {self.grid.waiting} số chứng nhận…" if self.grid.waiting else "Cấp số chứng nhận…")
+        found = [each.words for each in self._sheet.remarks()]
+        more = [f"và {len(found) - _MOST_REMARKS} điều nữa ở trang Thông tin"] if len(found) > _MOST_REMARKS else []
+        self.remarks.setText("\n".join([*(f"⚠ {words}" for words in found[:_MOST_REMARKS]), *more]))
+        self.remarks.setVisible(bool(found))
+
+    def settle(self) -> None:
+        """What is typed in a cell is taken when the cell is left."""
+
+    def _lay_out(self) -> None:
+        buttons, column = QHBoxLayout(), QVBoxLayout(self)
+        buttons.setSpacing(8)
+        for button in (self.all, self.results, self.certify):
+            buttons.addWidget(button)
+        hint = QLabel("Phím cách: có mặt, bỏ có mặt. Dán được cả khối x từ Excel.")
+        hint.setProperty("role", "caption")
+        buttons.addWidget(hint)
+        buttons.addStretch(1)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        for widget in (self.rule, self.table, self.nobody, self.remarks):
+            column.addWidget(widget, 1 if widget is self.table else 0)
+        column.addLayout(buttons)
+        column.addStretch(0)
+
+    def _ask_day(self) -> None:
+        course = self._sheet.whole.course
+        day = course.date_to or course.date_from
+
+        def take(values: Mapping[str, str]) -> None:
+            self.grid.give_certificates(str(value_of(spec_of(Course, "date_to"), values["day"])))
+
+        window = AskValues(
+            "Cấp số chứng nhận", "Cấp số", (Asked("day", "Ngày cấp", text=format_short(day)),), take, self,
+            f"{self.grid.waiting} học viên đạt và chưa có số. Số tiếp theo dãy"
+            f" {course.certificate_series or '(chưa ghi)'}; không số nào được cấp hai lần, kể cả ở lớp khác cùng ký hiệu.",
+        )  # fmt: skip
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.open()
