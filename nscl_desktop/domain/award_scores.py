@@ -148,7 +148,7 @@ def _proposal(
     why = ""
     for least, kind in kinds:
         if total < least:
-            why = why or f"Dưới ngưỡng {format_quantity(least)} điểm của {kind.name}"
+            why = f"Dưới ngưỡng {format_quantity(least)} điểm của {kind.name}"
             continue
         against = _against_best(nomination, standing, totals) if kind.is_best_of_group else ""
         if not against:

@@ -94,5 +94,10 @@ def _assigned_words(judge: Judge, unit_id: str, assigned: Iterable[ExpertAssignm
 
 def _names(text: str, name: str) -> bool:
     """Whether a text names an organisation, as whole words."""
-    wanted = fold(name)
-    return len(wanted.split()) >= _LEAST_WORDS and f" {wanted} " in f" {fold(text)} "
+    wanted = _words(name)
+    return len(wanted) >= _LEAST_WORDS and f" {' '.join(wanted)} " in f" {' '.join(_words(text))} "
+
+
+def _words(text: str) -> list[str]:
+    """Without dấu and without what stands between words."""
+    return "".join(char if char.isalnum() else " " for char in fold(text)).split()

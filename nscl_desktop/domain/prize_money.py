@@ -7,13 +7,14 @@ figures are whole đồng; k may be a fraction (3,5).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from nscl_desktop.domain.area_succession import province_key
 from nscl_desktop.domain.award_rules import in_force
 from nscl_desktop.domain.awards import PrizeNorm
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.directory import SalaryBase
 from nscl_desktop.domain.money import format_amount, format_quantity
 from nscl_desktop.domain.salary_bases import rounded_product
-from nscl_desktop.domain.text import fold, same_text
+from nscl_desktop.domain.text import same_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def norm_of(norms: Iterable[PrizeNorm], prize: str, province: str, day: str, sub
         for each in norms
         if same_text(each.prize, prize)
         and in_force(each.valid_from, each.valid_to, day)
-        and (not each.province or plain_province(each.province) == plain_province(province))
+        and (not each.province or province_key(each.province) == province_key(province))
         and each.subject in ("", subject)
     ]
     return max(
@@ -73,11 +74,3 @@ def base_on(bases: Iterable[SalaryBase], day: str) -> SalaryBase | None:
     """The lương cơ sở in force on a day."""
     found = [each for each in bases if each.amount and each.valid_from and each.valid_from <= day]
     return max(found, key=lambda each: (each.valid_from, each.id), default=None)
-
-
-def plain_province(name: str) -> str:
-    """A province's name without dấu and without what kind of place it is."""
-    plain = fold(name)
-    for kind in ("tinh ", "thanh pho ", "tp "):
-        plain = plain.removeprefix(kind)
-    return plain

@@ -81,7 +81,7 @@ def new_prices(budget: Budget, day: str) -> tuple[NewPrice, ...]:
 
 
 def rounded_product(multiple: Decimal, base: int) -> int:
-    """k × base in đồng, rounded up to tens of thousands; exact for any k."""
+    """A multiple (k) of a base in đồng, rounded up to tens of thousands; exact for any k."""
     above, below = multiple.as_integer_ratio()
     return -(-above * base // (below * _ROUND_TO)) * _ROUND_TO
 
