@@ -78,7 +78,8 @@ class NewPlanWindow(Dialog):
         self.prices.setProperty("framed", "true")
         self.prices.setWordWrap(True)
         self.prices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.prices.setFixedHeight(7 * self.fontMetrics().lineSpacing())
+        self.prices.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
+        self.prices.setMaximumHeight(7 * self.fontMetrics().lineSpacing())
         self.choose_file = QPushButton("Chọn tệp…")
         self.notes = QListWidget()
         self.notes.setProperty("framed", "true")
@@ -103,7 +104,7 @@ class NewPlanWindow(Dialog):
         fields.setHorizontalSpacing(16)
         fields.setVerticalSpacing(12)
         places = {
-            "source": (0, 0, 2), "year": (1, 0, 1), "file": (2, 0, 2), "province": (3, 0, 2), "year_from": (4, 0, 1),
+            "source": (0, 0, 2), "year": (5, 1, 1), "file": (2, 0, 2), "province": (3, 0, 2), "year_from": (4, 0, 1),
             "year_to": (4, 1, 1), "code": (5, 0, 1), "title": (6, 0, 2), "prices": (7, 0, 2), "notes": (8, 0, 2),
         }  # fmt: skip
         for name, (row, column, span) in places.items():
