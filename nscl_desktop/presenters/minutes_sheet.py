@@ -12,7 +12,7 @@ from nscl_desktop.domain.survey_paper import survey_paper
 from nscl_desktop.domain.text import fold
 from nscl_desktop.domain.visit_sheet import VisitSheet
 
-_KINDS = {".pdf": "PDF", ".docx": "Word"}
+_KINDS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel"}
 _BLANK_VISIT = "blank"
 
 

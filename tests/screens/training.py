@@ -60,7 +60,7 @@ def records() -> list[Record]:
                 subject=subject,
                 lecturer_id="p5",
                 hours=Decimal(4),
-            )  # fmt: skip
+            )
         )
     for at, (position, row) in enumerate(zip(sequence(40), people(), strict=True), 1):
         name, born, sex, title, unit, phone = row
@@ -79,7 +79,7 @@ def records() -> list[Record]:
                 points=Decimal(5 + at % 5),
                 certificate=f"{at:02}/2026/CN-TĐC" if at % 6 else "",
                 certified_on="2026-05-20" if at % 6 else "",
-            )  # fmt: skip
+            )
         )
         there = (1, 2, 3) if at % 6 else (1,) if at % 12 else ()
         found += [Attendance(id=f"a{at}{n}", enrolment_id=f"e{at}", session_id=f"s{n}") for n in there]
@@ -98,7 +98,7 @@ def records() -> list[Record]:
                 amount=count * price,
                 year=2026,
                 source="NSNN",
-            )  # fmt: skip
+            )
         )
     found += [
         PersonRole(id="r1", person_id="p5", role="lecturer", field="5S, Kaizen"),

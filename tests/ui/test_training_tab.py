@@ -1,5 +1,7 @@
 """Tab Đào tạo as a clerk uses it: a course opened, filled, marked, certified; people and clubs."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -229,3 +231,27 @@ def test_attendance_is_typed_by_keyboard_and_leads_to_certificates(window: Opene
     assert "Nguyễn Thị An ghi Đạt nhưng dự 0/1 buổi." in page.attendance.remarks.text()
     page.attendance.all.click()
     assert page.undo_action.text() == "Hoàn tác: ghi có mặt 1 ô ở lớp “Công cụ 5S”"
+
+
+def test_lists_are_printed_for_a_session_and_at_a_rate(window: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    tab = in_front(window, "training", CoursesTab(window.around), qtbot)
+    page = page_of(tab, window, qtbot)
+    tab.print.trigger()
+    rest(window, qtbot)
+    printed = page.print
+    assert printed.page is not None
+    assert printed.page.preview.pages.page_count == 1
+    assert [printed.session.itemText(at) for at in range(2)] == ["Cả lớp", "Buổi 1: cả ngày 11/5/2026"]
+    printed.kind.setCurrentIndex(3)
+    printed.kind.activated.emit(3)
+    printed.rate.setText("100 000 đ")
+    printed.rate.editingFinished.emit()
+    assert (printed.rate.text(), printed.papers.rate) == ("100.000", 100_000)
+    printed.page.write(tmp_path / "a.xlsx")
+    rest(window, qtbot)
+    assert (tmp_path / "a.xlsx").is_file()
+    assert printed.papers.file_name() == "Danh sach thanh toan Cong cu 5S"
+    for at in range(5):
+        printed.kind.setCurrentIndex(at)
+        printed.kind.activated.emit(at)
+        rest(window, qtbot)

@@ -23,7 +23,7 @@ from nscl_desktop.ui.paper.preview_pane import PreviewPane
 from nscl_desktop.ui.paper.printer_run import PrinterRun, ask_for_printer
 from nscl_desktop.ui.tab import Surroundings
 
-_FILTERS = {".pdf": "Tệp PDF (*.pdf)", ".docx": "Văn bản Word (*.docx)"}
+_FILTERS = {".pdf": "Tệp PDF (*.pdf)", ".docx": "Văn bản Word (*.docx)", ".xlsx": "Bảng tính Excel (*.xlsx)"}
 _HEAD = (
     ("parent", "Cơ quan chủ quản", "Ví dụ: SỞ KHOA HỌC VÀ CÔNG NGHỆ"),
     ("agency", "Cơ quan lập biên bản", "Ví dụ: CHI CỤC TIÊU CHUẨN ĐO LƯỜNG CHẤT LƯỢNG"),
@@ -46,11 +46,18 @@ class Printable(Protocol):
 class MinutesPage(QWidget):
     """Letterhead and buttons at the left, pages at the right; ``extra`` stands above the letterhead.
 
-    ``noun`` is what the paper is called where it is no Biên bản; such a paper has no số, ký hiệu.
+    ``noun`` is what the paper is called where it is no Biên bản; such a paper has no số, ký hiệu. ``excel``: it is a
+    list, which is wanted as a spreadsheet, too.
     """
 
     def __init__(
-        self, printable: Printable, around: Surroundings, extra: QWidget | None = None, *, noun: str = _MINUTES
+        self,
+        printable: Printable,
+        around: Surroundings,
+        extra: QWidget | None = None,
+        *,
+        noun: str = _MINUTES,
+        excel: bool = False,
     ) -> None:
         super().__init__()
         self._printable, self._around, self._noun = printable, around, noun
@@ -58,7 +65,8 @@ class MinutesPage(QWidget):
         self.fields = {name: QLineEdit(placeholderText=example) for name, _, example in _HEAD}
         self.print = QPushButton("In…")
         self.print.setProperty("primary", "true")
-        self.pdf, self.word = QPushButton("PDF"), QPushButton("Word")
+        self.pdf, self.word, self.excel = QPushButton("PDF"), QPushButton("Word"), QPushButton("Excel")
+        self._exports = (self.pdf, self.word, self.excel) if excel else (self.pdf, self.word)
         self._is_stale = True
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.print_anew)
@@ -70,6 +78,7 @@ class MinutesPage(QWidget):
         self.print.clicked.connect(self.send_to_printer)
         self.pdf.clicked.connect(lambda: self._export(".pdf"))
         self.word.clicked.connect(lambda: self._export(".docx"))
+        self.excel.clicked.connect(lambda: self._export(".xlsx"))
         self.setFocusProxy(self.preview)
 
     @property
@@ -189,7 +198,7 @@ class MinutesPage(QWidget):
         foot.setContentsMargins(16, 8, 16, 0)
         foot.setSpacing(4)
         exports.setSpacing(8)
-        for button in (self.pdf, self.word):
+        for button in self._exports:
             exports.addWidget(button)
         foot.addWidget(self.print)
         foot.addWidget(_caption("Xuất ra tệp"))

@@ -86,10 +86,12 @@ class AttendancePage(QWidget):
         def take(values: Mapping[str, str]) -> None:
             self.grid.give_certificates(str(value_of(spec_of(Course, "date_to"), values["day"])))
 
-        window = AskValues(
-            "Cấp số chứng nhận", "Cấp số", (Asked("day", "Ngày cấp", text=format_short(day)),), take, self,
-            f"{self.grid.waiting} học viên đạt và chưa có số. Số tiếp theo dãy"
-            f" {course.certificate_series or '(chưa ghi)'}; không số nào được cấp hai lần, kể cả ở lớp khác cùng ký hiệu.",
-        )  # fmt: skip
+        series = course.certificate_series or "(chưa ghi)"
+        about = (
+            f"{self.grid.waiting} học viên đạt và chưa có số. Số tiếp theo dãy {series}; không số nào được cấp hai lần,"
+            " kể cả ở lớp khác cùng ký hiệu."
+        )
+        asked = (Asked("day", "Ngày cấp", text=format_short(day)),)
+        window = AskValues("Cấp số chứng nhận", "Cấp số", asked, take, self, about)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()

@@ -16,6 +16,7 @@ from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.training.attendance_page import AttendancePage
 from nscl_desktop.ui.training.costs_page import CostsPage
 from nscl_desktop.ui.training.course_facts import CourseFacts
+from nscl_desktop.ui.training.course_print_page import CoursePrintPage
 from nscl_desktop.ui.training.papers_page import PapersPage
 from nscl_desktop.ui.training.participants_page import ParticipantsPage
 from nscl_desktop.ui.training.sessions_page import SessionsPage
@@ -42,6 +43,7 @@ class CoursePage(QWidget):
         self.attendance = AttendancePage(self.sheet, around)
         self.costs = CostsPage(self.sheet, around, self.undo, lambda: self.facts.use)
         self.papers = PapersPage(self.sheet, around, self.undo)
+        self.print = CoursePrintPage(self.sheet, around, self.ask_letters)
         courses, key = around.office.courses, opened.desk.root_id
         self.history = RecordHistory(lambda: courses.history(key), around, " cho lớp này")
         self._parts = (
@@ -100,7 +102,11 @@ class CoursePage(QWidget):
 
     def go_to_papers(self) -> None:
         """Ctrl+P: the page of papers."""
-        self.pages.setCurrentWidget(self.papers)
+        self.settle()
+        self.pages.setCurrentWidget(self.print)
+
+    def ask_letters(self) -> None:
+        """Invitations and certificates, filled from Word templates."""
 
     def follow(self) -> None:
         """Show the course as it is now."""
@@ -115,6 +121,7 @@ class CoursePage(QWidget):
         self.about.setText(" · ".join(filter(None, (dict(COURSE_STATES)[course.state], days, course.location, heads))))
         for _, part in self._parts:
             part.follow()
+        self.print.follow()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -127,12 +134,15 @@ class CoursePage(QWidget):
             layout.addLayout(row)
         for name, part in self._parts:
             self.pages.addTab(part, name)
+        self.pages.addTab(self.print, "Bản in")
         self.pages.addTab(self.history, "Lịch sử")
         layout.addWidget(self.pages, 1)
 
     def _on_page(self) -> None:
         if self.pages.currentWidget() is self.history:
             self.history.follow()
+        elif self.pages.currentWidget() is self.print:
+            self.print.come_in_front()
 
     def _on_event(self, event: Changed | Refused) -> None:
         self.follow()
