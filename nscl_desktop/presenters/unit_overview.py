@@ -22,6 +22,7 @@ from nscl_desktop.presenters.dossier_list import ShownDossier, dossiers_of_unit
 from nscl_desktop.presenters.enterprise_sheet import size_of
 from nscl_desktop.presenters.minutes_sheet import Letterhead, plain_name
 from nscl_desktop.presenters.office import Office
+from nscl_desktop.presenters.unit_awards import award_lines
 from nscl_desktop.services.desk import Desk
 
 _FILE_KIND, _VISIT_STATE = dict(FILE_KINDS), dict(VISIT_STATES)
@@ -46,6 +47,7 @@ class Around(NamedTuple):
 
     records: tuple[Record, ...] = ()
     supports: tuple[tuple[DossierRow, ShownDossier], ...] = ()
+    awards: tuple[Record, ...] = ()
 
 
 class UnitOverview:
@@ -59,7 +61,7 @@ class UnitOverview:
         """What the other registers hold about the unit. Aside."""
         key = self._desk.root_id
         supports = dossiers_of_unit(self._office.dossiers, key, self.today)
-        return Around(tuple(self._office.enterprises.about(key)), supports)
+        return Around(tuple(self._office.enterprises.about(key)), supports, tuple(self._office.awards.of_unit(key)))
 
     def take(self, found: Around) -> None:
         """Show this from now on."""
@@ -110,6 +112,10 @@ class UnitOverview:
             )
             for each in (record.open_advice if record else ())
         ]
+
+    def awards(self) -> Sequence[Line]:
+        """Rounds of awards that the unit stood for with what it won, and its praise, newest first."""
+        return [Line(each.cells, Place(each.entity, each.key)) for each in award_lines(self._around.awards)]
 
     def papers(self) -> Sequence[Line]:
         """Files of the unit's dossiers and visits; Enter opens the file."""

@@ -5,19 +5,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from nscl_desktop.domain.awards import Commendation
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier
+from nscl_desktop.presenters.unit_awards import award_lines
 from nscl_desktop.ui.awards.award_page import AwardPage
 from nscl_desktop.ui.awards.award_windows import NewAwardWindow, TieWindow
 from nscl_desktop.ui.awards.prize_window import PrizeWindow
+from nscl_desktop.ui.enterprises.listed_section import ListedSection
+from nscl_desktop.ui.enterprises.unit_page import UnitPage
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from nscl_desktop.ui.tabs.awards import AwardsTab
+from tests.awards.full_round import GOLD, GPEA, NATIONAL, ROUND, full_round, rules
 from tests.enterprises.registers import unit
-from tests.ui.offices import MemoryOffice, office_with
-from tests.ui.windows import Opened, in_front, refusals, rest, text
+from tests.ui.offices import MemoryOffice, fill, office_with
+from tests.ui.windows import Opened, in_front, refusals, rest, text, wishes
 
 NAMES = ("An Phát", "Bình Minh", "Cửu Long", "Đại Nam")
-GOLD, NATIONAL = "Giải Vàng Chất lượng quốc gia", "Giải thưởng Chất lượng quốc gia"
 
 
 def stored() -> list[Record]:
@@ -185,4 +189,28 @@ def test_points_are_pasted_like_a_sheet_and_their_means_are_held_against_the_thr
     assert "Còn phải chấm, tính cả đợt: Nguyễn Văn An (66), Trần Thị Hà (66)." in page.points.remarks.text()
     assert "Tổng trung bình 99,00" in page.points.standing.text()
     page.undo()
+    assert grid.text(2, 2) == "50"
+    page.undo()
     assert page.sheet.scores.total(grid.nomination_id) is None
+
+
+def test_a_units_page_shows_what_it_stood_for_and_won(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
+    fill(office, *rules(), *full_round())
+    assert [line.cells for line in award_lines(office.awards.of_unit("aw0"))] == [
+        ("2021", "Giải thưởng Chất lượng quốc gia năm 2021", GPEA, "543/QĐ-TTg, 10/5/2022", "31.290.000", "2022"),
+        ("2021", "Giải thưởng Chất lượng quốc gia năm 2021", GOLD, "543/QĐ-TTg, 10/5/2022", "20.860.000", "2022"),
+    ]
+    assert award_lines(office.awards.of_unit("aw3"))[0].cells[2] == "Không đạt"
+    fill(office, Commendation(id="k", name="An Phát", enterprise_id="aw0", form="Bằng khen", year=2025))
+    assert award_lines(office.awards.of_unit("aw0"))[0].cells[:3] == ("2025", "Khen thưởng", "Bằng khen")
+    wanted = wishes(window)
+    page = UnitPage(office.enterprises.read("aw0"), window.around)
+    qtbot.addWidget(page)
+    page.pages.setCurrentIndex([page.pages.tabText(at) for at in range(page.pages.count())].index("Giải thưởng"))
+    rest(window, qtbot)
+    section = page.made["Giải thưởng"]
+    assert isinstance(section, ListedSection)
+    assert section.table.rowCount() == 3
+    section.table.setCurrentCell(1, 0)
+    qtbot.keyClick(section.table, Qt.Key.Key_Return)
+    assert wanted == [("award_round", ROUND)]

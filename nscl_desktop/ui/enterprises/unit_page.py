@@ -106,6 +106,7 @@ class UnitPage(QWidget):
             "Kinh phí": sections.money,
             _CERTIFICATES: lambda: UnitCertificates(desk, around, self.undo, seen),
             "Kiểm tra": sections.inspections,
+            "Giải thưởng": sections.awards,
             "Tài liệu": lambda: UnitFiles(desk, around, self.undo, seen),
             "Dòng thời gian": sections.events,
             _HISTORY: lambda: RecordHistory(lambda: register.history(key), around, " cho đơn vị này"),

@@ -34,6 +34,11 @@ _VISITS = (
     ReadColumn("Còn lại", 24),
 )  # fmt: skip
 _ADVICE = (ReadColumn("Kiến nghị"), ReadColumn("Thời hạn", 12), ReadColumn("Tình trạng", 24))
+_AWARDS = (
+    ReadColumn("Năm", 5), ReadColumn("Đợt xét giải, khen thưởng"), ReadColumn("Giải, tình trạng", 34),
+    ReadColumn("Quyết định", 22), ReadColumn("Tiền thưởng (đồng)", 15, is_figure=True),
+    ReadColumn("Niên độ", 8, is_figure=True),
+)  # fmt: skip
 _EVENTS = (ReadColumn("Năm", 5), ReadColumn("Ngày", 11), ReadColumn("Mục", 18), ReadColumn("Sự việc"))
 _PAPERS = (ReadColumn("Tên, chú thích"), ReadColumn("Loại", 12), ReadColumn("Của", 24), ReadColumn("Ngày", 12))
 _LEAST = 120
@@ -48,6 +53,10 @@ _NO_MONEY = (
 )
 _NO_VISIT = "Chưa có lần kiểm tra nào. Lập ở tab Kiểm tra và chọn đơn vị; ngày, biên bản và kiến nghị sẽ hiện ở đây."
 _NO_ADVICE = "Không có kiến nghị nào chưa khắc phục."
+_NO_AWARD = (
+    "Đơn vị chưa dự đợt xét giải nào và chưa được khen. Thêm đơn vị vào một đợt ở tab Giải thưởng; giải, quyết định và"
+    " tiền thưởng sẽ hiện ở đây."
+)
 _NO_EVENT = (
     "Chưa có sự việc nào có ngày. Ngày thành lập, giấy chứng nhận, các bước của hồ sơ, khoản chi, lần kiểm tra và tài"
     " liệu sẽ xếp ở đây theo năm, mới nhất trước."
@@ -74,6 +83,10 @@ class UnitSections:
     def inspections(self) -> "UnitInspections":
         """Kiểm tra."""
         return UnitInspections(self._overview, self.open_record)
+
+    def awards(self) -> ListedSection:
+        """Giải thưởng."""
+        return ListedSection("Giải thưởng, khen thưởng", _AWARDS, self._overview.awards, _NO_AWARD, self.open_record)
 
     def events(self) -> ListedSection:
         """Dòng thời gian."""
