@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from nscl_desktop.cli import main as command_line
 from nscl_desktop.reports.pages import PageRenderer
 from nscl_desktop.ui.application import make_application
-from tests.screens import awards, inspections, ledger, packages, plans, registers, selection, training, work
+from tests.screens import awards, inspections, ledger, overview, packages, plans, registers, selection, training, work
 from tests.screens.stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +35,7 @@ SHOWN_FINDING = 0
 
 Scene = Callable[[Stage], Iterator[str]]
 SCENES: dict[str, tuple[Scene, ...]] = {
+    "Tổng quan": (overview.overview, overview.nothing),
     "Kế hoạch": (plans.pages, plans.other_plans, plans.dialogs, plans.steps_of_life, plans.nothing, plans.refused),
     "Doanh nghiệp, Kiểm tra": (
         registers.units, registers.other_records, registers.all_sections, registers.empty_sections,
@@ -49,9 +50,10 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     "Gói dữ liệu": (packages.work_out_and_back,),
 }  # fmt: skip
 """By tab; a new screen is a scene of its own in tests/screens, which sets the stage and yields names of pictures."""
-NEW_FILES = (plans.nothing, registers.empty_sections)
+NEW_FILES = (plans.nothing, registers.empty_sections, overview.nothing)
 """Scenes that play in a new file."""
 FILLED = {
+    "Tổng quan": overview.fill,
     "Xét chọn, nhập Excel": selection.fill, "Kiểm tra": inspections.fill, "Thực hiện": work.fill,
     "Đào tạo": training.fill, "Giải thưởng": awards.fill, "Sổ kinh phí": ledger.fill,
     "Gói dữ liệu": packages.fill,
@@ -74,7 +76,7 @@ def stage_for(application: QApplication, folder: Path, scene: Scene | None, sche
     if scene in SCENES["Doanh nghiệp, Kiểm tra"] and scene not in NEW_FILES:
         registers.fill(data)
     for tab, fill in FILLED.items():
-        if scene in SCENES[tab]:
+        if scene in SCENES[tab] and scene not in NEW_FILES:
             fill(data)
     return Stage(application, folder, data, scheme)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nscl_desktop.office.handover_room import HandoverRoom
     from nscl_desktop.office.joining_room import JoiningRoom
     from nscl_desktop.office.ledger_room import LedgerRoom
+    from nscl_desktop.office.overview_room import OverviewRoom
     from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
     from nscl_desktop.office.print_room import PrintRoom
     from nscl_desktop.office.round_room import RoundRoom
@@ -131,6 +132,13 @@ class WindowOffice:
         from nscl_desktop.office.ledger_room import LedgerRoom  # likewise
 
         return LedgerRoom(self.shelf)
+
+    @property
+    def overviews(self) -> "OverviewRoom":
+        """Money, targets and deadlines at a glance."""
+        from nscl_desktop.office.overview_room import OverviewRoom  # wanted when its tab is first looked at
+
+        return OverviewRoom(self.shelf)
 
     @property
     def checklists(self) -> "ChecklistRoom":

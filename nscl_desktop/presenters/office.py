@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.giving_office import Giving
     from nscl_desktop.presenters.joining_sheet import Joining
     from nscl_desktop.presenters.ledger_office import Ledgers
+    from nscl_desktop.presenters.overview_office import Overviews
     from nscl_desktop.presenters.package_office import GivenWork, Handovers, Packages
     from nscl_desktop.presenters.round_office import Rounds
     from nscl_desktop.presenters.survey_office import SurveyOffice
@@ -241,6 +242,10 @@ class Office(Protocol):
     @property
     def ledgers(self) -> "Ledgers":
         """The ledger of money."""
+
+    @property
+    def overviews(self) -> "Overviews":
+        """Money, targets and deadlines at a glance."""
 
     @property
     def checklists(self) -> "ChecklistOffice":

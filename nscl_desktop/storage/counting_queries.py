@@ -49,6 +49,14 @@ def tally(connection: sqlite3.Connection, rule: CountingRule, scope: CountScope)
     return Tally(share(part, whole), unit, part=part, whole=whole)
 
 
+def uncounted(target: Target, *, has_proposal: bool) -> Tally:
+    """What is said of a target that has no rule: no number, and why."""
+    if target.value is None:
+        return Tally(None, target.unit, "Mục tiêu không lượng hóa.")
+    there_is = "; có cách đếm đề xuất để xem và lấy" if has_proposal else ""
+    return Tally(None, target.unit, f"Chưa có cách đếm{there_is}.")
+
+
 def number(connection: sqlite3.Connection, rule: CountingRule, scope: CountScope) -> Decimal:
     """How many records, units or persons a rule counts, or the sum of their quantities."""
     words, values = _within(connection, rule, scope)

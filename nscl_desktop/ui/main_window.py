@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.pages.setAccessibleName("Các phần của chương trình")
         for spec in self.specs:
             self.pages.addTab(_notice(_OPENING), spec.title)
+        self.pages.setCurrentIndex(next((at for at, spec in enumerate(self.specs) if spec.is_first), 0))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pages)
         self.setCentralWidget(self._stack)

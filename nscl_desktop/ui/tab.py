@@ -102,3 +102,5 @@ class TabSpec(NamedTuple):
     load: Callable[[], Preparation]
     shows: tuple[str, ...] = ()
     """Kinds of records that can be opened in the tab from elsewhere."""
+    is_first: bool = False
+    """In front when the program starts, wherever it stands among the others; without one the leftmost is."""

@@ -20,7 +20,7 @@ from tests.photos import phone_photo
 from tests.screens.stage import Stage
 from tests.ui import inspected
 
-INSPECTIONS = 2
+INSPECTIONS = 3
 _DEADLINES = ("2025-12-15", "2026-03-20", "2029-06-30")
 _NOTE = "Hồ sơ lưu tại phòng Kỹ thuật, còn thiếu bản cam kết đối ứng kinh phí có chữ ký của người đại diện pháp luật"
 

@@ -28,7 +28,7 @@ from nscl_desktop.ui.tabs.ledger import LedgerTab
 from tests.enterprises.registers import unit, write
 from tests.screens.stage import Stage
 
-DOING = 5
+DOING = 6
 _YEAR = 2021
 
 

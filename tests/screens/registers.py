@@ -22,7 +22,7 @@ from tests.enterprises.registers import unit, write
 from tests.photos import phone_photo
 from tests.screens.stage import Stage
 
-ENTERPRISES, INSPECTIONS = 1, 2
+PLANS, ENTERPRISES, INSPECTIONS = 1, 2, 3
 SECTIONS = {
     ENTERPRISES: ("Đơn vị", "Hồ sơ hỗ trợ", "Đợt xét chọn", "Tổ chức tư vấn"),
     INSPECTIONS: ("Lần kiểm tra", "Đợt kiểm tra", "Kiến nghị", "Bảng kiểm", "Khảo sát"),
@@ -71,7 +71,7 @@ def files_and_copies(stage: Stage) -> Iterator[str]:
     """The windows of backups and attached files, and that of a new unit."""
     stage.until(stage.is_open)
     for name in ("backups-with-files", "attached-files"):
-        stage.window.pages.setCurrentIndex(0)
+        stage.window.pages.setCurrentIndex(PLANS)
         stage.tab.commands.backups.trigger()
         window = stage.window.findChildren(RestoreWindow)[-1]
         if name == "attached-files":

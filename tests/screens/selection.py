@@ -18,7 +18,7 @@ from tests.enterprises.messy_list import write_messy_list
 from tests.enterprises.registers import unit, write
 from tests.screens.stage import Stage
 
-ENTERPRISES = 1
+ENTERPRISES = 2
 _NAMES = ("An Phát", "Bình Minh", "Sản xuất, Thương mại và Xuất nhập khẩu Nông sản sạch Cửu Long – Tây Ninh")
 _CRITERIA = (("Sự cần thiết", 30), ("Năng lực của đơn vị, cam kết đối ứng", 40), ("Khả năng nhân rộng", 30))
 

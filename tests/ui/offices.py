@@ -29,6 +29,7 @@ from nscl_desktop.office.giving_room import GivingRoom
 from nscl_desktop.office.handover_room import HandoverRoom
 from nscl_desktop.office.joining_room import JoiningRoom
 from nscl_desktop.office.ledger_room import LedgerRoom
+from nscl_desktop.office.overview_room import OverviewRoom
 from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
 from nscl_desktop.office.print_room import PrintRoom
 from nscl_desktop.office.round_room import RoundRoom
@@ -160,6 +161,10 @@ class MemoryOffice:
     @property
     def ledgers(self) -> LedgerRoom:
         return LedgerRoom(self.register)
+
+    @property
+    def overviews(self) -> OverviewRoom:
+        return OverviewRoom(self.register)
 
     @property
     def checklists(self) -> ChecklistRoom:

@@ -107,7 +107,7 @@ def open_file(path: Path, qtbot: QtBot, scheme: str = LIGHT_SCHEME) -> Desk:
     around = Surroundings(office, theme, operations, preferences, voice)
     furniture.follow(operations)
     furniture.show_file(path, is_own=True)
-    for spec in TABS[:2]:
+    for spec in TABS[:3]:
         window.add_tab(spec, spec.load()(office, preferences)(around))
     commands = PackageCommands(window, around)
     commands.standing_changed.connect(furniture.show_standing)

@@ -283,9 +283,9 @@ def test_enter_in_the_list_goes_on_with_a_draft_in_the_whole_window(
     assert entry_of(visits).isVisible()
     bars = window.window.pages.tabBar(), tab.bar
     assert [bar.isVisible() for bar in bars] == [False, False]
-    window.window.pages.setCurrentIndex(0)
+    window.window.pages.setCurrentIndex(1)
     assert bars[0].isVisible()
-    window.window.pages.setCurrentIndex(2)
+    window.window.pages.setCurrentIndex(3)
     assert not bars[0].isVisible()
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_F11)
     assert visits.entry is None

@@ -128,7 +128,7 @@ def test_f11_gives_the_open_plan_all_the_room_until_it_is_put_away(draft: Opened
 def test_a_plan_behind_another_tab_keeps_its_findings_to_itself(draft: Opened) -> None:
     page, told = draft.tab.page, list[int]()
     assert page is not None
-    draft.window.pages.setCurrentIndex(1)
+    draft.window.pages.setCurrentIndex(2)
     draft.around.voice.findings.connect(lambda _errors, warnings, _notes: told.append(warnings))
     page.desk.perform(change_set("Ghi chú", [updated(page.desk.plan, note="xem lại")], page.desk.plan_id))
     assert told == []

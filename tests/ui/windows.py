@@ -58,7 +58,7 @@ def open_window(office: Office, folder: Path, scheme: str = LIGHT_SCHEME) -> Ope
     tab = prepare(office, preferences)(around)
     assert isinstance(tab, PlansTab)
     furniture.follow(operations)
-    window.add_tab(TABS[0], tab)
+    window.add_tab(next(spec for spec in TABS if spec.is_first), tab)
     return Opened(window, furniture, tab, around, operations, failures)
 
 

@@ -12,7 +12,7 @@ from nscl_desktop.ui.dialogs.dialog import Dialog
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.tab import Surroundings
 
-_COLUMNS = (ReadColumn("Gồm"), ReadColumn("Cách tính", 34), ReadColumn("Số", 18, is_figure=True))
+_COLUMNS = (ReadColumn("Gồm"), ReadColumn("Cách tính", 46), ReadColumn("Số", 18, is_figure=True))
 _TITLE = "Giải thích số này"
 
 
@@ -43,7 +43,7 @@ class ExplanationWindow(Dialog):
         self.verb.clicked.connect(self._go)
         self.table.activated.connect(lambda _: self._go())
         self.table.itemSelectionChanged.connect(self._follow)
-        self.resize(860, 520)
+        self.resize(960, 540)
         self._show()
 
     @property

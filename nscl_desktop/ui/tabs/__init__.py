@@ -70,8 +70,15 @@ def _awards() -> Preparation:
     return sectioned("Giải thưởng", sections)
 
 
+def _overview() -> Preparation:
+    from nscl_desktop.ui.lazy_tab import lazily  # likewise
+
+    return lazily("nscl_desktop.ui.tabs.overview")
+
+
 TABS = (
-    TabSpec("plans", "Kế hoạch", _plans, ("plan",)),
+    TabSpec("overview", "Tổng quan", _overview),
+    TabSpec("plans", "Kế hoạch", _plans, ("plan",), is_first=True),
     TabSpec("enterprises", "Doanh nghiệp", _enterprises, ("enterprise", "dossier", "selection_round")),
     TabSpec("inspections", "Kiểm tra", _inspections, ("visit", "inspection_plan", "recommendation", "checklist")),
     TabSpec("training", "Đào tạo", _training, ("course", "person", "club")),
