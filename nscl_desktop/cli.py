@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from nscl_desktop import __version__, cli_handover, cli_open_places, cli_packages
+from nscl_desktop import __version__, cli_handover, cli_ledger, cli_open_places, cli_packages
 from nscl_desktop.domain.errors import Bug, EnvironmentProblem, InputError, NsclError, UnreadableFileError
 from nscl_desktop.domain.findings import Finding, Severity
 from nscl_desktop.paths import attachments_of, backups_of, user_folders
@@ -377,5 +377,6 @@ def _parser() -> argparse.ArgumentParser:
     cli_packages.add_commands(command, _signature, _print_json)
     cli_open_places.add_commands(command, _signature, _print_json)
     cli_handover.add_commands(command, _signature, _print_json)
+    cli_ledger.add_commands(command, _print_json)
     command("self-test", _self_test, "tự kiểm tra chương trình đã cài", data=False)
     return parser
