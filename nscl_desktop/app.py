@@ -25,6 +25,7 @@ from nscl_desktop.ui.theme import SYSTEM, Theme
 if TYPE_CHECKING:
     from nscl_desktop.domain.backup_copies import BackupCopy
     from nscl_desktop.office.window_office import WindowOffice
+    from nscl_desktop.ui.everyday.everyday_commands import EverydayCommands
     from nscl_desktop.ui.failures import Failures
     from nscl_desktop.ui.furniture import Furniture
     from nscl_desktop.ui.operations import Operations
@@ -74,6 +75,7 @@ class Session(QObject):
         self._packages_later.timeout.connect(self._offer_packages)
         self.packages: PackageCommands | None = None
         self.handovers: HandoverCommands | None = None
+        self.everyday: EverydayCommands | None = None
         self._sent.connect(_make_call)
         self._opened.connect(self._show)
         self._refused.connect(self._tell_refusal)
@@ -133,13 +135,16 @@ class Session(QObject):
         self._furnish()
 
     def _open(self) -> None:
-        threading.Thread(target=self._open_aside, name="opening", daemon=True).start()
+        from nscl_desktop.ui.who_is_here import WhoIsHere
 
-    def _open_aside(self) -> None:
+        picked = WhoIsHere(self._frame.preferences).picked
+        threading.Thread(target=self._open_aside, args=(picked,), name="opening", daemon=True).start()
+
+    def _open_aside(self, picked: tuple[str, str]) -> None:
         try:
             from nscl_desktop.office.window_office import open_office
 
-            office = open_office(self._path, self._sent.emit)
+            office = open_office(self._path, self._sent.emit, picked)
             makers = [spec.load()(office, self._frame.preferences) for spec in TABS]
         except Exception as error:  # noqa: BLE001 - whatever it is, the window must say it
             self._refused.emit(error)
@@ -207,6 +212,7 @@ class Session(QObject):
 
     def _packages_in_slices(self, around: Surroundings) -> Iterator[None]:
         """Work out to other machines and back, whatever tab is in front; in slices like all that is shown."""
+        from nscl_desktop.ui.everyday.everyday_commands import EverydayCommands
         from nscl_desktop.ui.packages.handover_commands import HandoverCommands
         from nscl_desktop.ui.packages.package_commands import PackageCommands
 
@@ -215,6 +221,7 @@ class Session(QObject):
         packages = PackageCommands(self._frame.window, around)
         yield
         self.handovers = HandoverCommands(self._frame.window, around)
+        self.everyday = EverydayCommands(self._frame.window, around)
         packages.standing_changed.connect(furniture.show_standing)
         furniture.status.open_clicked.connect(packages.show_places)
         self.packages = packages
@@ -222,10 +229,10 @@ class Session(QObject):
             self._serve_packages(self._around)
 
     def _serve_packages(self, around: Surroundings) -> None:
-        if self.packages and self.handovers:
-            self.packages.serve(around)
-            self.handovers.serve(around)
-            self._furnish().offer({**self.packages.menus(), **self.handovers.menus()})
+        if self.packages and self.handovers and self.everyday:
+            for commands in (self.packages, self.handovers, self.everyday):
+                commands.serve(around)
+            self._furnish().offer(self.everyday.menus(), self.packages.menus(), self.handovers.menus())
 
     def _finish_opening(self) -> None:
         """The next start opens this file again."""

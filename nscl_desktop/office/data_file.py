@@ -46,6 +46,7 @@ class DataFile:
         self.on_saved: Callable[[datetime], object] = _unheard
         self.on_backup: Callable[[BackupCopy], object] = _unheard
         self.signature = (person, machine)
+        """Who signs the steps from now on; whoever changes it waits first until all before are saved."""
         self._to_main, self._clock = to_main, clock
         self._folder = backups_of(path)
         self._desks: dict[str, Desk] = {}
@@ -62,9 +63,8 @@ class DataFile:
         except NsclError:
             self._store.close()  # a file that is refused can be replaced by a copy
             raise
-        who, machine = self.signature
         self._queue = WriteQueue(
-            self._store, who=who, machine=machine, on_saved=self._on_saved, on_failed=self._on_failed
+            self._store, sign=lambda: self.signature, on_saved=self._on_saved, on_failed=self._on_failed
         )
 
     # -- plans ------------------------------------------------------------------------------------------------------

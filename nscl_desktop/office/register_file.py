@@ -28,6 +28,13 @@ class RegisterFile(Protocol):
         """Changes of a record and all that belongs to it."""
 
 
+class SignedFile(RegisterFile, Protocol):
+    """The open data file, as it is told who works here."""
+
+    signature: tuple[str, str]
+    """Person and machine that later steps are signed with; steps that were taken keep theirs."""
+
+
 class PackageFile(Protocol):
     """The open data file, as packages and handovers see it."""
 

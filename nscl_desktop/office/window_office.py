@@ -8,8 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nscl_desktop.domain.signatures import signature_of
 from nscl_desktop.office.data_file import DataFile
+from nscl_desktop.office.everyday_room import EverydayRoom
 from nscl_desktop.paths import attachments_of, user_folders
+from nscl_desktop.storage.staff_queries import staff_names
 
 if TYPE_CHECKING:
     from nscl_desktop.office.attachment_care import AttachmentCare
@@ -40,7 +43,18 @@ class WindowOffice:
     """Everything the screens ask for, over one open data file."""
 
     shelf: DataFile
-    person: str
+    account: str
+    """The Windows account, which signs while nobody was picked."""
+
+    @property
+    def person(self) -> str:
+        """Who works here, as the journal notes it."""
+        return self.shelf.signature[0]
+
+    @property
+    def everyday(self) -> EverydayRoom:
+        """What is wanted every day, whatever tab is in front."""
+        return EverydayRoom(self.shelf, self.account)
 
     @property
     def backups(self) -> DataFile:
@@ -204,8 +218,17 @@ class WindowOffice:
         return FileRoom()
 
 
-def open_office(path: Path, to_main: Callable[[Callable[[], None]], None]) -> WindowOffice:
-    """Open the data file and set up everything around it; raises what opening refuses."""
-    person = getpass.getuser()
-    data = DataFile(path, person=person, machine=platform.node(), to_main=to_main, clock=lambda: datetime.now(UTC))
-    return WindowOffice(data, person)
+def open_office(
+    path: Path, to_main: Callable[[Callable[[], None]], None], picked: tuple[str, str] = ("", "")
+) -> WindowOffice:
+    """Open the data file and set up everything around it; raises what opening refuses.
+
+    ``picked``: key and name of the person who works under this account. The name on file goes before the remembered
+    one; a file that does not know the person is signed with the latter.
+    """
+    account, machine, (key, name) = getpass.getuser(), platform.node(), picked
+    data = DataFile(path, person=account, machine=machine, to_main=to_main, clock=lambda: datetime.now(UTC))
+    if name:
+        with data.registers(settled=False).reading() as connection:
+            data.signature = (signature_of(key, staff_names(connection)) or name, machine)
+    return WindowOffice(data, account)

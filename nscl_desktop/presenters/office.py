@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.daily_paper_office import DailyPapers
     from nscl_desktop.presenters.dossier_office import Dossiers
     from nscl_desktop.presenters.enterprise_office import Register
+    from nscl_desktop.presenters.everyday_office import Everyday
     from nscl_desktop.presenters.giving_office import Giving
     from nscl_desktop.presenters.joining_sheet import Joining
     from nscl_desktop.presenters.ledger_office import Ledgers
@@ -286,6 +287,10 @@ class Office(Protocol):
     @property
     def backups(self) -> Backups:
         """Copies of the data file."""
+
+    @property
+    def everyday(self) -> "Everyday":
+        """What is wanted every day, whatever tab is in front."""
 
     @property
     def person(self) -> str:

@@ -12,6 +12,8 @@ from nscl_desktop.storage.store import Store
 
 OnSaved = Callable[[str, datetime], None]
 """Called with the step's id and the moment noted for it, once it is durable."""
+Sign = Callable[[], tuple[str, str]]
+"""Person and machine that a step is signed with, asked for when it is saved."""
 OnFailed = Callable[[str, NsclError, tuple[str, ...]], None]
 """Called with the step's id, the reason, and the ids of the steps that wait behind it."""
 
@@ -23,9 +25,9 @@ class WriteQueue:
     steps behind were made on top of the failed one: their owner takes all of them back, newest first, and resumes.
     """
 
-    def __init__(self, store: Store, *, who: str, machine: str, on_saved: OnSaved, on_failed: OnFailed) -> None:
+    def __init__(self, store: Store, *, sign: Sign, on_saved: OnSaved, on_failed: OnFailed) -> None:
         self._store = store
-        self._signature = {"who": who, "machine": machine}
+        self._sign = sign
         self._on_saved = on_saved
         self._on_failed = on_failed
         self._waiting: deque[ChangeSet] = deque()
@@ -105,7 +107,8 @@ class WriteQueue:
 
     def _save(self, step: ChangeSet) -> None:
         try:
-            at = self._store.apply(step, **self._signature)
+            who, machine = self._sign()
+            at = self._store.apply(step, who=who, machine=machine)
         except Exception as error:  # noqa: BLE001 - whatever the reason, an unsaved step must not pass for saved
             self._fail(step, error)
         else:

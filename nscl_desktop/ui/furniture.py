@@ -64,9 +64,12 @@ class Furniture(QObject):
         operations.ended.connect(lambda: self.status.show_busy(""))
         self.status.stop_clicked.connect(operations.stop)
 
-    def offer(self, menus: Menus) -> None:
-        """Commands on the open data file as a whole, whatever tab is in front."""
-        self._offered = menus
+    def offer(self, *offered: Menus) -> None:
+        """Commands on the open data file as a whole, whatever tab is in front; none where it is let go."""
+        self._offered = {
+            name: [action for menus in offered for action in (None, *menus.get(name, ()))]
+            for name in self._window.menus
+        }
         self._on_menus_changed()
 
     def show_file(self, path: Path, *, is_own: bool) -> None:
@@ -88,7 +91,7 @@ class Furniture(QObject):
         self.status.forget()
         self._called = ""
         self._on_title("")
-        self.offer({})
+        self.offer()
 
     def open_palette(self) -> None:
         """Ctrl+K."""

@@ -45,7 +45,7 @@ def test_the_file_can_be_opened_beside_one_that_was_never_closed(tmp_path: Path)
     path = tmp_path / "visit.db"
     with closing(open_store(path)) as store:
         store.apply(change_set("Thử", map(inserted, book().records())), who="an", machine="may")
-        queue = WriteQueue(store, who="an", machine="may", on_saved=saved, on_failed=failed)
+        queue = WriteQueue(store, sign=lambda: ("an", "may"), on_saved=saved, on_failed=failed)
         entry = VisitEntry(QueuedDesk(read(store), queue), "v")
         entry.enter("failed", "thiếu sổ")
         entry.step(1)

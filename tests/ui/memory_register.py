@@ -19,6 +19,7 @@ class MemoryRegister:
     def __init__(self) -> None:
         self._store: Store | None = None
         self._desks: dict[str, Desk] = {}
+        self.signature = ("Trần Thị Thử", "MAY-01")
 
     @property
     def store(self) -> Store:
@@ -32,10 +33,6 @@ class MemoryRegister:
     @contextmanager
     def alone(self) -> Iterator[Store]:
         yield self.store
-
-    @property
-    def signature(self) -> tuple[str, str]:
-        return "Trần Thị Thử", "MAY-01"
 
     def put_on_desk(self, book: Book, root: Record) -> Desk:
         desk = self._desks[root.entity] = Desk(book, root.id, self)

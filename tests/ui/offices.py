@@ -24,6 +24,7 @@ from nscl_desktop.office.course_room import CourseRoom
 from nscl_desktop.office.daily_paper_room import DailyPaperRoom
 from nscl_desktop.office.dossier_room import DossierRoom
 from nscl_desktop.office.enterprise_room import EnterpriseRoom
+from nscl_desktop.office.everyday_room import EverydayRoom
 from nscl_desktop.office.file_room import FileRoom
 from nscl_desktop.office.giving_room import GivingRoom
 from nscl_desktop.office.handover_room import HandoverRoom
@@ -120,7 +121,14 @@ class MemoryOffice:
     files: FileRoom = field(default_factory=FileRoom)
     backups: MemoryBackups = field(default_factory=MemoryBackups)
     register: MemoryRegister = field(default_factory=MemoryRegister)
-    person: str = "Trần Thị Thử"
+
+    @property
+    def person(self) -> str:
+        return self.register.signature[0]
+
+    @property
+    def everyday(self) -> EverydayRoom:
+        return EverydayRoom(self.register, "thu")
 
     @property
     def paper(self) -> PrintRoom:

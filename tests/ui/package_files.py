@@ -113,7 +113,7 @@ def open_file(path: Path, qtbot: QtBot, scheme: str = LIGHT_SCHEME) -> Desk:
     commands.standing_changed.connect(furniture.show_standing)
     furniture.status.open_clicked.connect(commands.show_places)
     handovers = HandoverCommands(window, around)
-    furniture.offer({**commands.menus(), **handovers.menus()})
+    furniture.offer(commands.menus(), handovers.menus())
     window.resize(1366, 728)
     with qtbot.waitExposed(window):
         window.show()

@@ -1,0 +1,29 @@
+"""The rooms of everyday help in one place, each loaded when its window is opened."""
+
+from typing import TYPE_CHECKING
+
+from nscl_desktop.office.register_file import SignedFile
+from nscl_desktop.storage.staff_queries import staff_names
+
+if TYPE_CHECKING:
+    from nscl_desktop.office.staff_room import StaffRoom
+
+
+class EverydayRoom:
+    """Over one open data file."""
+
+    def __init__(self, data: SignedFile, account: str) -> None:
+        self._data = data
+        self.account = account
+
+    def has_staff(self) -> bool:
+        """Whether there is anybody of the office to pick; asked after the start, so it loads nothing."""
+        with self._data.registers(settled=False).reading() as connection:
+            return bool(staff_names(connection))
+
+    @property
+    def staff(self) -> "StaffRoom":
+        """The people of the office."""
+        from nscl_desktop.office.staff_room import StaffRoom  # see above
+
+        return StaffRoom(self._data, self.account)
