@@ -69,7 +69,6 @@ class LedgerTab:
         self.plan.activated.connect(lambda _: self._on_plan())
         self.year.activated.connect(lambda _: self._read())
         self.source.activated.connect(lambda _: self._on_source())
-        self._read_plans()
 
     # -- what the window asks ---------------------------------------------------------------------------------------
 
