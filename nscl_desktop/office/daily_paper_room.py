@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from nscl_desktop.domain.book import Book
+from nscl_desktop.domain.courses.whole import whole_course
 from nscl_desktop.domain.dossiers.ranking import ranking
 from nscl_desktop.domain.dossiers.state_money import is_state_money
 from nscl_desktop.domain.dossiers.whole import WholeDossier, gather
@@ -14,13 +16,16 @@ from nscl_desktop.domain.plans import Plan, Source
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.selection import Candidate, Criterion, Score, SelectionRound
 from nscl_desktop.domain.supports import SupportKind
+from nscl_desktop.domain.training import Course
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.presenters.daily_paper_office import Batch, PaperSubject, Tell
 from nscl_desktop.reports.joined_docx import joined
 from nscl_desktop.reports.saving import save_bytes
 from nscl_desktop.reports.templates import asked_fields, fill, template_names, template_path
-from nscl_desktop.services.daily_papers import BY_CONTRACT, DailyPaper, file_names, listed, with_typed
+from nscl_desktop.services.course_letters import certificates, invitations
+from nscl_desktop.services.daily_papers import BY_CONTRACT, CERTIFICATE, DailyPaper, file_names, listed, with_typed
 from nscl_desktop.services.dossier_papers import DossierSources, dossier_values, main_contracts, round_values
+from nscl_desktop.storage.course_queries import course_records
 from nscl_desktop.storage.enterprise_queries import enterprises_by_key
 from nscl_desktop.storage.round_queries import paper_records, round_records
 
@@ -68,6 +73,29 @@ class DailyPaperRoom:
         values = round_values(selection, found, units, criteria)
         plan_id = selection.plan_id or ""
         return [PaperSubject(SelectionRound.entity, key, selection.name, (selection.name,), values, plan_id=plan_id)]
+
+    def of_course(self, paper: DailyPaper, key: str, people: Sequence[str]) -> Sequence[PaperSubject]:
+        """A letter for each unit that people come from, or a certificate for each of them."""
+        with self._data.registers(settled=True).reading() as connection:
+            book = Book(course_records(connection, key))
+            whole = whole_course(book, key)
+            if whole is None:
+                raise InputError("Không còn lớp đào tạo này trong tệp dữ liệu; hãy chọn lớp khác.")
+            wanted = sorted({each.enterprise_id for each in whole.enrolments if each.enterprise_id})
+            units = {unit.id: unit.name for unit in enterprises_by_key(connection, wanted)}
+        letters = certificates if paper.name.startswith(CERTIFICATE) else invitations
+        return [
+            PaperSubject(
+                Course.entity,
+                key,
+                each.name,
+                each.parts,
+                each.values,
+                plan_id=whole.course.plan_id or "",
+                part_id=each.key,
+            )
+            for each in letters(whole, units, frozenset(people))
+        ]
 
     def write(self, batch: Batch, folder: Path, tell: Tell) -> Sequence[Path]:
         """Everything is filled before the first file is written; what was written goes again if it is stopped."""

@@ -11,7 +11,7 @@ from nscl_desktop.services.dossier_papers import Values
 
 @dataclass(frozen=True, slots=True)
 class PaperSubject:
-    """One paper to be: of a dossier, of one contract of it, or of a selection round.
+    """One paper to be: of a dossier, of one contract of it, of a selection round, of a course.
 
     ``name`` is what it is called on screen, ``parts`` what its file is called by; the keys lead to where the data is.
     """
@@ -24,6 +24,8 @@ class PaperSubject:
     enterprise_id: str = ""
     consultant_id: str = ""
     plan_id: str = ""
+    part_id: str = ""
+    """Of a certificate: the enrolment that it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ class DailyPapers(Protocol):
 
     def of_round(self, key: str) -> Sequence[PaperSubject]:
         """What the minutes of a selection round are made of. Aside."""
+
+    def of_course(self, paper: DailyPaper, key: str, people: Sequence[str]) -> Sequence[PaperSubject]:
+        """What letters or certificates of a course are made of; of all its people where none is named. Aside."""
 
     def write(self, batch: Batch, folder: Path, tell: Tell) -> Sequence[Path]:
         """Write the files, all of them or none; no file that is there is replaced. Aside."""

@@ -8,7 +8,7 @@ from nscl_desktop.domain.merge_fields import open_among
 from nscl_desktop.domain.text import fold
 from nscl_desktop.presenters.daily_paper_office import Batch, PaperSubject
 from nscl_desktop.services.daily_papers import DailyPaper, with_typed
-from nscl_desktop.services.paper_fields import FIELDS, PaperField, Where, fields_for, unknown_sentence
+from nscl_desktop.services.paper_fields import FIELDS, PaperField, Subject, Where, fields_for, unknown_sentence
 
 _GOES_TO = {
     Where.UNIT: ("enterprise", "enterprise_id"),
@@ -89,7 +89,7 @@ class DailyPaperSheet:
         if self.paper is None or not self.subjects:
             return ()
         unknown = open_among(self.asked, self.subjects[0].values).unknown
-        return tuple(unknown_sentence(name, is_round=self.paper.is_round) for name in unknown)
+        return tuple(unknown_sentence(name, self.paper.subject) for name in unknown)
 
     @property
     def summary(self) -> str:
@@ -141,8 +141,8 @@ def written_field(name: str) -> str:
     return f"{{%tr for x in {name} %}} … {{%tr endfor %}}" if is_rows else f"{{{{ {name} }}}}"
 
 
-def field_table(*, is_round: bool, text: str = "") -> tuple[tuple[str, str, str], ...]:
+def field_table(subject: Subject, text: str = "") -> tuple[tuple[str, str, str], ...]:
     """Every field as it is written, what it means, where it is filled in; those that answer a text."""
     asked = fold(text)
-    rows = ((written_field(each.name), each.label, each.where.value) for each in fields_for(is_round=is_round))
+    rows = ((written_field(each.name), each.label, each.where.value) for each in fields_for(subject))
     return tuple(row for row in rows if asked in fold(" ".join(row)))

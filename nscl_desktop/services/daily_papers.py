@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.text import quoted
 from nscl_desktop.services.dossier_papers import Values
-from nscl_desktop.services.paper_fields import FIELDS
+from nscl_desktop.services.paper_fields import FIELDS, Subject
 from nscl_desktop.services.paper_rows import Group, Rows
 
 ROUND_PAPER = "bien-ban-hop-xet-chon"
+INVITATION, CERTIFICATE = "giay-moi-lop", "giay-chung-nhan"
 PAPERS = (
     ("phieu-dang-ky", "Phiếu đăng ký"),
     (ROUND_PAPER, "Biên bản họp xét chọn"),
@@ -21,9 +22,13 @@ PAPERS = (
     ("thanh-ly-hop-dong", "Biên bản thanh lý hợp đồng"),
     ("giay-de-nghi-thanh-toan", "Giấy đề nghị thanh toán"),
     ("cong-van-don-doc", "Công văn đôn đốc"),
+    (INVITATION, "Giấy mời dự lớp đào tạo"),
+    (CERTIFICATE, "Giấy chứng nhận"),
 )
-"""Names of the shipped templates with their titles, in the order of a dossier's life."""
+"""Names of the shipped templates with their titles, in the order of a dossier's life, those of courses last."""
 _TITLES = dict(PAPERS)
+_OF_COURSES = (INVITATION, CERTIFICATE)
+"""How the names of templates of courses begin: an office's own “giay-chung-nhan-2” is of courses, too."""
 BY_CONTRACT = frozenset({"hop-dong", "bien-ban-nghiem-thu", "thanh-ly-hop-dong", "giay-de-nghi-thanh-toan"})
 """Made once for each contract of a dossier; the others once for each dossier."""
 _LONGEST = 60
@@ -40,17 +45,19 @@ class DailyPaper:
     is_own: bool = False
 
     @property
-    def is_round(self) -> bool:
-        """Whether it is printed of a selection round; all others of dossiers."""
-        return self.name == ROUND_PAPER
+    def subject(self) -> Subject:
+        """What it is printed of; all that is not named is of dossiers, and of courses too where its name says so."""
+        if self.name == ROUND_PAPER:
+            return Subject.ROUND
+        return Subject.COURSE if self.name.startswith(_OF_COURSES) else Subject.DOSSIER
 
 
 def listed(names: Iterable[str], own: Iterable[str]) -> tuple[DailyPaper, ...]:
-    """The papers of these templates: the nine in their order, then the office's others by name."""
+    """The papers of these templates: the shipped ones in their order, then the office's others by name."""
     names, own = set(names), set(own)
-    nine = [DailyPaper(name, title, name in own) for name, title in PAPERS if name in names]
+    shipped = [DailyPaper(name, title, name in own) for name, title in PAPERS if name in names]
     others = [DailyPaper(name, name, is_own=True) for name in sorted(names - _TITLES.keys())]
-    return (*nine, *others)
+    return (*shipped, *others)
 
 
 def with_typed(values: Values, typed: Mapping[str, str]) -> Values:

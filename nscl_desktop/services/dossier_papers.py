@@ -75,7 +75,7 @@ def dossier_values(made_from: DossierSources) -> Values:
     party = (contract.party_id if contract else None) or whole.dossier.consultant_id or ""
     payments = _payments(whole, contract)
     return {
-        **_of_persons(),
+        **typed_by_persons(),
         "don_vi": _unit(made_from),
         "ben_a": party_values(None),
         "ben_b": party_values(made_from.enterprises.get(party)),
@@ -102,7 +102,7 @@ def round_values(
     """For bien-ban-hop-xet-chon: criteria, then the candidates in the order of the ranking with results and reasons."""
     what = "tổ chức tư vấn" if selection.purpose == CONSULTANTS else "đơn vị được hỗ trợ"
     return {
-        **_of_persons(),
+        **typed_by_persons(),
         "dot": {
             "ten": selection.name,
             "doi_tuong": what,
@@ -132,7 +132,8 @@ def party_values(unit: Enterprise | None) -> Group:
     }
 
 
-def _of_persons() -> Values:
+def typed_by_persons() -> Values:
+    """The fields of every paper that no record holds, still empty."""
     return {
         **dict.fromkeys(PERSONS_FIELDS, ""),
         "co_quan": dict.fromkeys(OFFICE_FIELDS, ""),

@@ -25,6 +25,15 @@ class Where(Enum):
     PAPERS = "Hồ sơ, mục Giấy tờ"
     PLAN = "Tab Kế hoạch, trang Thông tin"
     ROUND = "Phần Đợt xét chọn"
+    COURSE = "Tab Đào tạo, trang của lớp"
+
+
+class Subject(Enum):
+    """What a daily paper is printed of."""
+
+    DOSSIER = "dossier"
+    ROUND = "selection_round"
+    COURSE = "course"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,27 +186,56 @@ _OF_ROUNDS = (
     PaperField("ung_vien[].ket_qua", "Kết quả xét chọn", Where.ROUND),
     PaperField("ung_vien[].ghi_chu", "Lý do, ghi chú", Where.ROUND),
 )
+_OF_COURSES = (
+    PaperField("lop.ten", "Tên lớp", Where.COURSE),
+    PaperField("lop.chuyen_de", "Chuyên đề của lớp", Where.COURSE),
+    PaperField("lop.thoi_gian", "Thời gian của lớp", Where.COURSE),
+    PaperField("lop.dia_diem", "Địa điểm của lớp", Where.COURSE),
+    PaperField("lop.to_chuc", "Đơn vị tổ chức lớp", Where.COURSE),
+    PaperField("lop.van_ban", "Quyết định, kế hoạch mở lớp, kèm ngày", Where.COURSE),
+    PaperField("lop.so_buoi", "Số buổi của lớp", Where.COURSE),
+    PaperField("moi.kinh_gui", "Nơi nhận giấy mời: đơn vị, hoặc người chưa ghi đơn vị", Where.COURSE),
+    PaperField("buoi", "Các buổi học", Where.COURSE),
+    PaperField("buoi[].ngay", "Ngày và buổi", Where.COURSE),
+    PaperField("buoi[].noi_dung", "Nội dung buổi học", Where.COURSE),
+    PaperField("buoi[].giang_vien", "Giảng viên của buổi", Where.COURSE),
+    PaperField("hoc_vien_moi", "Những người được mời của một đơn vị", Where.COURSE),
+    PaperField("hoc_vien_moi[].ho_ten", "Người được mời: họ và tên", Where.COURSE),
+    PaperField("hoc_vien_moi[].chuc_vu", "Người được mời: chức vụ", Where.COURSE),
+    PaperField("hoc_vien.ten", "Học viên: họ và tên", Where.COURSE),
+    PaperField("hoc_vien.xung_ho", "Học viên: Ông, Bà, hoặc Ông/Bà", Where.COURSE),
+    PaperField("hoc_vien.nam_sinh", "Học viên: năm sinh", Where.COURSE),
+    PaperField("hoc_vien.chuc_vu", "Học viên: chức vụ khi học", Where.COURSE),
+    PaperField("hoc_vien.don_vi", "Học viên: đơn vị khi học", Where.COURSE),
+    PaperField("chung_nhan.so", "Số chứng nhận", Where.COURSE),
+    PaperField("chung_nhan.ngay", "Ngày cấp chứng nhận", Where.COURSE),
+    PaperField("chung_nhan.ban_sao", "“BẢN SAO” từ lần in thứ hai, nếu không thì để trống", Where.COURSE),
+)
 _ROW_FIELDS = (
     PaperField("thanh_vien[].ho_ten", "Người tham dự: họ và tên", _HERE),
     PaperField("thanh_vien[].chuc_vu", "Người tham dự: chức vụ", _HERE),
     PaperField("thanh_vien[].vai_tro", "Người tham dự: vai trò", _HERE),
     PaperField("can_cu[].van_ban", "Căn cứ: tên văn bản", _HERE),
 )
-FIELDS = {each.name: each for each in (*_TYPED, *_ROW_FIELDS, *_OF_DOSSIERS, *_OF_ROUNDS)}
+FIELDS = {each.name: each for each in (*_TYPED, *_ROW_FIELDS, *_OF_DOSSIERS, *_OF_ROUNDS, *_OF_COURSES)}
 """Every field by its name."""
 _LIKE = 0.6
 
 
-def fields_for(*, is_round: bool) -> tuple[PaperField, ...]:
-    """The fields that the papers of dossiers, or those of rounds, can use; in the order in which they are shown."""
-    of_dossiers = {"hop_dong.noi_ky", "hop_dong.thanh_toan", "muc[].danh_gia"}
-    typed = [each for each in (*_TYPED, *_ROW_FIELDS) if not is_round or each.name not in of_dossiers]
-    return (*(_OF_ROUNDS if is_round else _OF_DOSSIERS), *typed)
+_OF = {Subject.DOSSIER: _OF_DOSSIERS, Subject.ROUND: _OF_ROUNDS, Subject.COURSE: _OF_COURSES}
+_DOSSIERS_ONLY = frozenset({"hop_dong.noi_ky", "hop_dong.thanh_toan", "muc[].danh_gia"})
 
 
-def unknown_sentence(name: str, *, is_round: bool) -> str:
+def fields_for(subject: Subject) -> tuple[PaperField, ...]:
+    """The fields that papers of a subject can use, in the order in which they are shown."""
+    typed = (*_TYPED, *_ROW_FIELDS)
+    own = [each for each in typed if subject is Subject.DOSSIER or each.name not in _DOSSIERS_ONLY]
+    return (*_OF[subject], *own)
+
+
+def unknown_sentence(name: str, subject: Subject) -> str:
     """What to do about a field of a template that there is not; names the field that was probably meant."""
-    known = [each.name for each in fields_for(is_round=is_round)]
+    known = [each.name for each in fields_for(subject)]
     written = name.replace("[]", "")
     like = difflib.get_close_matches(name, known, 1, _LIKE)
     meant = f" Có phải là “{like[0].replace('[]', '')}” không?" if like else ""

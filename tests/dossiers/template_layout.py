@@ -21,6 +21,8 @@ from nscl_desktop.reports.paper import MM, Frame
 
 PAGE = Frame(210 * MM, 297 * MM, 30 * MM, 195 * MM, 20 * MM, 277 * MM)
 """Margins 20, 20, 30 and 15 mm (Phụ lục I, phần I, mục I)."""
+LYING = Frame(297 * MM, 210 * MM, 25 * MM, 272 * MM, 20 * MM, 190 * MM)
+"""A certificate lies; no text fixes its margins."""
 ROOM = PAGE.width
 BODY, CELLS = 14.0, 13.0
 _RIGHT = 272.0
@@ -35,11 +37,11 @@ _BLANK_ROWS = 2
 Cells = Sequence[str]
 
 
-def document(title: str, *parts: str) -> bytes:
+def document(title: str, *parts: str, page: Frame = PAGE) -> bytes:
     """A whole template."""
     made = docx.Document()
     set_up_styles(made, CELLS)
-    set_up_pages(made, PAGE, "")
+    set_up_pages(made, page, "")
     properties = made.core_properties
     properties.title, properties.language, properties.comments, properties.author = title, "vi-VN", "", ""
     properties.created = properties.modified = datetime(2026, 1, 1)
@@ -66,6 +68,30 @@ def letterhead(number: str = "", subject: str = "", *, dated: bool = False, send
 def country(*, dated: bool = False) -> str:
     """Quốc hiệu alone in the middle: papers of two parties, or of a unit."""
     return _country(ROOM) + (_dated(Align.RIGHT) if dated else "")
+
+
+def certificate(*parts: tuple[str, float, bool]) -> str:
+    """Lines of a certificate in the middle: (text, size, whether it is bold), with air between them."""
+    return "".join(
+        text_xml(text, Setting(Align.CENTER, BOLD if bold else REGULAR, size, before=size / 3))
+        for text, size, bold in parts
+    )
+
+
+def lying_head() -> str:
+    """Agency and Quốc hiệu beside one another over a lying page."""
+    left = text_xml("{{ co_quan.chu_quan }}", Setting(Align.CENTER, REGULAR, 12))
+    left += text_xml("{{ co_quan.ten }}", Setting(Align.CENTER, BOLD, 12)) + _rule(LYING.width / 2, 60)
+    return borderless_table([LYING.width / 2] * 2, [[left, _country(LYING.width / 2)]])
+
+
+def lying_foot(left: str, authority: str, name: str) -> str:
+    """Number at the left, place, date and signature at the right."""
+    right = text_xml("{{ co_quan.dia_danh }}, {{ chung_nhan.ngay }}", Setting(Align.CENTER, ITALIC, 13))
+    right += text_xml(authority, Setting(Align.CENTER, BOLD, 13, after=_SIGNING))
+    right += text_xml(name, Setting(Align.CENTER, BOLD, 14))
+    side = text_xml(left, Setting(Align.LEFT, REGULAR, 13, before=16))
+    return text_xml("", Setting(thin=True)) + borderless_table([LYING.width / 2] * 2, [[side, right]])
 
 
 def title(kind: str, subject: str, *below: str) -> str:

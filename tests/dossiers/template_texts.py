@@ -1,11 +1,13 @@
-"""The wording of the nine daily papers: the office's practice (unverified as forms of law), a start for each office.
+"""The wording of the daily papers: the office's practice (unverified as forms of law), a start for each office.
 
 The frame of each is that of NĐ 30/2020 (DOMAIN.md 1.2, 1.6): minutes carry no place and date beside Quốc hiệu, letters
 do; a paper of two parties carries Quốc hiệu alone.
 """
 
 from tests.dossiers.template_layout import (
+    LYING,
     addressee,
+    certificate,
     country,
     document,
     figures,
@@ -13,6 +15,8 @@ from tests.dossiers.template_layout import (
     letterhead,
     line,
     lines,
+    lying_foot,
+    lying_head,
     recipients,
     repeated,
     sealed,
@@ -400,6 +404,56 @@ def _reminder() -> bytes:
     )  # fmt: skip
 
 
+def _invitation() -> bytes:
+    return document(
+        "Giấy mời dự lớp đào tạo",
+        letterhead("Số: {{ so }}/GM-{{ co_quan.ky_hieu }}", dated=True),
+        title("GIẤY MỜI", "Dự lớp {{ lop.ten }}"),
+        addressee("{{ moi.kinh_gui }}"),
+        lines(
+            "Thực hiện {{ lop.van_ban }}, {{ ben_a.ten }} trân trọng kính mời đại diện của {{ moi.kinh_gui }} dự lớp "
+            "“{{ lop.ten }}”.",
+            "Thời gian: {{ lop.thoi_gian }}.",
+            "Địa điểm: {{ lop.dia_diem }}.",
+        ),
+        line("Chương trình:", keep=True),
+        table(
+            "buoi",
+            [_INDEX, ("Ngày, buổi", "x.ngay", 26), ("Nội dung", "x.noi_dung", 42), ("Giảng viên", "x.giang_vien", 24)],
+        ),
+        line("Thành phần được mời:", keep=True),
+        table("hoc_vien_moi", [_INDEX, ("Họ và tên", "x.ho_ten", 48), ("Chức vụ", "x.chuc_vu", 44)]),
+        lines(
+            "Đề nghị đăng ký trước {{ han_tra_loi }} với {{ nguoi_lien_he }}.",
+            "Rất mong sự có mặt đầy đủ, đúng giờ của các đại biểu./.",
+        ),
+        sealed(
+            "{{ co_quan.quyen_han }}", "{{ co_quan.nguoi_ky }}", "Như trên;", "Lưu: VT, {{ co_quan.don_vi_soan }}.",
+        ),
+    )  # fmt: skip
+
+
+def _certificate() -> bytes:
+    return document(
+        "Giấy chứng nhận",
+        lying_head(),
+        certificate(
+            ("{{ chung_nhan.ban_sao }}", 13, True),
+            ("GIẤY CHỨNG NHẬN", 30, True),
+            ("{{ co_quan.ten }}", 15, True),
+            ("chứng nhận", 15, False),
+            ("{{ hoc_vien.xung_ho }}: {{ hoc_vien.ten }}", 22, True),
+            ("Năm sinh: {{ hoc_vien.nam_sinh }}", 15, False),
+            ("Đơn vị: {{ hoc_vien.don_vi }}", 15, False),
+            ("đã hoàn thành lớp", 15, False),
+            ("{{ lop.ten }}", 18, True),
+            ("Thời gian: {{ lop.thoi_gian }}; địa điểm: {{ lop.dia_diem }}", 14, False),
+        ),
+        lying_foot("Số: {{ chung_nhan.so }}", "{{ co_quan.quyen_han }}", "{{ co_quan.nguoi_ky }}"),
+        page=LYING,
+    )
+
+
 def templates() -> dict[str, bytes]:
     """Every shipped template by its name."""
     return {
@@ -412,4 +466,6 @@ def templates() -> dict[str, bytes]:
         "thanh-ly-hop-dong": _liquidation(),
         "giay-de-nghi-thanh-toan": _payment(),
         "cong-van-don-doc": _reminder(),
+        "giay-moi-lop": _invitation(),
+        "giay-chung-nhan": _certificate(),
     }

@@ -13,7 +13,7 @@ from nscl_desktop.services.daily_papers import (
     with_typed,
 )
 from nscl_desktop.services.dossier_papers import Values, dossier_values
-from nscl_desktop.services.paper_fields import FIELDS, Where, fields_for, unknown_sentence
+from nscl_desktop.services.paper_fields import FIELDS, Subject, Where, fields_for, unknown_sentence
 from tests.dossiers.paper_values import FULL, full_round
 
 CONTRACT = DailyPaper("hop-dong", "Hợp đồng")
@@ -24,7 +24,7 @@ def test_the_nine_stand_in_the_order_of_a_dossiers_life_and_the_offices_own_foll
     found = listed([*reversed(names), "zz", "giay-moi"], ["hop-dong", "giay-moi"])
     assert [each.name for each in found] == [*names, "giay-moi", "zz"]
     assert [each.name for each in found if each.is_own] == ["hop-dong", "giay-moi", "zz"]
-    assert [each.name for each in found if each.is_round] == [ROUND_PAPER]
+    assert [each.name for each in found if each.subject is Subject.ROUND] == [ROUND_PAPER]
     assert listed(["hop-dong"], []) == (CONTRACT,)
 
 
@@ -69,7 +69,7 @@ def test_files_are_called_by_paper_code_and_unit_and_told_apart() -> None:
 
 
 def test_every_field_that_the_data_gives_is_explained() -> None:
-    for values, is_round in ((dossier_values(FULL), False), (full_round(), True)):
+    for values, subject in ((dossier_values(FULL), Subject.DOSSIER), (full_round(), Subject.ROUND)):
         names = set()
         for name, value in values.items():
             if isinstance(value, dict):
@@ -77,7 +77,7 @@ def test_every_field_that_the_data_gives_is_explained() -> None:
             else:
                 names.add(name)
                 names |= {f"{name}[].{each}" for row in value if isinstance(row, dict) for each in row}
-        explained = {each.name for each in fields_for(is_round=is_round)}
+        explained = {each.name for each in fields_for(subject)}
         assert names <= explained | {"co_quan." + name for name in ("x",)}
     assert FIELDS["co_quan.ten"].is_typed
     assert FIELDS["ben_b.tai_khoan"].where is Where.HERE
@@ -85,8 +85,8 @@ def test_every_field_that_the_data_gives_is_explained() -> None:
 
 
 def test_a_wrong_field_is_named_with_the_one_that_was_meant() -> None:
-    assert unknown_sentence("don_vi.dia_chu", is_round=False) == (
+    assert unknown_sentence("don_vi.dia_chu", Subject.DOSSIER) == (
         "Không có trường trộn “don_vi.dia_chu”. Có phải là “don_vi.dia_chi” không? "
         "Hãy mở mẫu bằng Word và sửa; xem bảng trường trộn."
     )
-    assert "Có phải" not in unknown_sentence("zzz", is_round=True)
+    assert "Có phải" not in unknown_sentence("zzz", Subject.ROUND)

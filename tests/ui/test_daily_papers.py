@@ -16,6 +16,7 @@ from nscl_desktop.domain.supports import Dossier
 from nscl_desktop.presenters.daily_paper_office import Batch
 from nscl_desktop.presenters.daily_paper_sheet import DailyPaperSheet, remembered
 from nscl_desktop.services.daily_papers import DailyPaper
+from nscl_desktop.services.paper_fields import Subject
 from nscl_desktop.ui.dossier_papers.field_window import FieldWindow
 from nscl_desktop.ui.dossier_papers.paper_window import PaperWindow, print_papers
 from tests.dossiers.paper_values import KINDS, UNITS, WHOLE
@@ -134,7 +135,7 @@ def test_the_offices_template_goes_first_and_a_wrong_field_is_named(
 
 
 def test_the_table_of_fields_is_sought_and_copied(window: Opened, qtbot: QtBot) -> None:
-    dialog = FieldWindow(window.window, is_round=False)
+    dialog = FieldWindow(window.window, Subject.DOSSIER)
     dialog.search.setText("ma so thue")
     assert [text(dialog.table, at, 0) for at in range(dialog.table.rowCount())] == [
         "{{ don_vi.ma_so_thue }}", "{{ ben_b.ma_so_thue }}", "{{ ben_a.ma_so_thue }}",

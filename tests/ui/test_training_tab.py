@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.training import Course, Enrolment, Person, PersonRole, Session
+from nscl_desktop.services.course_parts import set_value
+from nscl_desktop.ui.dossier_papers.paper_window import PaperWindow
 from nscl_desktop.ui.dossiers.page_parts import AskValues
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from nscl_desktop.ui.tabs.clubs import ClubsTab
@@ -255,3 +257,27 @@ def test_lists_are_printed_for_a_session_and_at_a_rate(window: Opened, qtbot: Qt
         printed.kind.setCurrentIndex(at)
         printed.kind.activated.emit(at)
         rest(window, qtbot)
+
+
+def test_certificates_are_written_from_the_template_and_the_next_ones_are_copies(
+    window: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tab = in_front(window, "training", CoursesTab(window.around), qtbot)
+    page = page_of(tab, window, qtbot)
+    page.desk.perform(set_value(page.sheet.whole.course, page.sheet.whole.enrolments[0], "certificate", "01/2026"))
+    page.pages.setCurrentWidget(page.attendance)
+    for expected in (0, 1):
+        page.attendance.table.setCurrentIndex(page.attendance.model.index(0, 0))
+        page.attendance.print.click()
+        qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(PaperWindow)))
+        paper = next(each for each in page.findChildren(PaperWindow) if each.isVisible())
+        paper.paper.setCurrentIndex(1)
+        rest(window, qtbot)
+        assert [each.name for each in paper.sheet.subjects] == ["Nguyễn Thị An"]
+        folder = tmp_path / str(expected)
+        folder.mkdir()
+        paper.write(folder)
+        rest(window, qtbot)
+        assert [each.name for each in folder.iterdir()] == ["Giấy chứng nhận - 01-2026 - Nguyễn Thị An.docx"]
+        assert page.sheet.whole.enrolments[0].copies == expected
+    assert page.undo_action.text() == "Hoàn tác: in 1 giấy chứng nhận ở lớp “Công cụ 5S”"

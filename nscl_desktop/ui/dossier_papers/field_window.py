@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from nscl_desktop.presenters.daily_paper_sheet import field_table
+from nscl_desktop.services.paper_fields import Subject
 from nscl_desktop.ui.dialogs.dialog import Dialog, caption
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 
@@ -13,11 +14,11 @@ _WORDS = (
 
 
 class FieldWindow(Dialog):
-    """Search over the fields of dossiers' or rounds' papers."""
+    """Search over the fields of the papers of a subject."""
 
-    def __init__(self, parent: QWidget, *, is_round: bool) -> None:
+    def __init__(self, parent: QWidget, subject: Subject) -> None:
         super().__init__(parent, "Bảng trường trộn", "Chép trường", leave="Đóng")
-        self._is_round = is_round
+        self._subject = subject
         self.search = QLineEdit(placeholderText="Tìm trường (không cần dấu)")
         self.search.setAccessibleName("Tìm trường")
         self.search.setClearButtonEnabled(True)
@@ -34,7 +35,7 @@ class FieldWindow(Dialog):
         self._refill()
 
     def _refill(self) -> None:
-        rows = field_table(is_round=self._is_round, text=self.search.text())
+        rows = field_table(self._subject, self.search.text())
         self.table.fill(rows, [row[0] for row in rows])
         self.verb.setEnabled(bool(rows))
 

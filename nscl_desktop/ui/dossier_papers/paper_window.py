@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from nscl_desktop.domain.errors import InputError, NsclError
-from nscl_desktop.presenters.daily_paper_office import PaperSubject
+from nscl_desktop.presenters.daily_paper_office import Batch, PaperSubject
 from nscl_desktop.presenters.daily_paper_sheet import DailyPaperSheet, FieldRow, remembered, to_remember
 from nscl_desktop.services.daily_papers import DailyPaper
+from nscl_desktop.services.paper_fields import Subject
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.dialogs.dialog import Dialog, caption
 from nscl_desktop.ui.dossier_papers.field_window import FieldWindow
@@ -33,7 +34,10 @@ _ROWS_HINT = "Mỗi người một dòng: họ và tên; chức vụ; vai trò"
 
 
 class PaperWindow(Dialog):
-    """``keys`` are dossiers, or the one selection round whose minutes are printed (``is_round``)."""
+    """``keys`` are dossiers, the one selection round whose minutes are printed, or a course and some of its people.
+
+    ``written`` is told what was written.
+    """
 
     def __init__(
         self,
@@ -42,11 +46,12 @@ class PaperWindow(Dialog):
         keys: Sequence[str],
         parent: QWidget,
         *,
-        is_round: bool = False,
+        subject: Subject = Subject.DOSSIER,
+        written: Callable[[DailyPaper, Sequence[PaperSubject]], object] = lambda *_: None,
     ) -> None:
         super().__init__(parent, "In giấy tờ", "Ghi ra thư mục…", leave="Đóng")
-        self._around, self._keys, self._is_round = around, tuple(keys), is_round
-        papers = [each for each in papers if each.is_round == is_round]
+        self._around, self._keys, self._subject, self._written = around, tuple(keys), subject, written
+        papers = [each for each in papers if each.subject is subject]
         self.sheet = DailyPaperSheet(papers, remembered(around.preferences.text(_OFFICE)))
         self.paper, self.template = ElidedCombo(), QPushButton("Mẫu của văn phòng")
         self.about = caption("")
@@ -113,6 +118,7 @@ class PaperWindow(Dialog):
         self.content.addWidget(self.text)
         self.content.addWidget(self.joined)
         self.joined.setVisible(len(self._keys) > 1)
+        self.joined.setChecked(self._subject is Subject.COURSE)
 
     def _listen(self) -> None:
         self.paper.currentIndexChanged.connect(lambda _: self.read())
@@ -137,8 +143,10 @@ class PaperWindow(Dialog):
 
         def work() -> tuple[Sequence[str], Sequence[PaperSubject]]:
             asked = office.asked(paper)
-            if self._is_round:
+            if self._subject is Subject.ROUND:
                 return asked, office.of_round(self._keys[0])
+            if self._subject is Subject.COURSE:
+                return asked, office.of_course(paper, self._keys[0], self._keys[1:])
             return asked, office.of_dossiers(paper, self._keys, today)
 
         def show(found: tuple[Sequence[str], Sequence[PaperSubject]]) -> None:
@@ -157,6 +165,7 @@ class PaperWindow(Dialog):
 
     def _follow(self) -> None:
         self.verb.setEnabled(bool(self.sheet.subjects))
+        self.joined.setVisible(len(self.sheet.subjects) > 1)
         self.say(" ".join(self.sheet.faults))
         self._refill()
         if not self.text.hasFocus() and not self.paper.hasFocus():
@@ -238,7 +247,7 @@ class PaperWindow(Dialog):
 
     def write(self, folder: Path) -> None:
         """Write the papers into a folder; the status bar shows how far it is and stops it."""
-        batch = self.sheet.batch(is_joined=self.joined.isVisible() and self.joined.isChecked())
+        batch = self.sheet.batch(is_joined=not self.joined.isHidden() and self.joined.isChecked())
         office = self._around.office.daily_papers
         if self.chosen:
             self._around.preferences.remember(_LAST, self.chosen.title)
@@ -246,10 +255,11 @@ class PaperWindow(Dialog):
         self._around.operations.run(
             f"Đang lập {batch.paper.title.lower()}",
             lambda progress: office.write(batch, folder, progress.tell),
-            lambda paths: self._done(paths, folder),
+            lambda paths: self._done(batch, paths, folder),
         )
 
-    def _done(self, paths: Sequence[Path], folder: Path) -> None:
+    def _done(self, batch: Batch, paths: Sequence[Path], folder: Path) -> None:
+        self._written(batch.paper, batch.subjects)
         if len(paths) == 1:
             words, shown, target = f"Đã ghi {paths[0].name}", "Mở", paths[0]
         else:
@@ -273,7 +283,7 @@ class PaperWindow(Dialog):
             self.say("Văn phòng chưa có mẫu riêng; chọn “Sửa mẫu này bằng Word” để lập một bản.")
 
     def _show_fields(self) -> None:
-        window = FieldWindow(self, is_round=self._is_round)
+        window = FieldWindow(self, self._subject)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
 
@@ -288,19 +298,36 @@ def print_papers(host: QWidget, around: Surroundings, keys: Callable[[], Sequenc
     if not found:
         around.voice.refused.emit("Chưa chọn hồ sơ nào; hãy chọn một hay nhiều hồ sơ trong danh sách rồi in.")
         return
-    _show(around, found, host, is_round=False)
+    _show(around, found, host)
 
 
 def print_minutes(host: QWidget, around: Surroundings, round_key: str) -> None:
     """The minutes of a selection round."""
-    _show(around, (round_key,), host, is_round=True)
+    _show(around, (round_key,), host, subject=Subject.ROUND)
 
 
-def _show(around: Surroundings, keys: Sequence[str], host: QWidget, *, is_round: bool) -> None:
+def print_letters(
+    host: QWidget,
+    around: Surroundings,
+    keys: Sequence[str],
+    written: Callable[[DailyPaper, Sequence[PaperSubject]], object],
+) -> None:
+    """Invitations and certificates of a course: its key, then those of the people who are meant, all if none is."""
+    _show(around, keys, host, subject=Subject.COURSE, written=written)
+
+
+def _show(
+    around: Surroundings,
+    keys: Sequence[str],
+    host: QWidget,
+    *,
+    subject: Subject = Subject.DOSSIER,
+    written: Callable[[DailyPaper, Sequence[PaperSubject]], object] = lambda *_: None,
+) -> None:
     """What fills papers takes a while to load for the first time, so it is asked for aside."""
 
     def show(papers: Sequence[DailyPaper]) -> None:
-        window = PaperWindow(around, papers, keys, host, is_round=is_round)
+        window = PaperWindow(around, papers, keys, host, subject=subject, written=written)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
 

@@ -1,6 +1,6 @@
 """Có mặt, kết quả: the grid, the rule of passing, numbers of certificates; what is remarked stands below."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -22,7 +22,7 @@ _MOST_REMARKS = 4
 class AttendancePage(QWidget):
     """Over the course on the desk."""
 
-    def __init__(self, sheet: CourseSheet, around: Surroundings) -> None:
+    def __init__(self, sheet: CourseSheet, around: Surroundings, letters: Callable[[], object]) -> None:
         super().__init__()
         self._sheet, self._around = sheet, around
         self.grid = AttendanceGrid(sheet)
@@ -38,11 +38,22 @@ class AttendancePage(QWidget):
         self.results = QPushButton("Xét kết quả")
         self.results.setToolTip("Đạt, có tham dự hay vắng theo quy tắc của lớp, cho cả danh sách")
         self.certify = QPushButton("Cấp số chứng nhận…")
+        self.print = QPushButton("In chứng nhận…")
+        self.print.setToolTip("Của những người đang chọn nếu chọn nhiều dòng, nếu không thì của những người chưa in")
+        self.print.clicked.connect(lambda: letters())  # noqa: PLW0108 - without Qt's own argument
         self._lay_out()
         self.all.clicked.connect(lambda: attempted(around.voice, lambda: self.grid.mark_session(self.table.session)))
         self.results.clicked.connect(lambda: attempted(around.voice, self.grid.apply_rule))
         self.certify.clicked.connect(self._ask_day)
         self.setFocusProxy(self.table)
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """Keys of the people in the chosen rows, where several are; one alone only where it was printed before."""
+        rows = [self.grid.rows[at] for at in self.table.chosen_rows]
+        if len(rows) == 1 and rows[0].copies is None:
+            return ()
+        return [each.id for each in rows]
 
     def follow(self) -> None:
         """Show the course as it is now."""
@@ -54,6 +65,7 @@ class AttendancePage(QWidget):
         for button in (self.all, self.results):
             button.setEnabled(is_there)
         self.certify.setEnabled(self.grid.waiting > 0)
+        self.print.setEnabled(any(each.certificate for each in self.grid.rows))
         self.certify.setText(f"Cấp {self.grid.waiting} số chứng nhận…" if self.grid.waiting else "Cấp số chứng nhận…")
         found = [each.words for each in self._sheet.remarks()]
         more = [f"và {len(found) - _MOST_REMARKS} điều nữa ở trang Thông tin"] if len(found) > _MOST_REMARKS else []
@@ -66,7 +78,7 @@ class AttendancePage(QWidget):
     def _lay_out(self) -> None:
         buttons, column = QHBoxLayout(), QVBoxLayout(self)
         buttons.setSpacing(8)
-        for button in (self.all, self.results, self.certify):
+        for button in (self.all, self.results, self.certify, self.print):
             buttons.addWidget(button)
         hint = QLabel("Phím cách: có mặt, bỏ có mặt. Dán được cả khối x từ Excel.")
         hint.setProperty("role", "caption")

@@ -146,6 +146,11 @@ class AttendanceTable(QTableView):
         column = self.currentIndex().column()
         return column - 1 if self._model.is_session(column) else -1
 
+    @property
+    def chosen_rows(self) -> Sequence[int]:
+        """The rows of the chosen block."""
+        return sorted({each.row() for each in self._block()})
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The space bar, Enter down, blocks, Delete; all else as in every table."""
         key = event.key()

@@ -1,5 +1,7 @@
 """One course: its facts, sessions, participants, attendance, costs, papers and history, each on a page."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +11,13 @@ from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.training import COURSE_STATES, PASSED, Course
 from nscl_desktop.presenters.course_office import OpenCourse
 from nscl_desktop.presenters.course_sheet import CourseSheet
+from nscl_desktop.presenters.daily_paper_office import PaperSubject
+from nscl_desktop.services.course_results import note_printing
+from nscl_desktop.services.daily_papers import CERTIFICATE, DailyPaper
 from nscl_desktop.services.desk import Changed, Refused
+from nscl_desktop.ui.attempts import attempted
+from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.dossier_papers.paper_window import print_letters
 from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.record_history import RecordHistory
 from nscl_desktop.ui.tab import Surroundings
@@ -40,7 +48,7 @@ class CoursePage(QWidget):
         self.facts = CourseFacts(self.sheet, around)
         self.sessions = SessionsPage(self.sheet, around, self.undo)
         self.people = ParticipantsPage(self.sheet, around, self.undo)
-        self.attendance = AttendancePage(self.sheet, around)
+        self.attendance = AttendancePage(self.sheet, around, self.ask_letters)
         self.costs = CostsPage(self.sheet, around, self.undo, lambda: self.facts.use)
         self.papers = PapersPage(self.sheet, around, self.undo)
         self.print = CoursePrintPage(self.sheet, around, self.ask_letters)
@@ -52,7 +60,9 @@ class CoursePage(QWidget):
             ("Chi phí", self.costs), ("Giấy tờ", self.papers),
         )  # fmt: skip
         self.undo_action, self.redo_action = undo_actions(self, around.theme, self.undo, self.redo)
-        self.commands: list[QAction | None] = []
+        paste = Command("Dán danh sách học viên…", self._ask_paste)
+        letters = Command("In giấy mời, chứng nhận…", self.ask_letters)
+        self.commands: list[QAction | None] = [make_action(self, paste), make_action(self, letters), None]
         self._lay_out()
         self.desk.subscribe(self._on_event)
         self.people.read_wanted.connect(self.read_wanted)
@@ -105,8 +115,16 @@ class CoursePage(QWidget):
         self.settle()
         self.pages.setCurrentWidget(self.print)
 
+    def _ask_paste(self) -> None:
+        self.pages.setCurrentWidget(self.people)
+        self.people.ask_paste()
+
     def ask_letters(self) -> None:
-        """Invitations and certificates, filled from Word templates."""
+        """Invitations and certificates, filled from Word templates; of the people chosen in the grid, else of all."""
+        self.settle()
+        in_grid = self.pages.currentWidget() is self.attendance
+        people = self.attendance.chosen if in_grid else ()
+        print_letters(self, self._around, (self.desk.root_id, *people), self._note_printing)
 
     def follow(self) -> None:
         """Show the course as it is now."""
@@ -122,6 +140,14 @@ class CoursePage(QWidget):
         for _, part in self._parts:
             part.follow()
         self.print.follow()
+
+    def _note_printing(self, paper: DailyPaper, subjects: Sequence[PaperSubject]) -> None:
+        """Certificates that were printed: the next ones of these people are copies."""
+        if self.course is None or not paper.name.startswith(CERTIFICATE):
+            return
+        keys = {each.part_id for each in subjects}
+        course, some = self.course, [each for each in self.sheet.whole.enrolments if each.id in keys]
+        attempted(self._around.voice, lambda: self.desk.perform(note_printing(course, some)))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
