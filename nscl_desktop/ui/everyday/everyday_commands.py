@@ -1,6 +1,7 @@
 """Everyday help in the menus, whatever tab is in front; each window is loaded when it is first wanted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -8,13 +9,18 @@ from PySide6.QtGui import QAction
 
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.main_window import MainWindow
-from nscl_desktop.ui.tab import TOOLS, Menus, Surroundings
+from nscl_desktop.ui.saving_aside import take_back
+from nscl_desktop.ui.tab import HELP, TOOLS, Menus, Surroundings
 from nscl_desktop.ui.who_is_here import WhoIsHere
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from nscl_desktop.domain.changes import ChangeSet
+    from nscl_desktop.services.table_import_model import PastedTable
     from nscl_desktop.ui.everyday.who_window import WhoWindow
+
+_NEW_FILE = "Tệp dữ liệu mới: ghi cơ quan, người ký và kế hoạch đầu tiên theo từng bước?"
 
 
 class EverydayCommands(QObject):
@@ -24,18 +30,21 @@ class EverydayCommands(QObject):
         super().__init__(window)
         self._window, self._around = window, around
         self._who: WhoIsHere | None = None
+        self.begin = self._action("Bắt đầu từng bước…", self.show_first_steps, "home")
         self.who = self._action("Người làm việc trên máy này…", self.show_who, "people")
 
     def serve(self, around: Surroundings) -> None:
         """Work on the data file that is open now, and ask once who works here where there is somebody to pick."""
         self._around = around
+        if not around.office.shelf.plans():
+            around.voice.done.emit(_NEW_FILE, "Bắt đầu từng bước", self.show_first_steps)
         if not self._remembered.was_asked:
             office = around.office
             around.operations.run("", lambda _: office.everyday.has_staff(), self._ask_once)
 
     def menus(self) -> Menus:
         """For the frame."""
-        return {TOOLS: [None, self.who]}
+        return {TOOLS: [None, self.who], HELP: [self.begin]}
 
     def show_who(self) -> None:
         """Pick who works here."""
@@ -43,6 +52,43 @@ class EverydayCommands(QObject):
 
         self._settle()
         self._show_who(WhoWindow(self._around, self._remembered, self._window))
+
+    def show_first_steps(self) -> None:
+        """The office, its people and its first plan, step by step."""
+        from nscl_desktop.ui.everyday.first_steps_window import FirstStepsWindow  # likewise
+
+        self._settle()
+        window = FirstStepsWindow(self._around, self._window)
+        window.begun.connect(self._on_begun)
+        window.excel_wanted.connect(self._import_plan)
+        _open(window)
+
+    def _on_begun(self, step: "ChangeSet | None") -> None:
+        voice = self._around.voice
+        if step is None:
+            voice.said.emit("Đã ghi tên cơ quan.")
+            return
+        voice.data_replaced.emit()
+        if step.scope:
+            voice.record_wanted.emit("plan", step.scope)
+        undo = partial(take_back, self._around, self._around.office.shelf.add, step, voice.data_replaced.emit)
+        voice.done.emit("Đã ghi những bước đầu tiên.", "Hoàn tác", undo)
+
+    def _import_plan(self) -> None:
+        from nscl_desktop.presenters.plan_making import WAYS, Way  # likewise
+        from nscl_desktop.ui.dialogs.new_plan_window import NewPlanWindow  # likewise
+
+        window, voice = NewPlanWindow(self._around, self._window), self._around.voice
+        window.ways.setCurrentRow([way for way, _, _ in WAYS].index(Way.FILE))
+
+        def made(key: str, _paste: bool, tables: "Sequence[PastedTable]") -> None:
+            voice.data_replaced.emit()
+            voice.record_wanted.emit("plan", key)
+            if tables:
+                voice.said.emit("Kế hoạch còn trống; nhập bảng bằng Tệp, Nhập bảng từ tệp Excel…")
+
+        window.made.connect(made)
+        _open(window)
 
     @property
     def _remembered(self) -> WhoIsHere:

@@ -28,7 +28,8 @@ _REST = (
 _IDLE_MS = 400
 _WORDS = (
     "Một kế hoạch gồm văn bản, mục tiêu và dự toán; mọi con số được kiểm tra với nhau và in thành phụ lục.\n"
-    "Lập kế hoạch mới, hoặc nhập một kế hoạch từ tệp Excel, JSON."
+    "Lập kế hoạch mới, hoặc nhập một kế hoạch từ tệp Excel, JSON.\n"
+    "Máy mới: Trợ giúp, Bắt đầu từng bước… để ghi cơ quan, người ký và kế hoạch đầu tiên."
 )
 
 
