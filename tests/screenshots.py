@@ -20,7 +20,19 @@ from PySide6.QtWidgets import QApplication
 from nscl_desktop.cli import main as command_line
 from nscl_desktop.reports.pages import PageRenderer
 from nscl_desktop.ui.application import make_application
-from tests.screens import awards, inspections, ledger, overview, packages, plans, registers, selection, training, work
+from tests.screens import (
+    awards,
+    inspections,
+    ledger,
+    overview,
+    packages,
+    plans,
+    registers,
+    reporting,
+    selection,
+    training,
+    work,
+)
 from tests.screens.stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +59,7 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     "Giải thưởng": (awards.award_round, awards.praise_and_rules),
     "Thực hiện": (work.doing,),
     "Sổ kinh phí": (ledger.ledger,),
+    "Báo cáo": (reporting.reporting,),
     "Gói dữ liệu": (packages.work_out_and_back,),
 }  # fmt: skip
 """By tab; a new screen is a scene of its own in tests/screens, which sets the stage and yields names of pictures."""
@@ -56,6 +69,7 @@ FILLED = {
     "Tổng quan": overview.fill,
     "Xét chọn, nhập Excel": selection.fill, "Kiểm tra": inspections.fill, "Thực hiện": work.fill,
     "Đào tạo": training.fill, "Giải thưởng": awards.fill, "Sổ kinh phí": ledger.fill,
+    "Báo cáo": reporting.fill,
     "Gói dữ liệu": packages.fill,
 }  # fmt: skip
 """What the scenes find in their file beside the sample plans."""

@@ -87,7 +87,7 @@ class ReportFigure(Record):
     whole: Decimal | None = f.number("Mẫu số")
     divided_by: str = f.text("Mẫu số là")
     reason: str = f.text("Lý do chưa có số")
-    estimate: Decimal | None = f.number("Ước thực hiện cả năm")
+    estimate: Decimal | None = f.number("Ước cả năm")
 
 
 @record
@@ -111,7 +111,7 @@ class ReportMoney(Record):
     committed: int | None = f.money("Cam kết")
     paid: int | None = f.money("Đã chi")
     paid_total: int | None = f.money("Lũy kế đã chi")
-    estimate: int | None = f.money("Ước thực hiện cả năm")
+    estimate: int | None = f.money("Ước cả năm")
 
 
 @record

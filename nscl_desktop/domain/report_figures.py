@@ -15,7 +15,7 @@ from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.targets import Target
 
 FIGURE_NAMES = (
-    ("planned", "Mục tiêu"), ("done", "Trong kỳ"), ("total", "Lũy kế"), ("whole", "Mẫu số"),
+    ("planned", "Mục tiêu"), ("total", "Lũy kế"), ("done", "Trong kỳ"), ("whole", "Mẫu số"),
 )  # fmt: skip
 MONEY_NAMES = (
     ("planned", "Theo kế hoạch"), ("current", "Được giao"), ("committed", "Cam kết"), ("paid", "Đã chi"),

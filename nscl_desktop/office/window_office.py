@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from nscl_desktop.office.overview_room import OverviewRoom
     from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
     from nscl_desktop.office.print_room import PrintRoom
+    from nscl_desktop.office.report_room import ReportRoom
     from nscl_desktop.office.round_room import RoundRoom
     from nscl_desktop.office.survey_room import SurveyRoom
     from nscl_desktop.office.unit_import_room import UnitImportRoom
@@ -153,6 +154,13 @@ class WindowOffice:
         from nscl_desktop.office.overview_room import OverviewRoom  # wanted when its tab is first looked at
 
         return OverviewRoom(self.shelf)
+
+    @property
+    def reports(self) -> "ReportRoom":
+        """Periodic reports."""
+        from nscl_desktop.office.report_room import ReportRoom  # wanted when its section is first looked at
+
+        return ReportRoom(self.shelf)
 
     @property
     def checklists(self) -> "ChecklistRoom":

@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.ledger_office import Ledgers
     from nscl_desktop.presenters.overview_office import Overviews
     from nscl_desktop.presenters.package_office import GivenWork, Handovers, Packages
+    from nscl_desktop.presenters.report_office import Reports
     from nscl_desktop.presenters.round_office import Rounds
     from nscl_desktop.presenters.survey_office import SurveyOffice
     from nscl_desktop.presenters.unit_import_office import UnitImports
@@ -247,6 +248,10 @@ class Office(Protocol):
     @property
     def overviews(self) -> "Overviews":
         """Money, targets and deadlines at a glance."""
+
+    @property
+    def reports(self) -> "Reports":
+        """Periodic reports."""
 
     @property
     def checklists(self) -> "ChecklistOffice":

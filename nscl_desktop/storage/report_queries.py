@@ -6,10 +6,10 @@ A list is read by one query of bare figures: a report of 5,000 dossiers makes no
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from nscl_desktop.domain.periodic_reports import PeriodicReport, ReportFigure, ReportList, ReportMoney
 from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.report_lists import HeldCourse, SupportedUnit, WonPrize
 from nscl_desktop.domain.supports import STAGES
 from nscl_desktop.storage.rows import read_records
 
@@ -46,44 +46,6 @@ LEFT JOIN enterprise e ON e.id = n.enterprise_id
 WHERE p.decided_on >= :first AND p.decided_on <= :last AND r.plan_id IN (SELECT value FROM json_each(:plans))
 ORDER BY p.decided_on, e.name, p.id
 """
-
-
-class SupportedUnit(NamedTuple):
-    """A dossier that went a step on in the report's time; ``rank`` is the furthest such step, ``value`` đồng."""
-
-    name: str
-    tax_code: str
-    code: str
-    title: str
-    rank: int
-    last_on: str
-    state: str
-    value: int
-
-
-class HeldCourse(NamedTuple):
-    """A course that began in the report's time; lượt người and người apart."""
-
-    title: str
-    kind: str
-    date_from: str
-    date_to: str
-    location: str
-    turns: int
-    people: int
-    passed: int
-
-
-class WonPrize(NamedTuple):
-    """A prize that was decided in the report's time, in đồng."""
-
-    name: str
-    product: str
-    year: int
-    prize: str
-    decision: str
-    decided_on: str
-    amount: int
 
 
 def all_reports(connection: sqlite3.Connection) -> list[PeriodicReport]:

@@ -33,6 +33,7 @@ from nscl_desktop.office.ledger_room import LedgerRoom
 from nscl_desktop.office.overview_room import OverviewRoom
 from nscl_desktop.office.package_office import GivenWorkRoom, PackageOffice
 from nscl_desktop.office.print_room import PrintRoom
+from nscl_desktop.office.report_room import ReportRoom
 from nscl_desktop.office.round_room import RoundRoom
 from nscl_desktop.office.survey_room import SurveyRoom
 from nscl_desktop.office.unit_import_room import UnitImportRoom
@@ -173,6 +174,10 @@ class MemoryOffice:
     @property
     def overviews(self) -> OverviewRoom:
         return OverviewRoom(self.register)
+
+    @property
+    def reports(self) -> ReportRoom:
+        return ReportRoom(self.register)
 
     @property
     def checklists(self) -> ChecklistRoom:

@@ -76,6 +76,13 @@ def _overview() -> Preparation:
     return lazily("nscl_desktop.ui.tabs.overview")
 
 
+def _reports() -> Preparation:
+    from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise
+
+    sections = (Section("Báo cáo định kỳ", "nscl_desktop.ui.tabs.periodic_reports", ("periodic_report",)),)
+    return sectioned("Báo cáo", sections)
+
+
 TABS = (
     TabSpec("overview", "Tổng quan", _overview),
     TabSpec("plans", "Kế hoạch", _plans, ("plan",), is_first=True),
@@ -84,4 +91,5 @@ TABS = (
     TabSpec("training", "Đào tạo", _training, ("course", "person", "club")),
     TabSpec("awards", "Giải thưởng", _awards, ("award_round", "commendation", "award_regime")),
     TabSpec("doing", "Thực hiện", _doing, ("work_item", "budget_year", "ledger_entry")),
+    TabSpec("reports", "Báo cáo", _reports, ("periodic_report",)),
 )

@@ -1,0 +1,63 @@
+"""What the screens of periodic reports ask below. Calls marked "aside" take long."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.history import HistoryEntry
+from nscl_desktop.domain.periodic_reports import PeriodicReport
+from nscl_desktop.domain.plan_rows import PlanRow
+from nscl_desktop.domain.report_figures import Draft
+from nscl_desktop.domain.targets import Obligation
+from nscl_desktop.services.desk import Desk
+
+Tell = Callable[[str], object]
+"""Hears how far drafting is; what it raises stops it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPlan:
+    """What a report names of its plan: the version in force, its duties to report."""
+
+    row: PlanRow
+    obligations: tuple[Obligation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """A report on the desk, with the note that its duty was done; ``draft`` is what the data say now.
+
+    ``plan`` is None where it is gone.
+    """
+
+    desk: Desk
+    draft: Draft
+    plan: ReportPlan | None
+
+    @property
+    def report(self) -> PeriodicReport | None:
+        """The report as it stands; None once it is deleted."""
+        return self.desk.book.table(PeriodicReport).get(self.desk.root_id)
+
+
+class Reports(Protocol):
+    """The periodic reports of the open data file."""
+
+    def rows(self) -> Sequence[PeriodicReport]:
+        """All of them, unsorted. Aside."""
+
+    def plans(self) -> Sequence[PlanRow]:
+        """The version in force of each plan, newest first. Aside."""
+
+    def draft(self, report: PeriodicReport, tell: Tell = ...) -> Draft:
+        """The figures and lists that the data give a report now; InputError if its plan is gone. Aside."""
+
+    def read(self, key: str, tell: Tell = ...) -> OpenReport:
+        """A report for the desk; InputError if it is gone. Aside."""
+
+    def add(self, step: ChangeSet) -> None:
+        """Save a step that is made on no desk; raises why it was not saved. Aside."""
+
+    def history(self, key: str) -> Sequence[HistoryEntry]:
+        """Who changed a report and what belongs to it, newest first. Aside."""
