@@ -7,15 +7,20 @@ from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.directory import Agency
+from nscl_desktop.domain.dossiers.whole import gather, whole_of
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.ledger import BudgetYear, LedgerEntry
 from nscl_desktop.domain.ledger_lines import version_in_force, versions
 from nscl_desktop.domain.ledger_paper import LedgerPaper
 from nscl_desktop.domain.ledger_sums import DossierShare
 from nscl_desktop.domain.plan_rows import PlanRow
+from nscl_desktop.domain.settlement_pack import SettlementPack, settlement_pack
+from nscl_desktop.domain.supports import StagePaper
 from nscl_desktop.office.record_room import RecordRoom
 from nscl_desktop.presenters.ledger_office import OpenLedger
 from nscl_desktop.storage import ledger_queries as queries
+from nscl_desktop.storage.dossier_queries import dossier_records
+from nscl_desktop.storage.enterprise_queries import enterprises_by_key
 from nscl_desktop.storage.rows import read_records
 
 
@@ -59,6 +64,16 @@ class LedgerRoom(RecordRoom):
         keys = [each.id for each in self._versions(plan_id)]
         with self._settled.reading() as connection:
             return queries.dossier_shares(connection, keys, year)
+
+    def settlement(self, dossier_id: str) -> SettlementPack:
+        """What the settlement of a dossier needs and lacks."""
+        store = self._settled
+        with store.reading() as connection:
+            whole = whole_of(gather(dossier_records(connection, [dossier_id])), dossier_id)
+            papers = [each for each in read_records(connection, StagePaper) if isinstance(each, StagePaper)]
+            units = list(enterprises_by_key(connection, [whole.dossier.enterprise_id or ""]))
+        plan = next((row for row in store.plan_rows() if row.id == whole.dossier.plan_id), None)
+        return settlement_pack(whole, papers, units[0].name if units else "", plan.title if plan else "")
 
     def place_of(self, entity: str, key: str) -> tuple[str, int]:
         """Plan and niên độ of a niên độ or an entry."""

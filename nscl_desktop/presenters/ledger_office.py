@@ -14,6 +14,7 @@ from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.ledger_paper import LedgerPaper
 from nscl_desktop.domain.ledger_sums import DossierShare, Flow
 from nscl_desktop.domain.plan_rows import PlanRow
+from nscl_desktop.domain.settlement_pack import SettlementPack
 from nscl_desktop.services.desk import Desk
 
 
@@ -47,6 +48,9 @@ class Ledgers(Protocol):
 
     def shares(self, plan_id: str, year: int) -> Sequence[DossierShare]:
         """The dossiers behind the figures of a niên độ. Aside."""
+
+    def settlement(self, dossier_id: str) -> SettlementPack:
+        """What the settlement of a dossier needs and lacks; InputError where it is gone. Aside."""
 
     def place_of(self, entity: str, key: str) -> tuple[str, int]:
         """Plan and niên độ of a niên độ or an entry; InputError where it is gone. Aside."""

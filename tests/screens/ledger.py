@@ -88,9 +88,12 @@ def ledger(stage: Stage) -> Iterator[str]:
     page.table.view.setFocus(Qt.FocusReason.TabFocusReason)
     yield "ledger-line"
     page.list.setCurrentIndex(1)
-    page.table.go_to(next(row.line_id for row in line_rows(page.sheet) if row.is_over))
+    page.table.go_to(next(row.line_id for row in line_rows(page.sheet) if row.label == "III"))
     stage.calm()
     yield "ledger-dossiers"
+    page.list.settlement.click()
+    stage.calm()
+    yield "ledger-settlement"
     yield from _windows(stage, page)
     tab.year.setCurrentIndex(1)
     tab.year.activated.emit(1)
@@ -102,6 +105,7 @@ def ledger(stage: Stage) -> Iterator[str]:
 
 
 def _windows(stage: Stage, page: LedgerPage) -> Iterator[str]:
+    page.table.go_to(page.table.line_id, 4)
     page.explain()
     stage.calm()
     yield "ledger-explained"

@@ -17,6 +17,7 @@ from nscl_desktop.ui.ledger.cut_window import CutWindow
 from nscl_desktop.ui.ledger.entry_window import EntryWindow
 from nscl_desktop.ui.ledger.ledger_page import LedgerPage
 from nscl_desktop.ui.ledger.move_windows import CarryWindow, TransferWindow
+from nscl_desktop.ui.ledger.settlement_window import SettlementWindow
 from nscl_desktop.ui.ledger.year_windows import AllotWindow, CloseWindow
 from nscl_desktop.ui.tabs.ledger import LedgerTab
 from tests.enterprises.registers import unit
@@ -240,7 +241,7 @@ def test_any_figure_is_explained_by_entries_and_dossiers_that_open(window: Opene
     page.explain_action.trigger()
     rest(window, qtbot)
     slip = page.findChildren(ExplanationWindow)[-1]
-    assert [text(slip.table, 0, at) for at in range(3)] == ["Hồ sơ HS-01", "Công ty An Phát", "12.000.000"]
+    assert [text(slip.table, 0, at) for at in range(3)] == ["Hồ sơ HS-01", "An Phát", "12.000.000"]
     slip.table.activated.emit(slip.table.model().index(0, 0))
     assert asked == [("dossier", "d1")]
     page.table.go_to("I.1", 2)
@@ -259,6 +260,11 @@ def test_any_figure_is_explained_by_entries_and_dossiers_that_open(window: Opene
     ]  # fmt: skip
     page.list.dossiers.cellActivated.emit(0, 0)
     assert asked[-1] == ("dossier", "d1")
+    page.list.settlement.click()
+    rest(window, qtbot)
+    pack = page.findChildren(SettlementWindow)[-1]
+    assert "Hợp đồng 1/HĐ chưa có giá trị nghiệm thu" in pack.lacks.text()
+    assert pack.page.preview.paper is not None
     page.list.setCurrentIndex(2)
     rest(window, qtbot)
     assert page.list.history.table.rowCount() > 0

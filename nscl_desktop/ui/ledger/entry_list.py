@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.history import HistoryEntry
@@ -33,6 +33,8 @@ class EntryList(QTabWidget):
 
     edit_wanted = Signal(object)
     dossier_wanted = Signal(str)
+    settlement_wanted = Signal(str)
+    """Bộ hồ sơ quyết toán of a dossier, by its key."""
 
     def __init__(self, read: Callable[[], Sequence[HistoryEntry]], around: Surroundings) -> None:
         super().__init__()
@@ -41,7 +43,7 @@ class EntryList(QTabWidget):
         self.no_entries, self.no_dossiers = QLabel(), QLabel("Chưa có hồ sơ nào cam kết hoặc chi ở dòng này.")
         self.history = RecordHistory(read, around)
         self.add, self.edit = QPushButton("Ghi bút toán… (Ctrl+N)"), QPushButton("Sửa… (F2)")
-        self.delete = QPushButton("Xóa (Delete)")
+        self.delete, self.settlement = QPushButton("Xóa (Delete)"), QPushButton("Bộ hồ sơ quyết toán…")
         for label in (self.no_entries, self.no_dossiers):
             label.setProperty("role", "caption")
             label.setWordWrap(True)
@@ -61,12 +63,14 @@ class EntryList(QTabWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.no_dossiers)
         column.addWidget(self.dossiers, 1)
+        column.addWidget(self.settlement, 0, Qt.AlignmentFlag.AlignLeft)
         self.addTab(page, "Bút toán")
         self.addTab(of_dossiers, "Hồ sơ")
         self.addTab(self.history, "Lịch sử")
         self.entries.cellActivated.connect(lambda *_: self._edit())
         self.entries.currentCellChanged.connect(lambda *_: self._follow_entry())
-        self.dossiers.cellActivated.connect(lambda *_: self._open_dossier())
+        self.dossiers.cellActivated.connect(lambda *_: self._tell(self.dossier_wanted))
+        self.settlement.clicked.connect(lambda: self._tell(self.settlement_wanted))
 
     @property
     def entry(self) -> LedgerEntry | None:
@@ -94,6 +98,7 @@ class EntryList(QTabWidget):
         ]
         self.dossiers.fill(rows, [share.key for share, _ in found])
         self.dossiers.setVisible(bool(rows))
+        self.settlement.setVisible(bool(rows))
         self.no_dossiers.setVisible(not rows)
 
     def choose(self, key: str) -> None:
@@ -116,7 +121,7 @@ class EntryList(QTabWidget):
         if self.entry is not None:
             self.edit_wanted.emit(self.entry)
 
-    def _open_dossier(self) -> None:
+    def _tell(self, wanted: SignalInstance) -> None:
         found = self.dossiers.current_data
         if isinstance(found, str):
-            self.dossier_wanted.emit(found)
+            wanted.emit(found)

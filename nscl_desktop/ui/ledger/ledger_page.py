@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.ledger import LedgerEntry
 from nscl_desktop.domain.ledger_paper import line_words
 from nscl_desktop.domain.ledger_sums import DossierShare
+from nscl_desktop.domain.settlement_pack import SettlementPack
 from nscl_desktop.presenters.ledger_draft import EntryDraft
 from nscl_desktop.presenters.ledger_explaining import dossiers_of, explain, target_of
 from nscl_desktop.presenters.ledger_office import OpenLedger
@@ -20,12 +21,12 @@ from nscl_desktop.services.desk import Desk
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.budget.explanation_window import ExplanationWindow
 from nscl_desktop.ui.commands import Command, make_action
-from nscl_desktop.ui.dialogs.dialog import Dialog
 from nscl_desktop.ui.ledger.cut_window import CutWindow
 from nscl_desktop.ui.ledger.entry_list import DOSSIERS, HISTORY, EntryList
 from nscl_desktop.ui.ledger.entry_window import EntryWindow
 from nscl_desktop.ui.ledger.ledger_table import LedgerTable
 from nscl_desktop.ui.ledger.move_windows import CarryWindow, TransferWindow
+from nscl_desktop.ui.ledger.settlement_window import SettlementWindow
 from nscl_desktop.ui.ledger.year_windows import AllotWindow, CloseWindow
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
@@ -139,6 +140,7 @@ class LedgerPage(QWidget):
         self.list.delete.clicked.connect(lambda: self._delete())  # noqa: PLW0108 - likewise
         self.list.edit_wanted.connect(self._edit)
         self.list.dossier_wanted.connect(lambda key: self._around.voice.record_wanted.emit("dossier", key))
+        self.list.settlement_wanted.connect(self._settle)
         self.list.currentChanged.connect(lambda _: self._show_line())
 
     # -- showing ----------------------------------------------------------------------------------------------------
@@ -221,6 +223,15 @@ class LedgerPage(QWidget):
     def _close(self) -> None:
         self._open(CloseWindow(self.sheet, self._take, self))
 
+    def _settle(self, key: str) -> None:
+        """The settlement pack of a dossier, read as it is now."""
+
+        def show(pack: SettlementPack) -> None:
+            if isValid(self):
+                self._open(SettlementWindow(pack, self._around, self))
+
+        self._around.operations.run("", lambda _: self._around.office.ledgers.settlement(key), show)
+
     def _cell(self) -> tuple[str, str]:
         known = [code for (line, code), flow in self.sheet.sums.cells(self.line_id).items() if flow.current]
         return self.line_id, self._source or next(iter(known), "")
@@ -231,6 +242,6 @@ class LedgerPage(QWidget):
         self._around.voice.done.emit(f"Đã {step.words[:1].lower()}{step.words[1:]}", "Hoàn tác", self.undo)
 
     @staticmethod
-    def _open(window: Dialog | ExplanationWindow) -> None:
+    def _open(window: QDialog) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open()
