@@ -10,9 +10,9 @@ from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.text import fold
-from nscl_desktop.domain.training import Course, Person
+from nscl_desktop.domain.training import Course, Person, PersonRole
 from nscl_desktop.office.register_file import RegisterFile
-from nscl_desktop.presenters.course_office import OpenClub, OpenCourse, OpenPerson
+from nscl_desktop.presenters.course_office import ExpertsWork, OpenClub, OpenCourse, OpenPerson
 from nscl_desktop.storage import course_queries as queries
 from nscl_desktop.storage.enterprise_queries import enterprise_page, enterprises_by_key
 from nscl_desktop.storage.store import Store
@@ -75,6 +75,16 @@ class CourseRoom:
                 if len(keys) == 1:
                     found[fold(name)] = keys[0]
         return found
+
+    def experts(self) -> ExpertsWork:
+        """Productivity experts with their roles and the number of their assignments."""
+        store = self._settled
+        with store.reading() as connection:
+            records = list(queries.experts(connection))
+            assignments = queries.assignment_counts(connection)
+        people = {each.id: each for each in records if isinstance(each, Person)}
+        roles = [each for each in records if isinstance(each, PersonRole)]
+        return ExpertsWork(people, roles, self._units(store, records), assignments)
 
     def clubs(self) -> Sequence[ClubRow]:
         """Every club, unsorted."""

@@ -17,6 +17,7 @@ from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.selection import Candidate, Criterion, Score, SelectionRound
 from nscl_desktop.domain.supports import SupportKind
 from nscl_desktop.domain.training import Course
+from nscl_desktop.domain.work import WorkItem
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.presenters.daily_paper_office import Batch, PaperSubject, Tell
 from nscl_desktop.reports.joined_docx import joined
@@ -25,9 +26,12 @@ from nscl_desktop.reports.templates import asked_fields, fill, template_names, t
 from nscl_desktop.services.course_letters import certificates, invitations
 from nscl_desktop.services.daily_papers import BY_CONTRACT, CERTIFICATE, DailyPaper, file_names, listed, with_typed
 from nscl_desktop.services.dossier_papers import DossierSources, dossier_values, main_contracts, round_values
+from nscl_desktop.services.work_letters import reminders
 from nscl_desktop.storage.course_queries import course_records
 from nscl_desktop.storage.enterprise_queries import enterprises_by_key
 from nscl_desktop.storage.round_queries import paper_records, round_records
+from nscl_desktop.storage.rows import read_records
+from nscl_desktop.storage.work_queries import all_work
 
 
 class DailyPaperRoom:
@@ -96,6 +100,19 @@ class DailyPaperRoom:
             )
             for each in letters(whole, units, frozenset(people))
         ]
+
+    def of_work(self, chosen: Sequence[str], day: str) -> Sequence[PaperSubject]:
+        """A reminder for each agency whose work is meant."""
+        with self._data.registers(settled=True).reading() as connection:
+            items = [each for each in all_work(connection) if isinstance(each, WorkItem)]
+            plans = {each.id: each for each in read_records(connection, Plan) if isinstance(each, Plan)}
+        return [
+            PaperSubject(
+                WorkItem.entity, each.key, each.name, each.parts, each.values,
+                plan_id=next((item.plan_id or "" for item in items if item.id == each.key), ""),
+            )
+            for each in reminders(items, plans, frozenset(chosen), day)
+        ]  # fmt: skip
 
     def write(self, batch: Batch, folder: Path, tell: Tell) -> Sequence[Path]:
         """Everything is filled before the first file is written; what was written goes again if it is stopped."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.courses.rows import ClubRow, CourseRow, PersonRow, TakenCourse
 from nscl_desktop.domain.history import HistoryEntry
-from nscl_desktop.domain.training import Club, Course, Person
+from nscl_desktop.domain.training import Club, Course, Person, PersonRole
 from nscl_desktop.services.desk import Desk
 
 
@@ -57,6 +57,16 @@ class OpenClub:
         return self.desk.book.table(Club).get(self.desk.root_id)
 
 
+@dataclass(frozen=True, slots=True)
+class ExpertsWork:
+    """Everyone with the role of an expert, by key, with their roles; names of units; how many works each was given."""
+
+    people: Mapping[str, Person]
+    roles: Sequence[PersonRole]
+    units: Mapping[str, str]
+    assignments: Mapping[str, int]
+
+
 class Courses(Protocol):
     """Training, people and clubs of the open data file."""
 
@@ -77,6 +87,9 @@ class Courses(Protocol):
 
     def units_named(self, names: Sequence[str]) -> Mapping[str, str]:
         """Folded name → key of the units of the register that are called so. Aside."""
+
+    def experts(self) -> ExpertsWork:
+        """Productivity experts with their roles. Aside."""
 
     def clubs(self) -> Sequence[ClubRow]:
         """Every club. Aside."""

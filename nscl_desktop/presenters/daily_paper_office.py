@@ -60,6 +60,9 @@ class DailyPapers(Protocol):
     def of_course(self, paper: DailyPaper, key: str, people: Sequence[str]) -> Sequence[PaperSubject]:
         """What letters or certificates of a course are made of; of all its people where none is named. Aside."""
 
+    def of_work(self, chosen: Sequence[str], day: str) -> Sequence[PaperSubject]:
+        """Reminders of chosen work, of all that is late where none is named, as of an ISO day. Aside."""
+
     def write(self, batch: Batch, folder: Path, tell: Tell) -> Sequence[Path]:
         """Write the files, all of them or none; no file that is there is replaced. Aside."""
 

@@ -11,7 +11,7 @@ from nscl_desktop.services.paper_fields import FIELDS, Subject
 from nscl_desktop.services.paper_rows import Group, Rows
 
 ROUND_PAPER = "bien-ban-hop-xet-chon"
-INVITATION, CERTIFICATE = "giay-moi-lop", "giay-chung-nhan"
+INVITATION, CERTIFICATE, WORK_REMINDER = "giay-moi-lop", "giay-chung-nhan", "cong-van-don-doc-viec"
 PAPERS = (
     ("phieu-dang-ky", "Phiếu đăng ký"),
     (ROUND_PAPER, "Biên bản họp xét chọn"),
@@ -24,8 +24,9 @@ PAPERS = (
     ("cong-van-don-doc", "Công văn đôn đốc"),
     (INVITATION, "Giấy mời dự lớp đào tạo"),
     (CERTIFICATE, "Giấy chứng nhận"),
+    (WORK_REMINDER, "Công văn đôn đốc công việc"),
 )
-"""Names of the shipped templates with their titles, in the order of a dossier's life, those of courses last."""
+"""Names of the shipped templates with their titles, in the order of a dossier's life, then of courses and work."""
 _TITLES = dict(PAPERS)
 _OF_COURSES = (INVITATION, CERTIFICATE)
 """How the names of templates of courses begin: an office's own “giay-chung-nhan-2” is of courses, too."""
@@ -46,9 +47,11 @@ class DailyPaper:
 
     @property
     def subject(self) -> Subject:
-        """What it is printed of; all that is not named is of dossiers, and of courses too where its name says so."""
+        """What it is printed of: of dossiers unless its name says otherwise."""
         if self.name == ROUND_PAPER:
             return Subject.ROUND
+        if self.name.startswith(WORK_REMINDER):
+            return Subject.WORK
         return Subject.COURSE if self.name.startswith(_OF_COURSES) else Subject.DOSSIER
 
 

@@ -80,7 +80,7 @@ def dossier_values(made_from: DossierSources) -> Values:
         "ben_a": party_values(None),
         "ben_b": party_values(made_from.enterprises.get(party)),
         "ho_so": _dossier(whole, made_from.others, style),
-        "ke_hoach": {"van_ban": _document(made_from.plan)},
+        "ke_hoach": {"van_ban": plan_document(made_from.plan)},
         "hop_dong": _contract(whole, contract, payments, style),
         "ngay_theo_doi": format_date_words(made_from.day) if made_from.day else "",
         "muc": item_rows(whole, made_from.kinds),
@@ -226,7 +226,8 @@ def _in_force(whole: WholeDossier, contract: Contract) -> tuple[int, int]:
     return found[contract.id]
 
 
-def _document(plan: Plan | None) -> str:
+def plan_document(plan: Plan | None) -> str:
+    """How papers name a plan that was issued: kind, number, day, issuer; empty before."""
     if plan is None or not plan.number:
         return ""
     day = f" {format_date_words(plan.date)}" if plan.date else ""

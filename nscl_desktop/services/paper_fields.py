@@ -26,6 +26,7 @@ class Where(Enum):
     PLAN = "Tab Kế hoạch, trang Thông tin"
     ROUND = "Phần Đợt xét chọn"
     COURSE = "Tab Đào tạo, trang của lớp"
+    WORK = "Tab Thực hiện, phần Công việc"
 
 
 class Subject(Enum):
@@ -34,6 +35,7 @@ class Subject(Enum):
     DOSSIER = "dossier"
     ROUND = "selection_round"
     COURSE = "course"
+    WORK = "work_item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,18 +213,29 @@ _OF_COURSES = (
     PaperField("chung_nhan.ngay", "Ngày cấp chứng nhận", Where.COURSE),
     PaperField("chung_nhan.ban_sao", "“BẢN SAO” từ lần in thứ hai, nếu không thì để trống", Where.COURSE),
 )
+_OF_WORK = (
+    PaperField("ke_hoach.van_ban", "Kế hoạch: số, ký hiệu, ngày, cơ quan ban hành", Where.PLAN),
+    PaperField("ngay_theo_doi", "Ngày lập công văn", Where.WORK),
+    PaperField("viec.kinh_gui", "Cơ quan chủ trì được đôn đốc", Where.WORK),
+    PaperField("viec.nguoi_theo_doi", "Người theo dõi việc", Where.WORK),
+    PaperField("viec_giao", "Các việc được đôn đốc", Where.WORK),
+    PaperField("viec_giao[].ten", "Việc: nội dung", Where.WORK),
+    PaperField("viec_giao[].phoi_hop", "Việc: cơ quan phối hợp", Where.WORK),
+    PaperField("viec_giao[].han", "Việc: thời hạn", Where.WORK),
+    PaperField("viec_giao[].so_ngay", "Việc: số ngày quá hạn", Where.WORK),
+)
 _ROW_FIELDS = (
     PaperField("thanh_vien[].ho_ten", "Người tham dự: họ và tên", _HERE),
     PaperField("thanh_vien[].chuc_vu", "Người tham dự: chức vụ", _HERE),
     PaperField("thanh_vien[].vai_tro", "Người tham dự: vai trò", _HERE),
     PaperField("can_cu[].van_ban", "Căn cứ: tên văn bản", _HERE),
 )
-FIELDS = {each.name: each for each in (*_TYPED, *_ROW_FIELDS, *_OF_DOSSIERS, *_OF_ROUNDS, *_OF_COURSES)}
+FIELDS = {each.name: each for each in (*_TYPED, *_ROW_FIELDS, *_OF_DOSSIERS, *_OF_ROUNDS, *_OF_COURSES, *_OF_WORK)}
 """Every field by its name."""
 _LIKE = 0.6
 
 
-_OF = {Subject.DOSSIER: _OF_DOSSIERS, Subject.ROUND: _OF_ROUNDS, Subject.COURSE: _OF_COURSES}
+_OF = {Subject.DOSSIER: _OF_DOSSIERS, Subject.ROUND: _OF_ROUNDS, Subject.COURSE: _OF_COURSES, Subject.WORK: _OF_WORK}
 _DOSSIERS_ONLY = frozenset({"hop_dong.noi_ky", "hop_dong.thanh_toan", "muc[].danh_gia"})
 
 

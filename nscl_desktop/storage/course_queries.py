@@ -165,3 +165,8 @@ def experts(connection: sqlite3.Connection) -> Iterator[Record]:
     """Every expert role with the person who has it."""
     yield from read_records(connection, PersonRole, "role = 'expert'")
     yield from read_records(connection, Person, "id IN (SELECT person_id FROM person_role WHERE role = 'expert')")
+
+
+def assignment_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Person → how many works they were asked to do."""
+    return dict(connection.execute("SELECT person_id, count(*) FROM expert_assignment GROUP BY person_id"))

@@ -87,10 +87,10 @@ def lying_head() -> str:
 
 def lying_foot(left: str, authority: str, name: str) -> str:
     """Number at the left, place, date and signature at the right."""
-    right = text_xml("{{ co_quan.dia_danh }}, {{ chung_nhan.ngay }}", Setting(Align.CENTER, ITALIC, 13))
+    right = text_xml("{{ co_quan.dia_danh }}, {{ chung_nhan.ngay }}", Setting(Align.CENTER, ITALIC, 13, before=18))
     right += text_xml(authority, Setting(Align.CENTER, BOLD, 13, after=_SIGNING))
     right += text_xml(name, Setting(Align.CENTER, BOLD, 14))
-    side = text_xml(left, Setting(Align.LEFT, REGULAR, 13, before=16))
+    side = text_xml(left, Setting(Align.LEFT, REGULAR, 13, before=18))
     return text_xml("", Setting(thin=True)) + borderless_table([LYING.width / 2] * 2, [[side, right]])
 
 

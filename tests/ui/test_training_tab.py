@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.training import Course, Enrolment, Person, PersonRole, Session
 from nscl_desktop.services.course_parts import set_value
@@ -15,12 +16,13 @@ from nscl_desktop.ui.dossiers.page_parts import AskValues
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from nscl_desktop.ui.tabs.clubs import ClubsTab
 from nscl_desktop.ui.tabs.courses import CoursesTab
+from nscl_desktop.ui.tabs.experts import ExpertsTab
 from nscl_desktop.ui.tabs.people import PeopleTab
 from nscl_desktop.ui.training.course_page import CoursePage
 from nscl_desktop.ui.training.course_windows import NewClubWindow, NewCourseWindow, NewPersonWindow, PersonPicker
 from nscl_desktop.ui.training.paste_window import PasteWindow
 from tests.enterprises.registers import unit
-from tests.ui.offices import MemoryOffice, office_with
+from tests.ui.offices import MemoryOffice, fill, office_with, sample_office
 from tests.ui.windows import Opened, in_front, refusals, rest, text
 
 
@@ -281,3 +283,21 @@ def test_certificates_are_written_from_the_template_and_the_next_ones_are_copies
         assert [each.name for each in folder.iterdir()] == ["Giấy chứng nhận - 01-2026 - Nguyễn Thị An.docx"]
         assert page.sheet.whole.enrolments[0].copies == expected
     assert page.undo_action.text() == "Hoàn tác: in 1 giấy chứng nhận ở lớp “Công cụ 5S”"
+
+
+def test_experts_are_held_against_the_plan_by_year(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
+    plan = sample_office("BD-2021-2030").shelf.book_of_all
+    plan_id = next(iter(plan.table(Plan)))
+    expert = PersonRole(id="r9", person_id="p1", role="expert", certified_on="2022-05-01", plan_id=plan_id)
+    fill(office, *plan.records(), expert)
+    tab = in_front(window, "training", ExpertsTab(window.around), qtbot)
+    qtbot.waitUntil(lambda: tab.years.rowCount() == 10)
+    assert [text(tab.years, 0, at) for at in range(6)] == ["2022", "3", "1", "3", "1", "còn thiếu 2"]
+    assert text(tab.experts, 0, 0) == "Nguyễn Thị An"
+    opened: list[tuple[str, str]] = []
+    window.around.voice.record_wanted.connect(lambda entity, key: opened.append((entity, key)))
+    tab.open.trigger()
+    assert opened == [("person", "p1")]
+    tab.plan.setCurrentIndex(1)
+    tab.plan.activated.emit(1)
+    assert not tab.years.isVisible()

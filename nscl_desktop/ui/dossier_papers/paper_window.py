@@ -34,7 +34,7 @@ _ROWS_HINT = "Mỗi người một dòng: họ và tên; chức vụ; vai trò"
 
 
 class PaperWindow(Dialog):
-    """``keys`` are dossiers, the one selection round whose minutes are printed, or a course and some of its people.
+    """``keys`` are dossiers, the selection round whose minutes are printed, a course and some of its people, or work.
 
     ``written`` is told what was written.
     """
@@ -147,6 +147,8 @@ class PaperWindow(Dialog):
                 return asked, office.of_round(self._keys[0])
             if self._subject is Subject.COURSE:
                 return asked, office.of_course(paper, self._keys[0], self._keys[1:])
+            if self._subject is Subject.WORK:
+                return asked, office.of_work(self._keys, today)
             return asked, office.of_dossiers(paper, self._keys, today)
 
         def show(found: tuple[Sequence[str], Sequence[PaperSubject]]) -> None:
@@ -314,6 +316,11 @@ def print_letters(
 ) -> None:
     """Invitations and certificates of a course: its key, then those of the people who are meant, all if none is."""
     _show(around, keys, host, subject=Subject.COURSE, written=written)
+
+
+def print_reminders(host: QWidget, around: Surroundings, keys: Sequence[str]) -> None:
+    """Reminders of chosen work; of all that is late where none is named."""
+    _show(around, keys, host, subject=Subject.WORK)
 
 
 def _show(

@@ -44,6 +44,7 @@ def _training() -> Preparation:
     sections = (
         Section("Lớp đào tạo", "nscl_desktop.ui.tabs.courses", ("course",)),
         Section("Người", "nscl_desktop.ui.tabs.people", ("person",)),
+        Section("Chuyên gia", "nscl_desktop.ui.tabs.experts"),
         Section("Câu lạc bộ", "nscl_desktop.ui.tabs.clubs", ("club",)),
     )
     return sectioned("Đào tạo", sections)
