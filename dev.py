@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """One script for every machine: sets up what is missing, then runs.
 
-    python3 dev.py demo            sample data, every plan's appendix in out/, then the window
+    python3 dev.py demo            an invented year, every plan's appendix in out/, then the window
     python3 dev.py test            lint, types and all tests, without a display
     python3 dev.py test ARGS...    only pytest, with these arguments (e.g. tests/domain -x)
     python3 dev.py cover           all tests, then the branch coverage that must hold
@@ -93,7 +93,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def demo(_: Sequence[str]) -> int:
-    """Write the sample plans, print every appendix, list the plans, open the window."""
+    """Write the sample plans and the demo year, print every appendix, list the plans, open the window."""
     set_up("runtime", missing_libraries({**QT_LIBRARIES, **WINDOW_LIBRARIES}))
     OUT.mkdir(exist_ok=True)
     for old in OUT.glob("nscl.db*"):  # with its -wal and -shm
@@ -101,7 +101,7 @@ def demo(_: Sequence[str]) -> int:
             old.unlink()
     data = ["--data", str(OUT / "nscl.db")]
     program = [str(VENV_PYTHON), "-m", "nscl_desktop"]
-    must_run([*program, "sample", *data])
+    must_run([*program, "demo-year", *data])
     for plan in json.loads(output_of([*program, "plans", *data, "--json"])):
         for kind in ("pdf", "xlsx", "docx"):
             must_run([*program, "appendix", plan["code"], *data, "-o", str(OUT / f"{plan['code']}.{kind}")])

@@ -86,6 +86,15 @@ def _sample(options: argparse.Namespace) -> int:
     return 0
 
 
+def _demo_year(options: argparse.Namespace) -> int:
+    from nscl_desktop.office.demo_file import demo_place, write_demo_file
+
+    target = options.data or demo_place(user_folders())
+    write_demo_file(target)
+    print(f"Đã ghi năm mẫu (số liệu bịa ra để xem thử) vào {target}")
+    return 0
+
+
 def _plans(options: argparse.Namespace) -> int:
     from nscl_desktop.domain.money import format_amount
 
@@ -359,6 +368,8 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     command("sample", _sample, "ghi ba kế hoạch mẫu vào tệp dữ liệu")
+    demo = command("demo-year", _demo_year, "ghi năm mẫu, bịa ra để xem thử, vào một tệp mới", data=False)
+    demo.add_argument("--data", type=Path, metavar="TỆP", help="tệp dữ liệu sẽ ghi; mặc định là thư mục Nam mau")
     command("plans", _plans, "danh sách kế hoạch", json=True)
     command("totals", _totals, "các số tổng của một kế hoạch", json=True).add_argument("plan", metavar="KẾ_HOẠCH")
     command("check", _check, "kiểm tra số liệu", json=True).add_argument("plan", nargs="?", metavar="KẾ_HOẠCH")

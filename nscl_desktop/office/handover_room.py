@@ -184,3 +184,12 @@ class HandoverRoom:
     def open(self, source: Path, data: Path, passphrase: str = "", watch: Watch = unwatched) -> HandoverView:
         """Make a new data file of it."""
         return open_handover(source, data, self._folders, passphrase, watch)
+
+    def demo_year(self, watch: Watch = unwatched) -> Path:
+        """The demo year's data file, made if it is not there."""
+        from nscl_desktop.office.demo_file import demo_place, write_demo_file  # wanted for this alone
+
+        target = demo_place(self._folders)
+        if not target.exists():
+            write_demo_file(target, watch)
+        return target

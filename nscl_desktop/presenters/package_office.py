@@ -112,3 +112,6 @@ class Handovers(Protocol):
 
     def open(self, source: Path, data: Path, passphrase: str = "", watch: Watch = unwatched) -> HandoverView:
         """Make a new data file of it, with all that lies beside; the open file stays as it is."""
+
+    def demo_year(self, watch: Watch = unwatched) -> Path:
+        """The demo year, a data file of its own beside this machine's; made if it is not there. Aside."""

@@ -96,3 +96,18 @@ def test_a_damaged_handover_opens_nothing(office: Desk, tmp_path: Path) -> None:
     assert not window.verb.isEnabled()
     window.reject()
     assert [each for each in office.window.findChildren(Dialog) if each.isVisible()] == []
+
+
+def test_the_demo_year_is_opened_as_a_file_of_its_own_and_made_only_once(office: Desk, tmp_path: Path) -> None:
+    wanted: list[str] = []
+    office.around.voice.file_wanted.connect(wanted.append)
+    office.handovers.demo.trigger()
+    office.wait()
+    target = tmp_path / "home" / "Nam mau" / "Nam mau.db"
+    assert wanted == [str(target)]
+    made = target.stat().st_mtime_ns
+    office.handovers.demo.trigger()
+    office.wait()
+    assert wanted == [str(target)] * 2
+    assert target.stat().st_mtime_ns == made
+    assert "TN-2021-MAU" not in {row.code for row in office.office.shelf.plans()}

@@ -1,4 +1,4 @@
-"""Bàn giao in the menu Tệp: write everything into one file, open such a file as data of its own."""
+"""Bàn giao in the menu Tệp: write everything into one file, open such a file as data of its own; the demo year."""
 
 from collections.abc import Callable
 from datetime import date
@@ -35,6 +35,7 @@ class HandoverCommands(QObject):
         self.write = self._action("Bàn giao…", self.hand_over, "export")
         self.open = self._action("Mở tệp bàn giao…", self._choose, "folder-open")
         self.join = self._action("Nhập từ tệp dữ liệu khác…", self._choose_other, "import")
+        self.demo = self._action("Mở năm mẫu", self.open_demo_year, "folder-open")
         self.unjoin = self._action("Hoàn tác lần nhập từ tệp khác gần nhất", self._take_back, "undo")
 
     def serve(self, around: Surroundings) -> None:
@@ -46,7 +47,7 @@ class HandoverCommands(QObject):
 
     def menus(self) -> Menus:
         """For the frame."""
-        return {FILE: [None, self.write, self.open, self.join], EDIT: [self.unjoin]}
+        return {FILE: [None, self.write, self.open, self.join, None, self.demo], EDIT: [self.unjoin]}
 
     def hand_over(self) -> None:
         """Write everything into one file."""
@@ -57,6 +58,17 @@ class HandoverCommands(QObject):
         window = HandoverWindow(date.today(), self._around, self._window)  # noqa: DTZ011 - the clerk's own day
         window.written.connect(self._on_written)
         _open(window)
+
+    def open_demo_year(self) -> None:
+        """An invented year, as a data file of its own: what is tried out there touches nothing of the office's."""
+        for tab in self._window.tabs():
+            tab.settle()
+        handovers, voice = self._around.office.handovers, self._around.voice
+        self._around.operations.run(
+            "Đang mở năm mẫu",
+            lambda progress: handovers.demo_year(progress.tell),
+            lambda found: voice.file_wanted.emit(str(found)),
+        )
 
     def open_file(self, path: Path) -> None:
         """Show what a handover holds, and open it."""
