@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
-from nscl_desktop.domain.awards import NOMINATION_STATES, Nomination, Prize
+from nscl_desktop.domain.awards import Nomination, Prize
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.domain.records import fields_of
 from nscl_desktop.presenters.award_sheet import AwardSheet
 from nscl_desktop.presenters.round_scores import points_text
 
 GROUPS = dict(next(spec for spec in fields_of(Nomination) if spec.name == "group").choices)
-_STATES = dict(NOMINATION_STATES)
 
 
 class ResultRow(NamedTuple):
@@ -20,7 +19,7 @@ class ResultRow(NamedTuple):
 
 
 def result_rows(sheet: AwardSheet) -> tuple[ResultRow, ...]:
-    """Unit, group, own and judged points, the prize that is enough for, why, state; highest total first."""
+    """Unit, group, own and judged points, the prize that is enough for, why; highest total first."""
     order = sorted(
         sheet.nominations(),
         key=lambda each: (-(total if (total := sheet.scores.total(each.id)) is not None else -1), each.position),
@@ -39,7 +38,6 @@ def _cells(sheet: AwardSheet, nomination: Nomination) -> tuple[str, ...]:
         "" if total is None else points_text(total),
         proposed_words(sheet, nomination),
         "; ".join(filter(None, (proposal.why, lacking))),
-        _STATES[nomination.state],
     )
 
 
@@ -66,6 +64,13 @@ def today_text(sheet: AwardSheet, prize: Prize) -> str:
     return "" if amount is None else format_amount(amount)
 
 
+def today_total(sheet: AwardSheet) -> int | None:
+    """What all prizes would be worth today, in đồng; None where one of them has no norm."""
+    worth = [sheet.worth(each, sheet.today).amount for each in sheet.prizes()]
+    known = [each for each in worth if each is not None]
+    return sum(known) if len(known) == len(worth) else None
+
+
 def total_words(sheet: AwardSheet) -> str:
     """Winners and prizes, which are two counts, the money by niên độ, and what all would be today."""
     found = sheet.results
@@ -74,5 +79,5 @@ def total_words(sheet: AwardSheet) -> str:
     words += f" ({'; '.join(years)})" if years else ""
     if found.unpriced:
         words += f"; {found.unpriced} giải chưa có tiền thưởng"
-    today = sheet.today_total()
+    today = today_total(sheet)
     return words + (f". Theo mức hôm nay: {format_amount(today)} đồng." if today is not None else ".")

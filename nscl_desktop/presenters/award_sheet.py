@@ -3,9 +3,8 @@
 from functools import cached_property
 
 from nscl_desktop.domain.award_results import Results, results
-from nscl_desktop.domain.award_rules import CriterionTree, in_force, kinds_of
+from nscl_desktop.domain.award_rules import CriterionTree, kinds_of
 from nscl_desktop.domain.award_scores import Proposal, RoundScores, Ties, proposals
-from nscl_desktop.domain.award_stages import stage_remarks
 from nscl_desktop.domain.awards import (
     AwardRegime,
     AwardRound,
@@ -16,7 +15,6 @@ from nscl_desktop.domain.awards import (
     Prize,
     PrizeKind,
 )
-from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.judge_ties import judge_ties
 from nscl_desktop.domain.prize_money import PrizeRules, Worth
@@ -101,13 +99,9 @@ class AwardSheet:
         """Winners and prizes."""
         return results(self.nominations(), self.prizes())
 
-    def unit_of(self, nomination: Nomination) -> Enterprise | None:
-        """The unit that stands."""
-        return self.opened.units.get(nomination.enterprise_id or "")
-
     def name_of(self, nomination: Nomination) -> str:
         """What a unit is called here, with its product."""
-        unit = self.unit_of(nomination)
+        unit = self.opened.units.get(nomination.enterprise_id or "")
         name = unit.name if unit else "(chưa chọn đơn vị)"
         return f"{name} – {nomination.product}" if nomination.product else name
 
@@ -122,32 +116,3 @@ class AwardSheet:
         if len(when) != len("2026-01-01"):
             return Worth(None, "Chưa có ngày quyết định đầy đủ")
         return self.money.worth(prize.prize, when)
-
-    def remarks_on(self, nomination: Nomination) -> tuple[str, ...]:
-        """What is missing or does not fit, and which judges stand near."""
-        judges = {each.id: each.name for each in self.judges()}
-        found = list(stage_remarks(nomination, self.regime, self.prizes(nomination.id)))
-        for (key, judge_id), tie in self.ties.items():
-            if key == nomination.id and judge_id in judges:
-                what = "vẫn tính điểm" if tie.is_waived else "không tính điểm"
-                found.append(f"{judges[judge_id]} ({what}): {tie.text}.")
-        return tuple(found)
-
-    def remarks(self) -> tuple[str, ...]:
-        """What does not fit in the round as a whole."""
-        regime, held = self.regime, self.held
-        if regime is None:
-            return ("Đợt chưa chọn quy chế nên chưa có tiêu chí và giải; chọn ở trang Thông tin.",)
-        found: list[str] = []
-        if held.year and not in_force(regime.valid_from, regime.valid_to, f"{held.year}-12-31"):
-            found.append(f"Quy chế đã chọn không còn áp dụng vào cuối năm {held.year}.")
-        found += self.scores.tree.faults()
-        if not regime.verified:
-            found.append("Quy chế chưa đối chiếu với văn bản gốc; xem phần Quy chế, mức thưởng.")
-        return tuple(found)
-
-    def today_total(self) -> int | None:
-        """What all prizes would be worth today; None where one of them has no norm."""
-        worth = [self.worth(each, self.today).amount for each in self.prizes()]
-        known = [each for each in worth if each is not None]
-        return sum(known) if len(known) == len(worth) else None

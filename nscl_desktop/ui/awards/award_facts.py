@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.awards import AwardRound
 from nscl_desktop.presenters.award_lists import award_form
+from nscl_desktop.presenters.award_remarks import round_remarks
 from nscl_desktop.presenters.award_sheet import AwardSheet
 from nscl_desktop.ui.awards.plan_offers import PlanOffers
 from nscl_desktop.ui.record_form_view import RecordFormView
@@ -49,7 +50,7 @@ class AwardFacts(QWidget):
     def follow(self) -> None:
         """Show the round as it is now."""
         self.view.refresh()
-        remarks = self._sheet.remarks()
+        remarks = round_remarks(self._sheet)
         self.remarks.setText("\n".join(f"⚠ {words}" for words in remarks))
         self.remarks.setVisible(bool(remarks))
         self.plans.follow()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.awards import Judge, JudgeTie, Nomination
 from nscl_desktop.domain.records import Record
@@ -16,6 +16,7 @@ from nscl_desktop.ui.awards.award_windows import PersonWindow, TieWindow
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.record_table_model import ExtraColumn
+from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.tab import Surroundings
 
 _COLUMNS = (
@@ -24,6 +25,8 @@ _COLUMNS = (
     ReadColumn("Quan hệ"),
     ReadColumn("Điểm", 16),
 )
+_LEAST, _LEAST_TIES = 220, 110
+"""Heights on the smallest screen; then the page scrolls."""
 _NONE = "Không thấy thành viên nào có quan hệ với đơn vị dự giải, trong sổ hồ sơ cũng như đã ghi."
 
 
@@ -100,7 +103,13 @@ class CouncilPage(QWidget):
         buttons.addWidget(self.note)
         buttons.addWidget(self.waive)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        inner, whole = QFrame(), QVBoxLayout(self)
+        inner.setProperty("panel", "page")
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
+        self.judges.setMinimumHeight(_LEAST)
+        self.ties.setMinimumHeight(_LEAST_TIES)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addWidget(self.judges, 3)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 from nscl_desktop.domain.awards import Nomination
 from nscl_desktop.domain.records import Record
 from nscl_desktop.presenters.award_lists import NominationForm, nomination_rows
+from nscl_desktop.presenters.award_remarks import remarks_on
 from nscl_desktop.presenters.award_sheet import AwardSheet
 from nscl_desktop.services import award_rounds as service
 from nscl_desktop.ui.attempts import attempted
@@ -23,6 +24,8 @@ _NAMES = (
     "consulted_document", "apqo_on", "proposed_prize_id", "feedback", "feedback_on", "note",
 )  # fmt: skip
 _SPANS = {"product": 2, "consulted_document": 2, "proposed_prize_id": 2}
+_LEAST = 190
+"""Height of the table, and of the form below it, on the smallest screen; then the page scrolls."""
 _UNIT = 2
 """The place of the column with the unit's name, behind the stored ones."""
 
@@ -44,7 +47,7 @@ class NominationsPage(QWidget):
         self.table.table.setColumnWidth(_UNIT + 1, 40 * self.fontMetrics().averageCharWidth())
         self.table.add_by(self._choose_unit)
         self.form = NominationForm(sheet, _NAMES)
-        self.view = RecordFormView(self.form, around.voice, columns=4, wide_lines=2, spans=_SPANS)
+        self.view = RecordFormView(self.form, around.voice, columns=3, wide_lines=2, spans=_SPANS)
         self.remarks = QLabel()
         self.remarks.setWordWrap(True)
         self._lay_out()
@@ -89,9 +92,15 @@ class NominationsPage(QWidget):
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 12, 16, 12)
-        whole.addWidget(split)
+        self.table.setMinimumHeight(_LEAST)
+        self.detail.setMinimumHeight(_LEAST)
+        inner, whole = QFrame(), QVBoxLayout(self)
+        inner.setProperty("panel", "page")
+        around = QVBoxLayout(inner)
+        around.setContentsMargins(16, 12, 16, 12)
+        around.addWidget(split)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
 
     def _show(self, key: str) -> None:
         if key != self.form.record_id:
@@ -100,7 +109,7 @@ class NominationsPage(QWidget):
         record = self.form.record
         self.detail.setVisible(record is not None)
         self.view.refresh()
-        found = self._sheet.remarks_on(record) if record and self._sheet.opened.held else ()
+        found = remarks_on(self._sheet, record) if record else ()
         self.remarks.setText("\n".join(f"⚠ {words}" for words in found))
         self.remarks.setVisible(bool(found))
 
@@ -108,7 +117,7 @@ class NominationsPage(QWidget):
         return self._sheet.name_of(record) if isinstance(record, Nomination) else ""
 
     def _remarks(self, record: Record) -> str:
-        found = self._sheet.remarks_on(record) if isinstance(record, Nomination) and self._sheet.opened.held else ()
+        found = remarks_on(self._sheet, record) if isinstance(record, Nomination) else ()
         return f"{len(found)} điều" if len(found) > 1 else "".join(found)
 
     def _choose_unit(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.awards import Nomination, Prize
 from nscl_desktop.domain.records import Record
@@ -16,14 +16,16 @@ from nscl_desktop.ui.awards.prize_window import PrizeWindow
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.record_table_model import ExtraColumn
+from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.tab import Surroundings
 
 _COLUMNS = (
     ReadColumn("Đơn vị"), ReadColumn("Nhóm", 13), ReadColumn("Tự đánh giá", 11, is_figure=True),
-    ReadColumn("Hội đồng", 8, is_figure=True), ReadColumn("Giải đề nghị", 22), ReadColumn("Vì sao", 24),
-    ReadColumn("Tình trạng", 13),
+    ReadColumn("Hội đồng", 8, is_figure=True), ReadColumn("Giải đề nghị", 22), ReadColumn("Vì sao", 26),
 )  # fmt: skip
 _NONE = "Chưa ghi giải nào. Có quyết định thì nhấn “Ghi quyết định…”: một quyết định ghi được nhiều giải."
+_LEAST = 190
+"""Height of each table on the smallest screen; then the page scrolls."""
 _UNIT, _AMOUNT = 6, 3
 """The places of the columns with the unit's name, behind the stored ones, and with the money."""
 
@@ -52,13 +54,20 @@ class AwardResultsPage(QWidget):
         self.prizes.buttons.insertWidget(1, self.price)
         self.words = QLabel()
         self.words.setWordWrap(True)
-        column = QVBoxLayout(self)
+        inner, whole = QFrame(), QVBoxLayout(self)
+        inner.setProperty("panel", "page")
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
+        self.order.setMinimumHeight(_LEAST)
+        self.prizes.setMinimumHeight(_LEAST)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addWidget(self.order, 3)
         column.addWidget(_heading("Giải đã có quyết định"))
         column.addWidget(self.prizes, 3)
-        column.addWidget(self.words)
+        self.words.setContentsMargins(16, 0, 16, 12)
+        whole.addWidget(self.words)
         self.price.clicked.connect(self._price)
         self.setFocusProxy(self.order)
 

@@ -20,6 +20,9 @@ from nscl_desktop.ui.wrapped_tabs import wrapped_tabs
 _FACTS = ("name", "code", "valid_from", "valid_to", "large_from", "is_for_products", "verified", "legal_basis", "note")
 _SPANS = {"name": 2, "legal_basis": 3}
 
+_LEAST = 190
+"""Height of each of two tables on the smallest screen; then the page scrolls."""
+
 
 class RulesPage(QFrame):
     """The regime is chosen above; norms and bases are of no regime."""
@@ -120,7 +123,9 @@ class RulesPage(QFrame):
         self.pages.addTab(scrolled(_page(self.view, is_high=False)), "Thông tin")
         self.pages.addTab(_page(self.criteria, self.sum), "Tiêu chí")
         self.pages.addTab(_page(self.kinds), "Giải và ngưỡng điểm")
-        self.pages.addTab(_page(split), "Mức thưởng, lương cơ sở")
+        self.norms.setMinimumHeight(_LEAST)
+        self.bases.setMinimumHeight(_LEAST)
+        self.pages.addTab(scrolled(_page(split)), "Mức thưởng, lương cơ sở")
         column.addWidget(self.pages, 1)
 
     def _listen(self) -> None:
