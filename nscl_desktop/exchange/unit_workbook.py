@@ -7,9 +7,8 @@ named. Fonts are read only where cells may be in an old encoding, because .VnTim
 import csv
 import re
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Protocol
 from zipfile import ZipFile
@@ -18,6 +17,7 @@ from openpyxl import load_workbook
 
 from nscl_desktop.domain.errors import UnreadableFileError
 from nscl_desktop.domain.text import quoted
+from nscl_desktop.exchange.long_sheets import LongBook, LongSheet, RawCell, open_values, value_rows
 from nscl_desktop.exchange.plan_workbook_opening import DAMAGED, check_workbook, damaged
 
 MOST_ROWS = 100_000
@@ -30,7 +30,6 @@ _OLD_LETTERS = re.compile("[µ¸¹¨®ª¬\u00ad¶¾©Æ§]")
 _FORMULA = re.compile(rb"<f[ >/]")
 _TEXT_FILES = {".csv", ".tsv", ".txt"}
 
-RawCell = str | int | float | bool | datetime | date | time | None
 Tell = Callable[[str], object]
 
 
@@ -51,13 +50,6 @@ class _Font(Protocol):
 class _Cell(Protocol):
     value: RawCell
     font: _Font
-
-
-class _Sheet(Protocol):
-    title: str
-
-    def reset_dimensions(self) -> None: ...
-    def iter_rows(self, *, max_row: int, max_col: int, values_only: bool) -> Iterator[tuple[RawCell, ...]]: ...
 
 
 def read_unit_sheets(path: Path, tell: Tell) -> tuple[UnitSheet, ...]:
@@ -83,17 +75,30 @@ def _sheets(path: Path, tell: Tell) -> Iterator[UnitSheet]:
 
 
 def _all_rows(path: Path, tell: Tell, *, data_only: bool) -> dict[str, list[tuple[RawCell, ...]]]:
-    book = load_workbook(path, read_only=True, data_only=data_only, keep_links=False, keep_vba=False)
+    book: LongBook = (
+        open_values(path)
+        if data_only
+        else load_workbook(path, read_only=True, data_only=False, keep_links=False, keep_vba=False)
+    )
     try:
-        return {sheet.title: list(_rows(path, sheet, tell)) for sheet in book if hasattr(sheet, "iter_rows")}
+        return {
+            sheet.title: list(_rows(path, sheet, tell, data_only=data_only))
+            for sheet in book
+            if hasattr(sheet, "iter_rows")
+        }
     finally:
         book.close()
 
 
-def _rows(path: Path, sheet: _Sheet, tell: Tell) -> Iterator[tuple[RawCell, ...]]:
+def _rows(path: Path, sheet: LongSheet, tell: Tell, *, data_only: bool) -> Iterator[tuple[RawCell, ...]]:
     sheet.reset_dimensions()  # what the file says about its size may be wrong
     waiting = 0
-    for at, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True)):
+    found: Iterable[Sequence[RawCell]] = (
+        value_rows(sheet, MOST_ROWS + 1, _MOST_COLUMNS)
+        if data_only
+        else sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True)
+    )
+    for at, row in enumerate(found):
         if at % _AT_ONCE == 0:
             tell(f"Đọc tờ {quoted(sheet.title)}, dòng {at}")
         if at >= MOST_ROWS:
@@ -108,7 +113,7 @@ def _rows(path: Path, sheet: _Sheet, tell: Tell) -> Iterator[tuple[RawCell, ...]
             continue
         yield from [()] * waiting
         waiting = 0
-        yield row[:filled]
+        yield tuple(row[:filled])
 
 
 def _has_formulas(path: Path) -> bool:
