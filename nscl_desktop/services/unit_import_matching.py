@@ -82,10 +82,12 @@ def compare_rows(drafts: Sequence[UnitDraft], known: KnownUnits, tell: Tell) -> 
         index.add(unit)
     matcher = _Matcher(units, index)
     rows = []
-    for at, draft in enumerate(drafts):
+    # Keys in the order of the rows, so that saving fills one page of the file's indexes after the other
+    keys = sorted(new_id() for _ in drafts)
+    for at, (draft, key) in enumerate(zip(drafts, keys, strict=True)):
         if at % _AT_ONCE == 0:
             tell(f"So dòng {at}/{len(drafts)} với các đơn vị đã có")
-        rows.append(matcher.match(draft))
+        rows.append(matcher.match(draft, key))
     wanted = sorted({row.target_id for row in rows if row.target_id in units})
     held = _held({key: units[key] for key in wanted}, known.parts(wanted))
     return tuple(_with_differences(row, held) for row in rows), held
@@ -99,9 +101,9 @@ class _Matcher:
         self._rows: dict[str, UnitDraft] = {}
         self._claimed: dict[str, UnitDraft] = {}
 
-    def match(self, draft: UnitDraft) -> ImportRow:
-        """What a row is."""
-        unit = Enterprise(id=new_id(), **draft.values)  # type: ignore[arg-type]  # values of many fields, by name
+    def match(self, draft: UnitDraft, key: str) -> ImportRow:
+        """What a row is; ``key`` becomes that of the unit that it makes."""
+        unit = Enterprise(id=key, **draft.values)  # type: ignore[arg-type]  # values of many fields, by name
         hits = self._index.take(unit)
         self._rows[unit.id] = draft
         hit = self._best(unit, hits)

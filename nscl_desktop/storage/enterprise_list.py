@@ -5,6 +5,7 @@ There are no triggers: ``follow`` is called by whatever writes records, ``rebuil
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from nscl_desktop.domain.changes import Change
@@ -20,6 +21,7 @@ _NARROW = ListRow._fields[:-1]  # ``marked`` stands in a table of its own
 _ADD = f"INSERT INTO enterprise_list ({', '.join(_NARROW)}) VALUES ({', '.join('?' * len(_NARROW))})"  # noqa: S608 - names are the program's own
 _CORRECT = f"UPDATE enterprise_list SET {', '.join(f'{name} = ?' for name in ListFacts._fields)} WHERE id = ?"  # noqa: S608 - names are the program's own
 _FACTS, _WORDS = frozenset(FACTS), frozenset(SOUGHT)
+_BY_KEY, _BY_ORDER, _MARKED_OF = attrgetter("id"), attrgetter("sort_key", "id"), attrgetter("id", "marked")
 _ADD_MARKED = "INSERT INTO enterprise_marked (id, marked) VALUES (?, ?)"
 
 
@@ -91,5 +93,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 def _add(connection: sqlite3.Connection, enterprises: Iterable[Record]) -> None:
     rows = [list_row(each) for each in enterprises if isinstance(each, Enterprise)]
-    connection.executemany(_ADD, (row[:-1] for row in rows))
-    connection.executemany(_ADD_MARKED, ((row.id, row.marked) for row in rows))
+    # each table in its own order: thousands of rows then fill one page after the other
+    rows.sort(key=_BY_KEY)
+    connection.executemany(_ADD_MARKED, map(_MARKED_OF, rows))
+    rows.sort(key=_BY_ORDER)
+    connection.executemany(_ADD, [row[:-1] for row in rows])

@@ -1,7 +1,8 @@
 """The writing side of an open data file: all of it that needs SQLAlchemy, loaded when it is first wanted."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy.exc import IntegrityError
 
@@ -12,6 +13,11 @@ from nscl_desktop.storage.engine import make_engine, sqlite_beneath, writing_tol
 from nscl_desktop.storage.header import SCHEMA_VERSION
 from nscl_desktop.storage.references import broken_reference
 from nscl_desktop.storage.telling import Tell, unheard
+
+_LARGE_STEP = 1_000
+"""Changes from which a step is given more memory."""
+_ROOM_KIB = 64 * 1024
+"""Memory for pages of a large step: with SQLite's own 2 MB each page of an index is written and read many times."""
 
 Beside = Callable[[sqlite3.Connection], None]
 """Writes rows that are no records in the same transaction."""
@@ -34,7 +40,7 @@ class Saving:
             try:
                 with self._engine.connect() as connection:
                     writing = connection.execution_options(writes=True)
-                    with writing.begin():
+                    with writing.begin(), _room_for(sqlite_beneath(writing), len(change_set.changes)):
                         write_journal(writing, change_set, {**step, "schema_version": SCHEMA_VERSION}, tell)
                         write_records(writing, change_set.changes, tell)
                         if beside:
@@ -54,3 +60,17 @@ class Saving:
         """Let go of the file."""
         with writing_told_in_sentences(self._file):
             self._engine.dispose()
+
+
+@contextmanager
+def _room_for(connection: sqlite3.Connection, count: int) -> Iterator[None]:
+    """More memory while a large step is written; what is durable, and when, is not touched by it."""
+    if count < _LARGE_STEP:
+        yield
+        return
+    (usual,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA cache_size=-{_ROOM_KIB}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size={usual}")
