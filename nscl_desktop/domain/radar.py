@@ -117,15 +117,14 @@ def report_lines(
 
 def waiting_lines(records: Iterable[Waiting], today: dt.date, calendar: WorkCalendar) -> list[RadarLine]:
     """A line for each kind, late and near apart, under the day of its most urgent record."""
-    groups: dict[tuple[RadarKind, bool], list[tuple[dt.date, Waiting]]] = {}
-    for each in records:
-        day = last_day_of(each.due_on)
-        groups.setdefault((each.kind, day < today), []).append((day, each))
+    groups: dict[tuple[RadarKind, bool], list[Waiting]] = {}
+    start = today.isoformat()
+    for each in records:  # of a day known in part the last day decides, which is over when its beginning is
+        groups.setdefault((each.kind, each.due_on < start[: len(each.due_on)]), []).append(each)
     found = []
     for (kind, _), group in groups.items():
-        group.sort(key=lambda pair: (pair[0], pair[1].unit, pair[1].name, pair[1].key))
-        first = group[0][0]
-        named = tuple(each for _, each in group)
+        named = tuple(sorted(group, key=lambda each: (each.due_on, each.unit, each.name, each.key)))
+        first = last_day_of(named[0].due_on)
         found.append(
             RadarLine(
                 kind, _name(named), named[0].unit if len(named) == 1 else "", first, first,

@@ -14,17 +14,24 @@ from nscl_desktop.domain.ledger_sums import Flow, YearSums, dossier_flows, flows
 from nscl_desktop.domain.naming import line_name, shortened
 from nscl_desktop.domain.overview import Money
 from nscl_desktop.domain.plan_rows import PlanRow
+from nscl_desktop.office.overview_memory import Kept
 from nscl_desktop.presenters.overview_office import MoneyQuestion, MoneyShare
 from nscl_desktop.storage.ledger_queries import dossiers_behind, line_keys, year_flows, year_records
 
 _KINDS = dict(ENTRY_KINDS)
+MONEY_RECORDS = ("budget_year", "ledger_entry", "dossier", "dossier_money", "contract", "payment")
+"""What the sums of a niên độ are made of, besides the plan."""
+MoneyParts = tuple[tuple[Money, ...], tuple[Money, ...], tuple[Money, ...], int]
+"""By year, by section, by source; what other agencies lead."""
 
 
 class PlanMoney:
     """The plan with the keys and lines of its other versions, over one connection."""
 
-    def __init__(self, connection: Connection, budget: Budget, others: Sequence[str], lines: Iterable[Line]) -> None:
-        self._connection, self._budget = connection, budget
+    def __init__(
+        self, connection: Connection, kept: Kept, budget: Budget, others: Sequence[str], lines: Iterable[Line]
+    ) -> None:
+        self._connection, self._kept, self._budget = connection, kept, budget
         self._versions = [budget.frame.plan_id, *others]
         self._lines = LedgerLines(budget, lines, spending_agency(budget))
         self._names = {source.code: source.name for source in budget.frame.sources}
@@ -38,7 +45,7 @@ class PlanMoney:
         own = range(first, last + 1) if first and last else ()
         return tuple(sorted({*own, *self._budget.years(), *opened}))
 
-    def overview(self, years: Sequence[int]) -> tuple[tuple[Money, ...], tuple[Money, ...], tuple[Money, ...], int]:
+    def overview(self, years: Sequence[int]) -> MoneyParts:
         """Money by year, by section and by source of these years, and what other agencies lead."""
         by_year, elsewhere = [], 0
         sections: dict[str, Flow] = defaultdict(Flow)
@@ -71,7 +78,11 @@ class PlanMoney:
         return found
 
     def _sums(self, year: int) -> YearSums:
-        return YearSums(self._lines, year_flows(self._connection, self._versions, year), year)
+        flows = self._kept.of(
+            self._connection, ("flows", *self._versions, year), (*MONEY_RECORDS, "line"),
+            lambda: year_flows(self._connection, self._versions, year),
+        )  # fmt: skip
+        return YearSums(self._lines, flows, year)
 
     def _planned(self, year: int) -> YearSums:
         """The plan's own figures, added up along the same lines as the ledger's."""
@@ -114,7 +125,8 @@ class PlanMoney:
 
     def _section_name(self, key: str) -> str:
         line = self._budget.tree.line(key)
-        return f"{line.label} {line.text}".strip()
+        name = f"{line.label} {line.text}".strip()
+        return name if self._lines.is_ours(key) else f"{name} (cơ quan khác chủ trì, không cộng vào tổng)"
 
 
 def _money(key: str, name: str, planned: int, flow: Flow) -> Money:

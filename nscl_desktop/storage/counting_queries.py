@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from nscl_desktop.domain import counting_rules as rules
 from nscl_desktop.domain.counting import (
+    APPLIES,
     CountedRecord,
     CountScope,
     Tally,
@@ -22,7 +23,7 @@ from nscl_desktop.domain.counting_rules import CountingRule, PublishedFigure
 from nscl_desktop.domain.dossiers.counting import unit_key
 from nscl_desktop.domain.targets import Target
 from nscl_desktop.domain.text import same_text
-from nscl_desktop.storage.counting_sql import listing
+from nscl_desktop.storage.counting_sql import listing, reached
 from nscl_desktop.storage.rows import read_records
 
 _WHOLE_YEAR = "-99"
@@ -77,7 +78,7 @@ def counted_records(connection: sqlite3.Connection, rule: CountingRule, scope: C
 
 def undated(connection: sqlite3.Connection, rule: CountingRule, scope: CountScope) -> int:
     """Records that would count if it were known in which year they fall."""
-    words, values = listing(rule, scope, _units(connection, rule))
+    words, values = _listing(connection, rule, scope)
     query = f"SELECT count(*) FROM ({words}) WHERE who IS NOT NULL AND coalesce(day, '') = ''"
     (count,) = connection.execute(query, values).fetchone()
     return int(count)
@@ -121,7 +122,7 @@ def origins(connection: sqlite3.Connection, targets: Iterable[Target]) -> list[t
 
 def _within(connection: sqlite3.Connection, rule: CountingRule, scope: CountScope) -> tuple[str, dict[str, str]]:
     """The listing cut to the scope's years and last day."""
-    words, values = listing(rule, scope, _units(connection, rule))
+    words, values = _listing(connection, rule, scope)
     conditions = ["who IS NOT NULL"]
     if scope.first_year is not None:
         conditions.append("day >= :first")
@@ -133,6 +134,20 @@ def _within(connection: sqlite3.Connection, rule: CountingRule, scope: CountScop
         conditions.append("coalesce(day, '') <= :until")
         values["until"] = scope.until
     return f"SELECT * FROM ({words}) WHERE {' AND '.join(conditions)}", values
+
+
+def _listing(connection: sqlite3.Connection, rule: CountingRule, scope: CountScope) -> tuple[str, dict[str, str]]:
+    """The listing of a rule, with the temporary table that it looks up made where it is not there yet.
+
+    It goes with the end of the reading, which takes back whatever it wrote.
+    """
+    if rule.stage and "stage" in APPLIES[rule.counted].fields:
+        make, fill, stages = reached(rule.stage)
+        query = "SELECT 1 FROM sqlite_temp_master WHERE name = ?"
+        if connection.execute(query, [f"reached_{rule.stage}"]).fetchone() is None:
+            connection.execute(make)
+            connection.execute(fill, stages)
+    return listing(rule, scope, _units(connection, rule))
 
 
 def _units(connection: sqlite3.Connection, rule: CountingRule) -> tuple[str, ...]:

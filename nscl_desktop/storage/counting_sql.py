@@ -58,6 +58,19 @@ class Counting:
         return {rules.EACH: own, rules.BY_UNIT: unit, rules.BY_PERSON: person or own}[distinct_of(self.rule)]
 
 
+def reached(stage: str) -> tuple[str, str, tuple[str, ...]]:
+    """Of a stage: the temporary table of its days, how to make it, and how to fill it (with these stages bound).
+
+    Which dossiers came so far, and when first, is asked by every rule of a plan; found out once it is a look-up.
+    """
+    name = f"reached_{stage}"
+    make = f"CREATE TEMP TABLE IF NOT EXISTS {name} (id TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID"
+    behind = ORDER[ORDER.index(stage) :]
+    among = ", ".join("?" * len(behind))
+    words = f"SELECT dossier_id, min(done_on) FROM stage_step NOT INDEXED WHERE done_on <> '' AND stage IN ({among})"
+    return make, f"INSERT INTO {name} {words} GROUP BY dossier_id", behind
+
+
 def listing(rule: CountingRule, scope: CountScope, units: tuple[str, ...] = ()) -> tuple[str, dict[str, str]]:
     """The query of a rule without regard to years, and its parameters. Published figures are no count: KeyError."""
     counting = Counting(rule, scope, units)
@@ -73,7 +86,7 @@ def _dossiers(counting: Counting) -> str:
         "SELECT d.id AS id, 'dossier' AS entity, d.id AS key, trim(d.code || ' ' || d.title) AS name,"
         f" coalesce(e.name, '') AS unit, {_dossier_day(counting)} AS day, '1' AS quantity,"
         f" {counting.who('d.id')} AS who"
-        " FROM dossier d LEFT JOIN enterprise e ON e.id = d.enterprise_id"
+        f" FROM dossier d {_reached(counting)}LEFT JOIN enterprise e ON e.id = d.enterprise_id"
     )
 
 
@@ -87,7 +100,7 @@ def _items(counting: Counting) -> str:
         "SELECT i.id AS id, 'dossier' AS entity, d.id AS key,"
         " trim(d.code || ' ' || coalesce(nullif(i.name, ''), k.name, d.title)) AS name, coalesce(e.name, '') AS unit,"
         f" {_dossier_day(counting)} AS day, coalesce(i.quantity, '1') AS quantity, {counting.who('i.id')} AS who"
-        " FROM dossier_item i JOIN dossier d ON d.id = i.dossier_id"
+        f" FROM dossier d {_reached(counting)}CROSS JOIN dossier_item i ON i.dossier_id = d.id"
         " LEFT JOIN support_kind k ON k.id = i.kind_id LEFT JOIN enterprise e ON e.id = d.enterprise_id"
     )
 
@@ -106,8 +119,6 @@ def _of_dossiers(counting: Counting) -> None:
     )
     if not rule.with_carried:
         counting.where("coalesce(d.carried_from, '') = '' AND d.carried_text = ''")
-    if rule.stage:
-        counting.where(f"{_stage_day(counting)} IS NOT NULL")
     counting.of_kinds()
 
 
@@ -127,16 +138,14 @@ def _of_supports(counting: Counting) -> str:
     return " AND ".join(found)
 
 
-def _stage_day(counting: Counting) -> str:
-    """The first day on which a dossier stood at the rule's stage or behind it."""
-    behind = counting.among("s.stage", "stages", ORDER[ORDER.index(counting.rule.stage) :])
-    return f"(SELECT min(s.done_on) FROM stage_step s WHERE s.dossier_id = d.id AND s.done_on <> '' AND {behind})"
+def _reached(counting: Counting) -> str:
+    """Only dossiers that stood at the rule's stage or behind it, with the first day on which they did."""
+    return f"CROSS JOIN temp.reached_{counting.rule.stage} r ON r.id = d.id " if counting.rule.stage else ""
 
 
 def _dossier_day(counting: Counting) -> str:
-    if counting.rule.stage and year_by_of(counting.rule) == rules.BY_DAY:
-        return _stage_day(counting)
-    return "CAST(d.year AS TEXT)"
+    by_day = counting.rule.stage and year_by_of(counting.rule) == rules.BY_DAY
+    return "r.day" if by_day else "CAST(d.year AS TEXT)"
 
 
 def _certificates(counting: Counting) -> str:
@@ -319,3 +328,16 @@ _LISTINGS: dict[str, Callable[[Counting], str]] = {
     rules.PRIZE: _prizes, rules.COMMENDATION: _commendations, rules.WORK: _work, rules.WORK_UNIT: _work_units,
     rules.VISIT: _visits,
 }  # fmt: skip
+
+_DOSSIER_RECORDS = ("dossier", "dossier_item", "dossier_money", "stage_step", "support_kind", "enterprise")
+MADE_OF: dict[str, tuple[str, ...]] = {
+    rules.DOSSIER: _DOSSIER_RECORDS, rules.ITEM: _DOSSIER_RECORDS,
+    rules.CERTIFICATE: ("certificate", *_DOSSIER_RECORDS), rules.COURSE: ("course",),
+    rules.ENROLMENT: ("course", "enrolment", "person", "enterprise"),
+    rules.EXPERT: ("person_role", "person", "enterprise"),
+    rules.CLUB: ("club",), rules.NOMINATION: ("nomination", "award_round", "enterprise"),
+    rules.PRIZE: ("prize", "nomination", "award_round", "enterprise"), rules.COMMENDATION: ("commendation",),
+    rules.WORK: ("work_item",), rules.WORK_UNIT: ("work_unit", "work_item", "enterprise"),
+    rules.VISIT: ("visit", "checklist", "inspection_plan", "dossier", "enterprise"), rules.PUBLISHED: (),
+}  # fmt: skip
+"""Kinds of records that a number depends on, besides the rule and published figures."""

@@ -32,6 +32,15 @@ def from_stamp(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp)
 
 
+def entities_since(connection: sqlite3.Connection, after_seq: int) -> frozenset[str]:
+    """The kinds of records that steps after a number have changed."""
+    rows = connection.execute(
+        "SELECT DISTINCT c.entity FROM change_set s CROSS JOIN change c ON c.change_set_id = s.id WHERE s.seq > ?",
+        [after_seq],
+    )
+    return frozenset(entity for (entity,) in rows)
+
+
 def last_seq(connection: sqlite3.Connection) -> int:
     """Number of the newest step, 0 in a new file."""
     (newest,) = connection.execute("SELECT max(seq) FROM change_set").fetchone()

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nscl_desktop.domain.budget_lines import Line
-from nscl_desktop.domain.counting_rules import CountingRule, DayOff, PublishedFigure, SentReport
+from nscl_desktop.domain.counting_rules import DayOff, PublishedFigure, SentReport
 from nscl_desktop.domain.plans import Period
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.targets import Obligation, Target
@@ -74,9 +74,3 @@ def published_figures(connection: sqlite3.Connection) -> list[PublishedFigure]:
     """All published figures, by indicator and year."""
     found = [each for each in read_records(connection, PublishedFigure) if isinstance(each, PublishedFigure)]
     return sorted(found, key=lambda each: (each.indicator, each.year or 0, each.id))
-
-
-def rule_by_key(connection: sqlite3.Connection, key: str) -> CountingRule | None:
-    """A rule; None where it is gone."""
-    found = (each for each in read_records(connection, CountingRule, "id = ?", [key]))
-    return next((each for each in found if isinstance(each, CountingRule)), None)

@@ -19,10 +19,9 @@ from nscl_desktop.storage.rows import read_records
 _STAGES = f"stages(stage, rank) AS (VALUES {', '.join(f'({stage!r}, {at})' for at, stage in enumerate(ORDER))})"
 _NO_CONTRACT = f"({', '.join(map(repr, sorted(ABOUT_CONTRACTS)))})"
 _DOSSIER = "'dossier', d.id, trim(d.code || ' ' || d.title), coalesce(e.name, '')"
-_OF = "FROM dossier d LEFT JOIN enterprise e ON e.id = d.enterprise_id"
 _STEPS = f"""
 WITH {_STAGES}
-SELECT {_DOSSIER}, min(s.due_on) FROM stage_step s JOIN stages r ON r.stage = s.stage
+SELECT {_DOSSIER}, min(s.due_on) FROM stage_step s CROSS JOIN stages r ON r.stage = s.stage
 JOIN dossier d ON d.id = s.dossier_id LEFT JOIN enterprise e ON e.id = d.enterprise_id
 WHERE s.due_on <> '' AND s.due_on <= :soon AND s.done_on = '' AND d.state = 'open'
     AND NOT (d.is_guidance AND s.stage IN {_NO_CONTRACT})
@@ -33,7 +32,7 @@ WHERE s.due_on <> '' AND s.due_on <= :soon AND s.done_on = '' AND d.state = 'ope
 GROUP BY d.id
 """
 _CONTRACTS = f"""
-SELECT {_DOSSIER}, min(c.deadline) FROM contract c JOIN dossier d ON d.id = c.dossier_id
+SELECT {_DOSSIER}, min(c.deadline) FROM contract c CROSS JOIN dossier d ON d.id = c.dossier_id
 LEFT JOIN enterprise e ON e.id = d.enterprise_id
 WHERE c.deadline <> '' AND c.deadline <= :soon AND c.accepted_on = '' AND c.liquidated_on = '' AND d.state = 'open'
     AND NOT EXISTS (SELECT 1 FROM contract x WHERE x.dossier_id = d.id AND coalesce(x.changes, '') <> '')
@@ -67,32 +66,51 @@ _WORK = """
 SELECT 'work_item', w.id, w.title, w.lead, w.due_on FROM work_item w
 WHERE w.due_on <> '' AND w.due_on <= :soon AND w.state IN ('waiting', 'doing')
 """
-_STILL = f"""
-SELECT {_DOSSIER}, (SELECT max(s.done_on) FROM stage_step s WHERE s.dossier_id = d.id AND s.done_on <> '') {_OF}
-WHERE d.state = 'open'
-    AND EXISTS (SELECT 1 FROM stage_step s WHERE s.dossier_id = d.id AND s.done_on <> '')
-    AND NOT EXISTS (SELECT 1 FROM stage_step s WHERE s.dossier_id = d.id AND s.done_on >= :still)
+_STILL = """
+SELECT 'dossier', x.id, trim(x.code || ' ' || x.title), coalesce(e.name, ''), x.last FROM (
+    SELECT d.id, d.code, d.title, d.enterprise_id, max(s.done_on) AS last
+    FROM dossier d CROSS JOIN stage_step s ON s.dossier_id = d.id
+    WHERE d.state = 'open' AND s.done_on <> '' GROUP BY d.id HAVING max(s.done_on) < :still
+) x LEFT JOIN enterprise e ON e.id = x.enterprise_id
 """
-_QUERIES = (
-    (RadarKind.STAGE, _STEPS), (RadarKind.CONTRACT, _CONTRACTS), (RadarKind.UNIT_REPORT, _REPORTS),
-    (RadarKind.FOLLOW_UP, _FOLLOWS), (RadarKind.CERTIFICATE, _CERTIFICATES), (RadarKind.ADVICE, _ADVICE),
-    (RadarKind.WORK, _WORK), (RadarKind.STILL, _STILL),
-)  # fmt: skip
+_QUERIES = {
+    RadarKind.STAGE: _STEPS, RadarKind.CONTRACT: _CONTRACTS, RadarKind.UNIT_REPORT: _REPORTS,
+    RadarKind.FOLLOW_UP: _FOLLOWS, RadarKind.CERTIFICATE: _CERTIFICATES, RadarKind.ADVICE: _ADVICE,
+    RadarKind.WORK: _WORK, RadarKind.STILL: _STILL,
+}  # fmt: skip
+WAITING_KINDS = tuple(_QUERIES)
+MADE_OF: dict[RadarKind, tuple[str, ...]] = {
+    RadarKind.STAGE: ("dossier", "stage_step", "enterprise"), RadarKind.CONTRACT: ("dossier", "contract", "enterprise"),
+    RadarKind.UNIT_REPORT: ("dossier", "report_request", "enterprise"),
+    RadarKind.FOLLOW_UP: ("dossier", "follow_up", "enterprise"),
+    RadarKind.CERTIFICATE: ("certificate", "enterprise"), RadarKind.ADVICE: ("recommendation", "visit", "enterprise"),
+    RadarKind.WORK: ("work_item",), RadarKind.STILL: ("dossier", "stage_step", "enterprise"),
+}  # fmt: skip
+"""Kinds of records that each depends on."""
 
 
-def waiting_records(connection: sqlite3.Connection, today: dt.date) -> Iterator[Waiting]:
-    """Everything that is late or near on a day, and dossiers that stand still under the day of their last step."""
+def waiting_of(connection: sqlite3.Connection, kind: RadarKind, today: dt.date) -> list[Waiting]:
+    """What of one kind is late or near on a day; dossiers that stand still under the day of their last step."""
     days = {
         name: (today + dt.timedelta(days=distance)).isoformat()
         for name, distance in (("soon", SOON_DAYS), ("months", CERTIFICATE_DAYS), ("still", -STILL_DAYS))
     }
-    for kind, words in _QUERIES:
-        given = {name: day for name, day in days.items() if f":{name}" in words}
-        within = CERTIFICATE_DAYS if kind is RadarKind.CERTIFICATE else SOON_DAYS
-        for row in connection.execute(words, given):
-            if days_until(row[4], today.isoformat()) <= within:  # of a month, its last day decides
-                yield Waiting(kind, *row)
-    yield from _changed_contracts(connection, today)
+    words = _QUERIES[kind]
+    given = {name: day for name, day in days.items() if f":{name}" in words}
+    within = CERTIFICATE_DAYS if kind is RadarKind.CERTIFICATE else SOON_DAYS
+    limit = days["months"] if kind is RadarKind.CERTIFICATE else days["soon"]
+    found = [
+        Waiting(kind, *row)
+        for row in connection.execute(words, given)
+        if len(row[4]) == 10 or row[4] < limit[: len(row[4])] or days_until(row[4], today.isoformat()) <= within
+    ]  # of a month, its last day decides
+    return [*found, *_changed_contracts(connection, today)] if kind is RadarKind.CONTRACT else found
+
+
+def waiting_records(connection: sqlite3.Connection, today: dt.date) -> Iterator[Waiting]:
+    """Everything that is late or near on a day."""
+    for kind in WAITING_KINDS:
+        yield from waiting_of(connection, kind, today)
 
 
 def _changed_contracts(connection: sqlite3.Connection, today: dt.date) -> Iterator[Waiting]:

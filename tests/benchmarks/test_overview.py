@@ -1,5 +1,8 @@
 """The overview at 100,000 enterprises and 20,000 dossiers, in compute of the processor; the goal is 100 ms.
 
+It is held for looking again, also after something was saved that the figures are not made of. The first look at a file
+and the look after a dossier was changed count everything anew, aside, while the screen stands.
+
 The yardstick is SQLite reading one column of every dossier and every step into Python: what any screen must pay that
 looks at all dossiers. Ratios are printed, because machines differ.
 """
@@ -8,6 +11,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -16,6 +20,7 @@ import pytest
 from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.contracts import Contract, Payment
 from nscl_desktop.domain.enterprises import Certificate
+from nscl_desktop.domain.inspections import Visit
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import STAGES, Dossier, DossierItem, DossierMoney, StageStep, SupportKind
@@ -96,16 +101,24 @@ def read_all(store: Store) -> int:
         return len(dossiers) + len(connection.execute("SELECT done_on FROM stage_step").fetchall())
 
 
+def changed(store: Store, record: Record) -> None:
+    write(store, ChangeSet("Thêm", (inserted(record),)))
+
+
 @pytest.mark.benchmark
-def test_the_overview_is_there_within_a_tenth_of_a_second(file: Store) -> None:
+def test_the_overview_is_there_at_once_and_counted_anew_only_where_something_changed(file: Store) -> None:
     room = OverviewRoom(StoreAsFile(file))
     bare = statistics.median(taken(lambda: read_all(file)) for _ in range(5))
-    print(f"\n  every dossier and step read into Python (yardstick)  {bare * 1000:7.1f} ms")
-    slowest = 0.0
-    for plan in room.plans():
-        for year in (None, plan.year_from):
-            seconds = statistics.median(taken(lambda: room.read(plan.id, year, TODAY)) for _ in range(5))  # noqa: B023
-            words = f"{plan.code}, {year or 'all years'}"
-            print(f"  {words:50}  {seconds * 1000:7.1f} ms  {seconds / bare:6.2f} ×")
-            slowest = max(slowest, seconds)
-    assert slowest <= max(GOAL, 2 * bare)
+    print(f"\n  every dossier and step read into Python (yardstick)    {bare * 1000:7.1f} ms")
+    for at, plan in enumerate(room.plans()):
+        measured = {"first": taken(partial(room.read, plan.id, None, TODAY))}
+        again = measured["again"] = taken(partial(room.read, plan.id, None, TODAY))
+        changed(file, Visit(id=f"visit-{at}", date="2026-01-01"))
+        after = measured["after a visit was saved"] = taken(partial(room.read, plan.id, None, TODAY))
+        changed(file, StageStep(id=f"step-{at}", dossier_id="dossier-1", stage="followed", done_on="2026-01-01"))
+        measured["after a step of a dossier was saved"] = taken(partial(room.read, plan.id, None, TODAY))
+        for words, seconds in measured.items():
+            print(f"  {plan.code:14} {words:38}  {seconds * 1000:7.1f} ms  {seconds / bare:6.2f} ×")
+        assert again <= max(GOAL, bare / 4)
+        assert after <= max(GOAL, bare / 4)
+        assert measured["first"] <= 12 * bare
