@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
-from nscl_desktop.domain.courses.rows import ClubRow, CourseRow, PersonRow
+from nscl_desktop.domain.courses.rows import ClubRow, CourseRow, PersonRow, UnitTraining
 from nscl_desktop.domain.enterprise_list import ListQuery
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
@@ -75,6 +75,11 @@ class CourseRoom:
                 if len(keys) == 1:
                     found[fold(name)] = keys[0]
         return found
+
+    def of_unit(self, enterprise_id: str) -> Sequence[UnitTraining]:
+        """Everyone who came from a unit to a course."""
+        with self._settled.reading() as connection:
+            return queries.unit_trainings(connection, enterprise_id)
 
     def experts(self) -> ExpertsWork:
         """Productivity experts with their roles and the number of their assignments."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from nscl_desktop.domain.changes import ChangeSet
-from nscl_desktop.domain.courses.rows import ClubRow, CourseRow, PersonRow, TakenCourse
+from nscl_desktop.domain.courses.rows import ClubRow, CourseRow, PersonRow, TakenCourse, UnitTraining
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.training import Club, Course, Person, PersonRole
 from nscl_desktop.services.desk import Desk
@@ -87,6 +87,9 @@ class Courses(Protocol):
 
     def units_named(self, names: Sequence[str]) -> Mapping[str, str]:
         """Folded name → key of the units of the register that are called so. Aside."""
+
+    def of_unit(self, enterprise_id: str) -> Sequence[UnitTraining]:
+        """Everyone who came from a unit to a course, newest first. Aside."""
 
     def experts(self) -> ExpertsWork:
         """Productivity experts with their roles. Aside."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from nscl_desktop.domain.appendix import AppendixDoc
 from nscl_desktop.domain.attached_files import FILE_KINDS, AttachedFile, DossierFile
+from nscl_desktop.domain.courses.rows import UnitTraining
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.dossiers.listing import DossierRow
 from nscl_desktop.domain.dossiers.sums import Sums
@@ -23,23 +24,11 @@ from nscl_desktop.presenters.enterprise_sheet import size_of
 from nscl_desktop.presenters.minutes_sheet import Letterhead, plain_name
 from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.unit_awards import award_lines
+from nscl_desktop.presenters.unit_lines import Line, Place
+from nscl_desktop.presenters.unit_training import training_lines
 from nscl_desktop.services.desk import Desk
 
 _FILE_KIND, _VISIT_STATE = dict(FILE_KINDS), dict(VISIT_STATES)
-
-
-class Place(NamedTuple):
-    """A record that a row tells of and that can be opened elsewhere."""
-
-    entity: str
-    key: str
-
-
-class Line(NamedTuple):
-    """A row of a table: its cells, and what Enter opens."""
-
-    cells: tuple[str, ...]
-    opens: Place | AttachedFile | None = None
 
 
 class Around(NamedTuple):
@@ -48,6 +37,7 @@ class Around(NamedTuple):
     records: tuple[Record, ...] = ()
     supports: tuple[tuple[DossierRow, ShownDossier], ...] = ()
     awards: tuple[Record, ...] = ()
+    training: tuple[UnitTraining, ...] = ()
 
 
 class UnitOverview:
@@ -61,7 +51,12 @@ class UnitOverview:
         """What the other registers hold about the unit. Aside."""
         key = self._desk.root_id
         supports = dossiers_of_unit(self._office.dossiers, key, self.today)
-        return Around(tuple(self._office.enterprises.about(key)), supports, tuple(self._office.awards.of_unit(key)))
+        return Around(
+            tuple(self._office.enterprises.about(key)),
+            supports,
+            tuple(self._office.awards.of_unit(key)),
+            tuple(self._office.courses.of_unit(key)),
+        )
 
     def take(self, found: Around) -> None:
         """Show this from now on."""
@@ -81,6 +76,10 @@ class UnitOverview:
             )
             for row, shown in self._around.supports
         ]
+
+    def training(self) -> Sequence[Line]:
+        """When, course, who, position, result, certificate of everyone who learned; how many of them at the foot."""
+        return training_lines(self._around.training)
 
     def money(self) -> Sequence[Line]:
         """Planned, contracted, paid, own share by source; the sum at the foot. Empty without any."""

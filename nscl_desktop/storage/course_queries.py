@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from nscl_desktop.domain.attached_files import CourseFile
 from nscl_desktop.domain.courses.counts import HeadCount
-from nscl_desktop.domain.courses.rows import ClubRow, CourseRow, PersonRow, TakenCourse
+from nscl_desktop.domain.courses.rows import ClubRow, CourseRow, PersonRow, TakenCourse, UnitTraining
 from nscl_desktop.domain.ledger import ADVANCED, PAID, RECOVERED
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.training import (
@@ -56,6 +56,13 @@ WHERE e.person_id = ? ORDER BY coalesce(nullif(course.date_from, ''), course.yea
 _CLUBS = """
 SELECT club.id, name, founded_on, decision, count(DISTINCT CASE WHEN role.until = '' THEN role.person_id END)
 FROM club LEFT JOIN person_role role ON role.club_id = club.id AND role.role = 'member' GROUP BY club.id
+"""
+_OF_UNIT = """
+SELECT course.id, course.title, course.year, course.date_from, e.person_id, coalesce(person.name, ''), e.title, e.state,
+    e.certificate
+FROM enrolment e JOIN course ON course.id = e.course_id LEFT JOIN person ON person.id = e.person_id
+WHERE e.enterprise_id = ?
+ORDER BY coalesce(nullif(course.date_from, ''), course.year) DESC, course.id, e.position, e.id
 """
 _AT_ONCE = 500
 
@@ -170,3 +177,8 @@ def experts(connection: sqlite3.Connection) -> Iterator[Record]:
 def assignment_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Person → how many works they were asked to do."""
     return dict(connection.execute("SELECT person_id, count(*) FROM expert_assignment GROUP BY person_id"))
+
+
+def unit_trainings(connection: sqlite3.Connection, enterprise_id: str) -> list[UnitTraining]:
+    """Everyone who came from a unit to a course, the newest course first."""
+    return [UnitTraining(*row) for row in connection.execute(_OF_UNIT, [enterprise_id])]

@@ -92,6 +92,9 @@ def test_people_and_clubs_are_listed_with_what_they_are(tmp_path: Path) -> None:
     assert (people["p1"].unit, people["p1"].turns, people["p2"].turns) == ("Công ty TNHH An Phát", 1, 0)
     assert people["p2"].is_staff
     assert [(row.name, row.members) for row in room.clubs()] == [("CLB NSCL", 1)]
+    assert [(each.title, each.person, each.state) for each in room.of_unit("u1")] == [
+        ("Công cụ 5S", "Nguyễn Thị An", "registered"),
+    ]  # fmt: skip
     an = room.read_person("p1")
     assert [(each.title, each.unit, each.certificate) for each in an.courses] == [
         ("ISO 9001", "An Phát cũ", "02/2026/CN"), ("Công cụ 5S", "Công ty TNHH An Phát", ""),

@@ -61,3 +61,17 @@ class TakenCourse(NamedTuple):
     state: str
     unit: str
     certificate: str
+
+
+class UnitTraining(NamedTuple):
+    """Somebody of a unit on a course: what the unit's page shows of it."""
+
+    course_id: str
+    title: str
+    year: int | None
+    date_from: str
+    person_id: str | None
+    person: str
+    position: str
+    state: str
+    certificate: str

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from nscl_desktop.presenters.unit_overview import Line
+from nscl_desktop.presenters.unit_lines import Line
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

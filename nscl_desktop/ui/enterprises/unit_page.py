@@ -106,6 +106,7 @@ class UnitPage(QWidget):
             "Kinh phí": sections.money,
             _CERTIFICATES: lambda: UnitCertificates(desk, around, self.undo, seen),
             "Kiểm tra": sections.inspections,
+            "Đào tạo": sections.training,
             "Giải thưởng": sections.awards,
             "Tài liệu": lambda: UnitFiles(desk, around, self.undo, seen),
             "Dòng thời gian": sections.events,

@@ -8,7 +8,8 @@ from nscl_desktop.domain.attached_files import AttachedFile, EnterpriseFile
 from nscl_desktop.domain.enterprises import Certificate
 from nscl_desktop.presenters.attached_pictures import RecordFiles
 from nscl_desktop.presenters.enterprise_sheet import PartList, expiry_of
-from nscl_desktop.presenters.unit_overview import Place, UnitOverview
+from nscl_desktop.presenters.unit_lines import Place
+from nscl_desktop.presenters.unit_overview import UnitOverview
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.ui.attached_pictures import AttachedPictures
 from nscl_desktop.ui.attempts import attempted
@@ -43,6 +44,14 @@ _EVENTS = (ReadColumn("Năm", 5), ReadColumn("Ngày", 11), ReadColumn("Mục", 1
 _PAPERS = (ReadColumn("Tên, chú thích"), ReadColumn("Loại", 12), ReadColumn("Của", 24), ReadColumn("Ngày", 12))
 _LEAST = 120
 """Height of a table under others, on the smallest screen; then the page scrolls."""
+_TRAINING = (
+    ReadColumn("Khi nào", 11), ReadColumn("Lớp"), ReadColumn("Họ và tên", 22), ReadColumn("Chức vụ khi học", 16),
+    ReadColumn("Kết quả", 13), ReadColumn("Số chứng nhận", 18),
+)  # fmt: skip
+_NO_TRAINING = (
+    "Chưa có ai của đơn vị trong danh sách học viên. Ở tab Đào tạo, dán hoặc thêm học viên với đơn vị có trong danh"
+    " sách; người học và kết quả sẽ hiện ở đây."
+)
 _NO_SUPPORT = (
     "Đơn vị chưa có hồ sơ hỗ trợ. Lập hồ sơ ở phần Hồ sơ hỗ trợ của tab này và chọn đơn vị; hồ sơ sẽ hiện ở đây với"
     " bước đã đến và việc cần làm."
@@ -75,6 +84,13 @@ class UnitSections:
         return ListedSection(
             "Hồ sơ hỗ trợ của đơn vị", _SUPPORTS, self._overview.supports, _NO_SUPPORT, self.open_record
         )
+
+    def training(self) -> ListedSection:
+        """Đào tạo."""
+        return ListedSection(
+            "Người của đơn vị đã học", _TRAINING, self._overview.training, _NO_TRAINING, self.open_record,
+            has_total=True,
+        )  # fmt: skip
 
     def money(self) -> ListedSection:
         """Kinh phí."""
