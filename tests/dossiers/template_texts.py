@@ -404,6 +404,32 @@ def _reminder() -> bytes:
     )  # fmt: skip
 
 
+def _work_reminder() -> bytes:
+    return document(
+        "Công văn đôn đốc công việc",
+        letterhead("Số: {{ so }}/{{ co_quan.ky_hieu }}", "V/v đôn đốc thực hiện các việc được giao", dated=True),
+        addressee("{{ viec.kinh_gui }}"),
+        lines(
+            "Thực hiện {{ ke_hoach.van_ban }}, {{ viec.kinh_gui }} được giao chủ trì các việc sau; đến "
+            "{{ ngay_theo_doi }}, {{ ben_a.ten }} chưa nhận được kết quả:"
+        ),
+        table(
+            "viec_giao",
+            [_INDEX, ("Công việc", "x.ten", 42), ("Phối hợp", "x.phoi_hop", 18), ("Hạn", "x.han", 19),
+             ("Quá hạn (ngày)", "x.so_ngay", 13)],
+            ("x.so_ngay",),
+        ),
+        lines(
+            "{{ ben_a.ten }} đề nghị {{ viec.kinh_gui }} khẩn trương thực hiện và báo cáo kết quả bằng văn bản trước "
+            "{{ han_tra_loi }}; trường hợp có khó khăn, vướng mắc, đề nghị nêu rõ lý do và thời hạn hoàn thành.",
+            "Thông tin liên hệ: {{ nguoi_lien_he }}./.",
+        ),
+        sealed(
+            "{{ co_quan.quyen_han }}", "{{ co_quan.nguoi_ky }}", "Như trên;", "Lưu: VT, {{ co_quan.don_vi_soan }}.",
+        ),
+    )  # fmt: skip
+
+
 def _invitation() -> bytes:
     return document(
         "Giấy mời dự lớp đào tạo",
@@ -468,4 +494,5 @@ def templates() -> dict[str, bytes]:
         "cong-van-don-doc": _reminder(),
         "giay-moi-lop": _invitation(),
         "giay-chung-nhan": _certificate(),
+        "cong-van-don-doc-viec": _work_reminder(),
     }

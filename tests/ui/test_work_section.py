@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.work import DONE, WorkItem, WorkReminder, WorkUnit
+from nscl_desktop.ui.dossier_papers.paper_window import PaperWindow
 from nscl_desktop.ui.enterprises.change_window import AskWindow
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from nscl_desktop.ui.tabs.work import WorkTab
@@ -152,3 +153,19 @@ class TestWithWork:
         page = page_of(tab, qtbot, "w1")
         assert {each.id for each in page.sheet.parts(WorkUnit)} == {"wu1"}
         assert {each.id for each in page.sheet.parts(WorkReminder)} == {"wr1"}
+
+    def test_reminders_are_printed_for_the_work_in_front_or_for_all_that_is_late(
+        self, window: Opened, qtbot: QtBot
+    ) -> None:
+        tab = tab_of(window, qtbot)
+        page_of(tab, qtbot, "w1")
+        tab.menus()
+        assert tab.letters.isEnabled()
+        for command in (tab.letter, tab.letters):
+            command.trigger()
+            qtbot.waitUntil(lambda: bool(tab.widget().findChildren(PaperWindow)))
+            printing = tab.widget().findChildren(PaperWindow)[-1]
+            qtbot.waitUntil(lambda window=printing: bool(window.sheet.subjects))
+            (letter,) = printing.sheet.subjects
+            assert letter.values["viec_giao"][0]["ten"] == "Lựa chọn 32 trường học"  # type: ignore[index]  # rows
+            printing.reject()

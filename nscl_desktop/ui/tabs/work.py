@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.work import WorkReminder
-from nscl_desktop.domain.work_standing import waits_for_answer
+from nscl_desktop.domain.work_standing import Standing, waits_for_answer
 from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.work_office import OpenWork, WorkRow
 from nscl_desktop.presenters.work_sheet import WorkList
 from nscl_desktop.services.work import new_work
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.dossier_papers.paper_window import print_reminders
 from nscl_desktop.ui.enterprises.change_window import AskWindow
 from nscl_desktop.ui.list_and_page import ListAndPage
 from nscl_desktop.ui.nothing_yet import NothingYet
@@ -54,6 +55,8 @@ class WorkTab:
         self._split = self._place.split
         self.new = self._action(Command("Việc mới…", self.make_new, "add", ("Ctrl+N",)))
         self.taking = self._action(Command("Lấy nhiệm vụ của kế hoạch…", self.take_over, "import"))
+        self.letter = self._action(Command("In công văn đôn đốc…", self._print, "print", ("Ctrl+P",)))
+        self.letters = self._action(Command("Đôn đốc mọi việc quá hạn…", self._print_all, "print"))
         self.delete = self._action(Command("Xóa việc", self._delete, "delete"))
         self.find = self._action(Command("Tìm việc", self.list.search.setFocus, "search", ("Ctrl+F",)))
         self.round = self._action(Command("Sang vùng khác", self._go_round, keys=("F6",)))
@@ -75,8 +78,14 @@ class WorkTab:
     def menus(self) -> Menus:
         """Commands on the list and on the work on the desk."""
         self.delete.setEnabled(self.page is not None and self.page.item is not None)
+        self.letter.setEnabled(self.delete.isEnabled())
+        self.letters.setEnabled(self.work.counts()[Standing.LATE] > 0)
         undoing = [self.page.undo_action, self.page.redo_action, None] if self.page else []
-        return {FILE: [self.new, self.taking], EDIT: [*undoing, self.delete], VIEW: [self.find, None, self.round]}
+        return {
+            FILE: [self.new, self.taking, None, self.letter, self.letters],
+            EDIT: [*undoing, self.delete],
+            VIEW: [self.find, None, self.round],
+        }
 
     def come_in_front(self) -> None:
         """Show the list with the keyboard in it."""
@@ -196,6 +205,15 @@ class WorkTab:
             self._read()
 
         attempted(self._around.voice, delete)
+
+    def _print(self) -> None:
+        if self.page:
+            self.page.settle()
+            print_reminders(self._split, self._around, [self.page.desk.root_id])
+
+    def _print_all(self) -> None:
+        self.settle()
+        print_reminders(self._split, self._around, ())
 
     def _go_round(self) -> None:
         self._place.go_round(self.list.list, self.list.search)
