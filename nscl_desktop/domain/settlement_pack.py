@@ -28,7 +28,7 @@ from nscl_desktop.domain.dossiers.stages import NAMES, ORDER
 from nscl_desktop.domain.dossiers.sums import Sums, effective_contracts, sums_of
 from nscl_desktop.domain.dossiers.whole import WholeDossier
 from nscl_desktop.domain.money import format_amount
-from nscl_desktop.domain.supports import StagePaper
+from nscl_desktop.domain.supports import ENDED, StagePaper
 
 _LAST = ORDER.index("settled")
 _CENTRE, _RIGHT = Align.CENTER, Align.RIGHT
@@ -64,11 +64,18 @@ class SettlementPack:
                 found.append("Chưa có hợp đồng.")
             found += [f"Hợp đồng {each.number} chưa có giá trị nghiệm thu." for each, _, done in contracts if not done]
             found += [f"Hợp đồng {each.number} chưa thanh lý." for each, *_ in contracts if not each.liquidated_on]
-        if self.due > 0 and self.sums.accepted:
+        if self.is_accepted and self.due > 0:
             found.append(f"Còn phải trả {format_amount(self.due)} đồng.")
-        if self.due < 0:
+        if self.is_accepted and self.due < 0:
             found.append(f"Đã chi quá giá trị nghiệm thu, phải thu hồi {format_amount(-self.due)} đồng.")
         return tuple(found)
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it is known what the money paid for; an ended dossier has nothing more to accept."""
+        return self.whole.dossier.state == ENDED or any(
+            each.accepted_value is not None for each in self.whole.contracts
+        )
 
 
 def settlement_pack(whole: WholeDossier, papers: Iterable[StagePaper], unit: str, plan: str) -> SettlementPack:
@@ -124,9 +131,10 @@ def _money(pack: SettlementPack) -> Table:
         ("Giá trị nghiệm thu", sums.accepted), ("Đơn vị tự chi (đối ứng)", sums.own), ("Đã tạm ứng", sums.advanced),
         ("Đã thanh toán", sums.paid), ("Đã thu hồi", sums.recovered),
     ]  # fmt: skip
-    words = "Còn phải thu hồi" if pack.due < 0 else "Còn phải trả"
+    words = "Còn phải thu hồi" if pack.is_accepted and pack.due < 0 else "Còn phải trả"
+    left = Cell(amount=abs(pack.due)) if pack.is_accepted else Cell("Chưa nghiệm thu")
     made = [Row((Cell(str(at)), Cell(name), Cell(amount=amount))) for at, (name, amount) in enumerate(rows, 1)]
-    made.append(Row((Cell(), Cell(words, align=_CENTRE), Cell(amount=abs(pack.due))), RowKind.TOTAL))
+    made.append(Row((Cell(), Cell(words, align=_CENTRE), left), RowKind.TOTAL))
     columns = (Column(12, _CENTRE), Column(105), Column(48, _RIGHT))
     return Table(columns, _header("STT", "Nội dung", "Số tiền"), tuple(made), title="Kinh phí")
 

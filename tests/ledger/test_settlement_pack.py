@@ -49,11 +49,20 @@ def test_what_was_paid_beyond_the_accepted_value_must_come_back() -> None:
 
 def test_without_contract_or_acceptance_a_dossier_cannot_be_settled_but_guidance_needs_neither() -> None:
     assert settlement_pack(whole(dossier("a")), (), "", "").lacks == ("Chưa có hợp đồng.",)
-    bare = whole(dossier("a"), contract("a", "12", 100))
+    bare = whole(dossier("a"), contract("a", "12", 100), payment("a", ADVANCE, 30))
     assert settlement_pack(bare, (), "", "").lacks == (
         "Hợp đồng 12/HĐ chưa có giá trị nghiệm thu.", "Hợp đồng 12/HĐ chưa thanh lý.",
     )  # fmt: skip
     assert settlement_pack(whole(dossier("a", is_guidance=True)), (), "", "").lacks == ()
+    tables = [
+        each for each in cover(settlement_pack(bare, (), "", ""), (), "2022-12-15").blocks if isinstance(each, Table)
+    ]
+    assert [cell.text for cell in tables[1].rows[-1].cells] == ["", "Còn phải trả", "Chưa nghiệm thu"]
+
+
+def test_an_ended_dossier_owes_back_what_was_never_accepted() -> None:
+    ended = whole(dossier("a", state="ended", is_guidance=True), payment("a", ADVANCE, 30))
+    assert settlement_pack(ended, (), "", "").lacks == ("Đã chi quá giá trị nghiệm thu, phải thu hồi 30 đồng.",)
 
 
 def test_the_cover_states_money_papers_and_what_is_missing() -> None:

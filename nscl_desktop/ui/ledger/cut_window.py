@@ -46,8 +46,7 @@ class CutWindow(Dialog):
         self.add_fields(("Số tiền hoặc tỷ lệ cắt", self.amount), ("Chia theo", self.by), ("Làm tròn đến", self.unit))
         self.content.addWidget(
             caption(
-                "Chia theo tỷ lệ, làm tròn theo phần dư lớn nhất, phần lẻ dồn vào dòng lớn nhất; không cắt vào phần đã"
-                " cam kết. Bấm hai lần vào một dòng để ghi số lượng còn thực hiện khác đề xuất."
+                "Không cắt vào phần đã cam kết; làm tròn theo phần dư lớn nhất. Enter ở một dòng: ghi số lượng khác."
             )
         )
         self.content.addWidget(self.table, 1)

@@ -26,6 +26,8 @@ _DOSSIERS = (
     ReadColumn("Cam kết − đã chi", 15, is_figure=True),
 )  # fmt: skip
 ENTRIES, DOSSIERS, HISTORY = range(3)
+_LEAST = 60
+"""Pixels: the lines above are what one looks at; with little room the list shows an entry or two."""
 
 
 class EntryList(QTabWidget):
@@ -53,8 +55,9 @@ class EntryList(QTabWidget):
         corner.setLayout(row)
         row.setContentsMargins(0, 0, 0, 4)
         column.setContentsMargins(0, 4, 0, 0)
-        for button in (self.add, self.edit, self.delete):
+        for button in (self.settlement, self.add, self.edit, self.delete):
             row.addWidget(button)
+        self.settlement.hide()
         self.setCornerWidget(corner)
         column.addWidget(self.no_entries)
         column.addWidget(self.entries, 1)
@@ -63,13 +66,16 @@ class EntryList(QTabWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.no_dossiers)
         column.addWidget(self.dossiers, 1)
-        column.addWidget(self.settlement, 0, Qt.AlignmentFlag.AlignLeft)
         self.addTab(page, "Bút toán")
         self.addTab(of_dossiers, "Hồ sơ")
         self.addTab(self.history, "Lịch sử")
+        for table in (self.entries, self.dossiers, self.history.table):
+            table.setMinimumHeight(_LEAST)
+        self.setMinimumHeight(2 * _LEAST)
         self.entries.cellActivated.connect(lambda *_: self._edit())
         self.entries.currentCellChanged.connect(lambda *_: self._follow_entry())
         self.dossiers.cellActivated.connect(lambda *_: self._tell(self.dossier_wanted))
+        self.currentChanged.connect(self._on_turned)
         self.settlement.clicked.connect(lambda: self._tell(self.settlement_wanted))
 
     @property
@@ -98,7 +104,7 @@ class EntryList(QTabWidget):
         ]
         self.dossiers.fill(rows, [share.key for share, _ in found])
         self.dossiers.setVisible(bool(rows))
-        self.settlement.setVisible(bool(rows))
+        self.settlement.setEnabled(bool(rows))
         self.no_dossiers.setVisible(not rows)
 
     def choose(self, key: str) -> None:
@@ -109,6 +115,12 @@ class EntryList(QTabWidget):
                 self.setCurrentIndex(ENTRIES)
                 self.entries.setFocus()
                 return
+
+    def _on_turned(self, page: int) -> None:
+        """The buttons are those of the page in front."""
+        self.settlement.setVisible(page == DOSSIERS)
+        for button in (self.add, self.edit, self.delete):
+            button.setVisible(page == ENTRIES)
 
     def _follow_entry(self) -> None:
         is_there = self.entry is not None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.errors import InputError
@@ -33,13 +33,20 @@ class EntryWindow(Dialog):
         self.remarks = QLabel()
         self.remarks.setProperty("role", "heading")
         self.remarks.setWordWrap(True)
+        self._reason = QWidget()
+        reason = QVBoxLayout(self._reason)
+        reason.setContentsMargins(0, 0, 0, 0)
+        reason.setSpacing(4)
+        reason.addWidget(caption(dict(_TEXTS)["reason"]))
+        reason.addWidget(self.fields["reason"])
+        self.fields["reason"].setAccessibleName(dict(_TEXTS)["reason"])
         self._has_chosen_year = False
         self._fill()
         self._lay_out()
         self._listen()
         self._follow()
         self.fields["amount"].setFocus()
-        self.resize(760, 560)
+        self.resize(860, 440)
 
     @property
     def texts(self) -> EntryTexts:
@@ -73,15 +80,12 @@ class EntryWindow(Dialog):
     def _lay_out(self) -> None:
         words, fields = dict(_TEXTS), self.fields
         self.add_fields(("Loại bút toán", self.kind), ("Nguồn", self.source), ("Niên độ", self.year))
-        self.add_field("Dòng dự toán", self.line)
-        self.add_fields((words["amount"], fields["amount"]), (words["date"], fields["date"]))
-        self.add_fields((words["document"], fields["document"]), (words["person"], fields["person"]))
-        self.add_field("Chi theo cam kết", self.commitment)
-        self.add_fields(*((words[name], fields[name]) for name in ("chapter", "category", "item")))
-        self.add_field(words["note"], fields["note"])
+        self.add_fields(("Dòng dự toán", self.line), ("Chi theo cam kết", self.commitment))
+        for names in (("amount", "date", "document", "person"), ("note", "chapter", "category", "item")):
+            self.add_fields(*((words[name], fields[name]) for name in names))
         self.content.addWidget(self.after)
         self.content.addWidget(self.remarks)
-        self.add_field(words["reason"], fields["reason"])
+        self.content.addWidget(self._reason)
         self.content.addStretch(1)
 
     def _listen(self) -> None:
@@ -115,7 +119,7 @@ class EntryWindow(Dialog):
         self.after.setText(outlook.refusal or outlook.after)
         self.remarks.setText("\n".join(f"⚠ {each}" for each in outlook.remarks))
         self.remarks.setVisible(bool(outlook.remarks))
-        self.fields["reason"].setEnabled(bool(outlook.remarks))
+        self._reason.setVisible(bool(outlook.remarks))
         self.say("")
 
     def _done(self) -> None:

@@ -1,4 +1,4 @@
-"""Document, day and person of a step on the ledger: the same three fields in each of its windows."""
+"""Document, day, person and note of a step on the ledger: the same fields in each of its windows."""
 
 from PySide6.QtWidgets import QLineEdit
 
@@ -13,8 +13,9 @@ class FactsFields:
     def __init__(self, window: Dialog, document: str, person: str) -> None:
         self.document, self.date, self.person, self.note = QLineEdit(), QLineEdit(), QLineEdit(person), QLineEdit()
         self.date.setPlaceholderText("Ví dụ: 24/11/2026")
-        window.add_fields((document, self.document), ("Ngày", self.date), ("Người ghi", self.person))
-        window.add_field("Ghi chú", self.note)
+        window.add_fields(
+            (document, self.document), ("Ngày", self.date), ("Người ghi", self.person), ("Ghi chú", self.note)
+        )
 
     @property
     def facts(self) -> Facts:

@@ -195,7 +195,7 @@ class LedgerTab:
         page.state_changed.connect(self._on_state)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        for action in (page.new, page.transfer, page.cut, page.carry):
+        for action in (page.new, page.transfer, page.cut):
             self._bar.addWidget(tool_button(action, with_words=True))
         if line:
             page.table.go_to(line)
@@ -217,6 +217,8 @@ class LedgerTab:
         for code, name in sheet.sources():
             self.source.addItem(name, code)
         self.source.setCurrentIndex(max(self.source.findData(kept), 0))
+        for combo in (self.year, self.source):
+            combo.setMinimumWidth(combo.sizeHint().width())
 
     def _on_state(self) -> None:
         if self.page:
