@@ -6,6 +6,8 @@ from nscl_desktop.office.register_file import SignedFile
 from nscl_desktop.storage.staff_queries import staff_names
 
 if TYPE_CHECKING:
+    from nscl_desktop.office.activity_room import ActivityRoom
+    from nscl_desktop.office.bin_room import BinRoom
     from nscl_desktop.office.staff_room import StaffRoom
 
 
@@ -27,3 +29,17 @@ class EverydayRoom:
         from nscl_desktop.office.staff_room import StaffRoom  # see above
 
         return StaffRoom(self._data, self.account)
+
+    @property
+    def bin(self) -> "BinRoom":
+        """What was deleted."""
+        from nscl_desktop.office.bin_room import BinRoom  # knows every kind of record
+
+        return BinRoom(self._data)
+
+    @property
+    def activity(self) -> "ActivityRoom":
+        """What was done."""
+        from nscl_desktop.office.activity_room import ActivityRoom  # likewise
+
+        return ActivityRoom(self._data)

@@ -1,8 +1,30 @@
 """What the everyday windows ask below, whatever tab is in front: who works here, what was deleted, what was done."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
+from nscl_desktop.domain.activity import ActivityStep
+from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.deleted_records import DeletedRow
 from nscl_desktop.presenters.staff_office import Staff
+
+
+class Bin(Protocol):
+    """What was deleted in the open data file."""
+
+    def deleted(self) -> Sequence[DeletedRow]:
+        """What is not there again, newest first. Aside."""
+
+    def restore(self, row: DeletedRow) -> ChangeSet:
+        """Bring a record back whole; the step that did, InputError with why it cannot be. Aside."""
+
+
+class Activity(Protocol):
+    """What was done in the open data file."""
+
+    def steps(self, since: datetime) -> Sequence[ActivityStep]:
+        """The steps taken since a moment, newest first. Aside."""
 
 
 class Everyday(Protocol):
@@ -14,6 +36,14 @@ class Everyday(Protocol):
     @property
     def staff(self) -> Staff:
         """The people of the office."""
+
+    @property
+    def bin(self) -> Bin:
+        """What was deleted."""
+
+    @property
+    def activity(self) -> Activity:
+        """What was done."""
 
     @property
     def account(self) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.saving_aside import take_back
-from nscl_desktop.ui.tab import HELP, TOOLS, Menus, Surroundings
+from nscl_desktop.ui.tab import EDIT, HELP, TOOLS, VIEW, Menus, Surroundings
 from nscl_desktop.ui.who_is_here import WhoIsHere
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ class EverydayCommands(QObject):
         self._window, self._around = window, around
         self._who: WhoIsHere | None = None
         self.begin = self._action("Bắt đầu từng bước…", self.show_first_steps, "home")
+        self.bin = self._action("Thùng rác…", self.show_bin, "delete")
+        self.activity = self._action("Hoạt động gần đây…", self.show_activity, "history")
         self.who = self._action("Người làm việc trên máy này…", self.show_who, "people")
 
     def serve(self, around: Surroundings) -> None:
@@ -44,7 +46,7 @@ class EverydayCommands(QObject):
 
     def menus(self) -> Menus:
         """For the frame."""
-        return {TOOLS: [None, self.who], HELP: [self.begin]}
+        return {EDIT: [self.bin], VIEW: [self.activity], TOOLS: [self.who], HELP: [self.begin]}
 
     def show_who(self) -> None:
         """Pick who works here."""
@@ -89,6 +91,34 @@ class EverydayCommands(QObject):
 
         window.made.connect(made)
         _open(window)
+
+    def show_bin(self) -> None:
+        """What was deleted, and the way back."""
+        from nscl_desktop.ui.everyday.bin_window import BinWindow  # likewise
+
+        self._settle()
+        window = BinWindow(self._around, self._window)
+        window.restored.connect(self._on_restored)
+        _open(window)
+        window.read()
+
+    def _on_restored(self, step: "ChangeSet", entity: str) -> None:
+        voice, everyday = self._around.voice, self._around.office.everyday
+        voice.data_replaced.emit()
+        voice.record_wanted.emit(entity, step.scope)
+        undo = partial(take_back, self._around, everyday.staff.add, step, voice.data_replaced.emit)
+        voice.done.emit(f"Đã {step.words[:1].lower()}{step.words[1:]}.", "Hoàn tác", undo)
+
+    def show_activity(self) -> None:
+        """What was done in the last days."""
+        from nscl_desktop.ui.everyday.activity_window import ActivityWindow  # likewise
+
+        self._settle()
+        kinds = frozenset(entity for spec in self._window.specs for entity in spec.shows)
+        window = ActivityWindow(self._around, kinds, self._window)
+        window.record_wanted.connect(self._around.voice.record_wanted.emit)
+        _open(window)
+        window.read()
 
     @property
     def _remembered(self) -> WhoIsHere:
