@@ -168,6 +168,8 @@ class Heading:
     """Whether Quốc hiệu and Tiêu ngữ stand at the top right."""
     number: str = ""
     """Số, ký hiệu under the agency, for a paper of its own such as a Biên bản (NĐ 30/2020, II.3)."""
+    dated: str = ""
+    """Địa danh và thời gian under Quốc hiệu, level with the number, for papers that have it (II.4)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,27 @@
 """Periodic reports for the screens: the list, one for the desk beside what the data say now."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.ledger_lines import version_in_force, versions
+from nscl_desktop.domain.merge_fields import Context
 from nscl_desktop.domain.periodic_reports import SENT, PeriodicReport
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.report_figures import Draft
 from nscl_desktop.domain.targets import Obligation
 from nscl_desktop.office.record_room import RecordRoom
+from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.presenters.report_office import OpenReport, ReportPlan, Tell
+from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.periodic_reports import duty_of
 from nscl_desktop.storage import report_queries
 from nscl_desktop.storage.overview_queries import obligations, sent_reports
 from nscl_desktop.storage.queries import plan_rows
 from nscl_desktop.storage.report_drafting import draft, plan_of
+
+_TEMPLATE = "bao-cao-dinh-ky.docx"
 
 
 def _unheard(_news: str) -> None:
@@ -23,7 +29,11 @@ def _unheard(_news: str) -> None:
 
 
 class ReportRoom(RecordRoom):
-    """Over one open data file."""
+    """Over one open data file; ``own_folder`` holds the office's own templates of reports."""
+
+    def __init__(self, data: RegisterFile, own_folder: Path | None = None) -> None:
+        super().__init__(data)
+        self.own_folder = own_folder
 
     def rows(self) -> Sequence[PeriodicReport]:
         """All of them, unsorted."""
@@ -55,6 +65,14 @@ class ReportRoom(RecordRoom):
             duty = duty_of(report, sent_reports(connection))
         book = Book([*records, duty] if duty else records)  # sending and taking back change it, too
         return OpenReport(self._data.put_on_desk(book, report), now, plan)
+
+    def write_letter(self, values: Context, target: Path) -> None:
+        """Fill the office's template of a report, else the shipped one."""
+        from nscl_desktop.reports.saving import save_bytes  # heavy, wanted for a file alone
+        from nscl_desktop.reports.templates import fill  # likewise
+
+        own = self.own_folder / _TEMPLATE if self.own_folder else None
+        save_bytes(target, fill(own if own and own.is_file() else resource_path("report-templates", _TEMPLATE), values))
 
 
 def _plan(row: PlanRow, known: Sequence[Obligation]) -> ReportPlan:

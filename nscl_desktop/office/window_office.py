@@ -160,7 +160,7 @@ class WindowOffice:
         """Periodic reports."""
         from nscl_desktop.office.report_room import ReportRoom  # wanted when its section is first looked at
 
-        return ReportRoom(self.shelf)
+        return ReportRoom(self.shelf, user_folders().templates / "bao-cao")
 
     @property
     def checklists(self) -> "ChecklistRoom":

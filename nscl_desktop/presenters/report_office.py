@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.history import HistoryEntry
+from nscl_desktop.domain.merge_fields import Context
 from nscl_desktop.domain.periodic_reports import PeriodicReport
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.report_figures import Draft
@@ -55,6 +57,9 @@ class Reports(Protocol):
 
     def read(self, key: str, tell: Tell = ...) -> OpenReport:
         """A report for the desk; InputError if it is gone. Aside."""
+
+    def write_letter(self, values: Context, target: Path) -> None:
+        """Fill the office's template of a report, else the shipped one. Aside."""
 
     def add(self, step: ChangeSet) -> None:
         """Save a step that is made on no desk; raises why it was not saved. Aside."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from nscl_desktop.domain.changes import ChangeSet
-from nscl_desktop.domain.counting import promise_words, rounded
+from nscl_desktop.domain.counting import rounded
 from nscl_desktop.domain.counting_rules import SentReport
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.fields import FieldSpec, Value
@@ -13,7 +13,8 @@ from nscl_desktop.domain.periodic_reports import SENT, PeriodicReport, ReportFig
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.report_figures import Draft, changed, reached, share, shown, stands
 from nscl_desktop.domain.report_lists import rows_of
-from nscl_desktop.domain.targets import Obligation, Target
+from nscl_desktop.domain.report_paper_tables import promised
+from nscl_desktop.domain.targets import Obligation
 from nscl_desktop.presenters.field_text import text_of, value_of
 from nscl_desktop.presenters.offered_form import OfferedForm
 from nscl_desktop.presenters.report_office import OpenReport
@@ -181,13 +182,6 @@ def money_columns() -> tuple[tuple[str, Callable[[ReportMoney], str], bool], ...
         ("Tỷ lệ (%)", lambda each: percent(share(each.paid or 0, each.current or 0)), True),
         ("Lũy kế đã chi", lambda each: shown(each.paid_total), True),
     )  # fmt: skip
-
-
-def promised(figure: ReportFigure) -> str:
-    """“ít nhất 600”, “30 - 35”."""
-    target = Target(id=figure.id, plan_id="", value=figure.planned, comparison=figure.comparison)
-    to = f" - {shown(figure.planned_to)}" if figure.planned_to is not None else ""
-    return promise_words(target, f"{shown(figure.planned)}{to}")
 
 
 def percent(value: Decimal | None) -> str:

@@ -73,8 +73,9 @@ def _letterhead(heading: Heading, measure: Measure) -> str:
     if agency:
         width = min(measure.width(agency[-1], BOLD, NAME_SIZE), left)
         names.append(_rule(left, width * 0.4, _RULE_BELOW))
-    if heading.number.strip():
-        names.append(text_xml(heading.number, Setting(Align.CENTER, REGULAR, TEXT_SIZE, after=_RULE_BELOW)))
+    number = text_xml(heading.number, Setting(Align.CENTER, REGULAR, TEXT_SIZE, after=_RULE_BELOW))
+    if heading.number.strip() and not heading.dated.strip():
+        names.append(number)
     cells.append("".join(names))
     motto = ""
     if heading.motto:
@@ -82,7 +83,10 @@ def _letterhead(heading: Heading, measure: Measure) -> str:
         motto += text_xml(MOTTO, Setting(Align.CENTER, BOLD, MOTTO_SIZE))
         motto += _rule(right, measure.width(MOTTO, BOLD, MOTTO_SIZE), _RULE_BELOW)
     cells.append(motto)
-    return borderless_table([left, right], [cells])
+    rows = [cells]
+    if heading.dated.strip():
+        rows.append([number, text_xml(heading.dated, Setting(Align.CENTER, ITALIC, TEXT_SIZE, after=_RULE_BELOW))])
+    return borderless_table([left, right], rows)
 
 
 def borderless_table(widths: list[float], rows: list[list[str]]) -> str:

@@ -53,6 +53,7 @@ def _letterhead(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) 
         quarter = ((left.left + left.right) / 2 - runs[-1].x) * 0.4
         centre = (left.left + left.right) / 2
         rules.append((centre - quarter, height + _RULE_BELOW, centre + quarter, height + _RULE_BELOW))
+    level = height + _SPACE_ABOVE_NUMBER
     if heading.number.strip():
         height += _SPACE_ABOVE_NUMBER if runs else 0.0
         number = left.column(left.broken(heading.number, REGULAR, TEXT_SIZE), height, REGULAR, TEXT_SIZE)
@@ -65,6 +66,12 @@ def _letterhead(heading: Heading, frame: Frame, widths: tuple[WordWidths, ...]) 
         bottom = (NAME_SIZE + MOTTO_SIZE) * LINE_SPACING
         rules.append((motto[0].x, bottom + _RULE_BELOW, right.left + right.right - motto[0].x, bottom + _RULE_BELOW))
         height = max(height, bottom)
+    if heading.dated.strip():
+        beside = Setter(middle, frame.right, widths)
+        level = max(level, (NAME_SIZE + MOTTO_SIZE) * LINE_SPACING + _SPACE_ABOVE_NUMBER)
+        day = beside.column(beside.broken(heading.dated, ITALIC, TEXT_SIZE), level, ITALIC, TEXT_SIZE)
+        height = max(height, level + len(day) * TEXT_SIZE * LINE_SPACING)
+        runs += day
     if not runs:
         return []
     return [TextPiece(height + _SPACE_BELOW_LETTERHEAD, tuple(runs), rules=tuple(rules))]

@@ -177,7 +177,7 @@ class MemoryOffice:
 
     @property
     def reports(self) -> ReportRoom:
-        return ReportRoom(self.register)
+        return ReportRoom(self.register, self.folder / "bao-cao")
 
     @property
     def checklists(self) -> ChecklistRoom:

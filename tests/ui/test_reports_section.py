@@ -1,10 +1,13 @@
 """Section Báo cáo định kỳ as a clerk uses it: drafted, told what has changed, renewed, sent, frozen, taken back."""
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.changes import change_set, inserted
 from nscl_desktop.domain.counting_rules import SentReport
+from nscl_desktop.domain.errors import UnreadableFileError
 from nscl_desktop.domain.periodic_reports import SENT, ReportFigure
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier, DossierItem, StageStep
@@ -144,3 +147,22 @@ def test_a_draft_is_deleted_and_comes_back(window: Opened, qtbot: QtBot, office:
     rest(window, qtbot)
     assert len(office.reports.rows()) == 1
     assert len(page_of(tab, qtbot).sheet.figures()) == 9
+
+
+def test_a_report_is_printed_and_filled_into_the_word_template(
+    window: Opened, qtbot: QtBot, tmp_path: Path, office: MemoryOffice
+) -> None:
+    page = drafted(tab_of(window, qtbot), window, qtbot)
+    page.pages.setCurrentWidget(page.printing)
+    rest(window, qtbot)
+    printed = page.printing.page
+    assert printed is not None
+    qtbot.waitUntil(lambda: printed.preview.paper is not None)
+    page.printing.write_letter(tmp_path / "a.docx")
+    rest(window, qtbot)
+    assert (tmp_path / "a.docx").read_bytes()[:2] == b"PK"
+    own = office.folder / "bao-cao"
+    own.mkdir(parents=True)
+    (own / "bao-cao-dinh-ky.docx").write_bytes(b"no Word file")
+    with pytest.raises(UnreadableFileError, match="không phải là tệp Word"):
+        office.reports.write_letter(page.printing.printing.values(printed.head), tmp_path / "b.docx")

@@ -14,7 +14,7 @@ from nscl_desktop.ui.tab import Surroundings
 
 PartT = TypeVar("PartT", ReportFigure, ReportMoney)
 Kind = type[ReportFigure] | type[ReportMoney]
-_WIDTHS = {ReportFigure: (7, 0, 17, 9, 8, 9, 11), ReportMoney: (5, 0, 14, 14, 14, 14, 9, 14)}
+_WIDTHS = {ReportFigure: (7, 0, 17, 9, 8, 9, 11), ReportMoney: (6, 0, 14, 14, 14, 14, 9, 14)}
 _CHANGED = 18
 _TEXT = 1
 

@@ -21,6 +21,7 @@ from nscl_desktop.ui.record_form_view import RecordFormView
 from nscl_desktop.ui.record_history import RecordHistory
 from nscl_desktop.ui.reporting.figures_page import FiguresPage
 from nscl_desktop.ui.reporting.lists_page import ListsPage
+from nscl_desktop.ui.reporting.print_page import ReportPrintPage
 from nscl_desktop.ui.reporting.report_windows import SendWindow
 from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.tab import Surroundings
@@ -61,6 +62,7 @@ class ReportPage(QWidget):
         self.figures = FiguresPage(self.sheet, ReportFigure, around, self.undo, _TARGETS)
         self.money = FiguresPage(self.sheet, ReportMoney, around, self.undo, _MONEY)
         self.lists = ListsPage(self.sheet)
+        self.printing = ReportPrintPage(self.sheet, around)
         self.form = ReportForm(self.sheet, _FACTS)
         self.view = RecordFormView(self.form, around.voice, columns=3, wide_lines=4, spans=_SPANS)
         reports, key = around.office.reports, opened.desk.root_id
@@ -123,7 +125,7 @@ class ReportPage(QWidget):
         self.renew.setVisible(not is_sent)
         self.renew.setEnabled(bool(stale))
         self.send.setText("Rút về nháp" if is_sent else "Ghi đã gửi…")
-        for part in (self.figures, self.money, self.lists):
+        for part in (self.figures, self.money, self.lists, self.printing):
             part.follow()
         self.view.refresh()
 
@@ -170,7 +172,7 @@ class ReportPage(QWidget):
         column.addStretch(1)
         for name, page in (
             ("Mục tiêu", self.figures), ("Kinh phí", self.money), ("Danh sách", self.lists),
-            ("Nội dung", scrolled(inner)), ("Lịch sử", self.history),
+            ("Nội dung", scrolled(inner)), ("Bản in", self.printing), ("Lịch sử", self.history),
         ):  # fmt: skip
             self.pages.addTab(page, name)
         layout.addWidget(self.pages, 1)
@@ -183,6 +185,8 @@ class ReportPage(QWidget):
     def _on_page(self) -> None:
         if self.pages.currentWidget() is self.history:
             self.history.follow()
+        if self.pages.currentWidget() is self.printing:
+            self.printing.come_in_front()
 
     def _on_event(self, event: Changed | Refused) -> None:
         self.follow()
