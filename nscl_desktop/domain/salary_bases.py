@@ -93,6 +93,10 @@ def known_bases(budget: Budget) -> list[SalaryBase]:
 
 
 def _multiple(part: Line, base: SalaryBase) -> int:
-    """How many bases a price is; 0 where it is no whole, plausible multiple."""
-    multiple, rest = divmod(part.price or 0, base.amount or 1)
+    return multiple_of(part.price or 0, base)
+
+
+def multiple_of(price: int, base: SalaryBase) -> int:
+    """How many bases a price in đồng is; 0 where it is no whole, plausible multiple."""
+    multiple, rest = divmod(price, base.amount or 1)
     return multiple if not rest and multiple <= _MOST_MULTIPLE else 0

@@ -1,9 +1,13 @@
 """Kết quả của đợt: what the points are enough for, what was won, what that is worth then and today."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from nscl_desktop.domain.awards import Nomination, Prize
-from nscl_desktop.domain.money import format_amount
+from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.directory import SalaryBase
+from nscl_desktop.domain.money import format_amount, format_quantity
+from nscl_desktop.domain.planned_prizes import planned_prizes
 from nscl_desktop.domain.records import fields_of
 from nscl_desktop.presenters.award_sheet import AwardSheet
 from nscl_desktop.presenters.round_scores import points_text
@@ -69,6 +73,17 @@ def today_total(sheet: AwardSheet) -> int | None:
     worth = [sheet.worth(each, sheet.today).amount for each in sheet.prizes()]
     known = [each for each in worth if each is not None]
     return sum(known) if len(known) == len(worth) else None
+
+
+def planned_words(budget: Budget, line_id: str, bases: Sequence[SalaryBase], today: str) -> str:
+    """What the plan's line prices, and what that would be today; empty where it prices nothing."""
+    found = planned_prizes(budget, line_id, bases, today)
+    if found is None:
+        return ""
+    words = f"Dòng dự toán này tính {format_quantity(found.prizes)} giải: {format_amount(found.money)} đồng"
+    if found.today == found.money:
+        return f"{words}."
+    return f"{words}; nếu vẫn bằng bấy nhiêu lần lương cơ sở thì hôm nay là {format_amount(found.today)} đồng."
 
 
 def total_words(sheet: AwardSheet) -> str:

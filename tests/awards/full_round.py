@@ -24,6 +24,8 @@ from nscl_desktop.services.award_catalogue import shipped_award_rules
 from tests.enterprises.registers import unit
 
 ROUND, PLAN = "vong-2021", "BD-2021-2030"
+AWARDS = "Hỗ trợ doanh nghiệp được trao tặng giải thưởng chất lượng"
+"""How the line of that plan begins which pays for prizes."""
 GOLD, NATIONAL = "Giải Vàng Chất lượng quốc gia", "Giải thưởng Chất lượng quốc gia"
 GPEA = "Giải thưởng Chất lượng Quốc tế Châu Á – Thái Bình Dương"
 NAMES = (
@@ -59,7 +61,7 @@ def bases() -> tuple[SalaryBase, ...]:
     return shipped_salary_bases()
 
 
-def full_round(plan_id: str | None = None) -> list[Record]:
+def full_round(plan_id: str | None = None, line_id: str | None = None) -> list[Record]:
     """The round with all that belongs to it, its units and their dossiers; rules and bases come besides."""
     groups = ("large_industry", "small_industry", "small_industry", "small_service")
     found: list[Record] = [unit(f"aw{at}", name) for at, name in enumerate(NAMES)]
@@ -68,7 +70,8 @@ def full_round(plan_id: str | None = None) -> list[Record]:
         Dossier(id="aw-d", enterprise_id="aw0", code="HS-2019-07", title="ISO 9001", year=2019, consultant_id="aw-tv"),
         AwardRound(
             id=ROUND, name="Giải thưởng Chất lượng quốc gia năm 2021", year=2021, regime_id=regime().id,
-            plan_id=plan_id, register_until="2021-03-30", file_until="2021-06-15", council_on="2021-07-20",
+            plan_id=plan_id, line_id=line_id, register_until="2021-03-30", file_until="2021-06-15",
+            council_on="2021-07-20",
             council_place="Hội trường Sở Khoa học và Công nghệ",
             council_document="Quyết định số 112/QĐ-TĐC ngày 25/6/2021 của Tổng cục Tiêu chuẩn Đo lường Chất lượng",
             conclusion="Hội đồng thống nhất đề nghị ba đơn vị trình Hội đồng quốc gia.",

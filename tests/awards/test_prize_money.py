@@ -6,13 +6,16 @@ import pytest
 
 from nscl_desktop.domain.award_results import results
 from nscl_desktop.domain.awards import COLLECTIVE, INDIVIDUAL, Nomination, Prize, PrizeNorm
+from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.directory import SalaryBase
+from nscl_desktop.domain.planned_prizes import PlannedPrizes, planned_prizes
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.prize_money import PrizeRules, Worth, base_on, norm_of, worth_by
 from nscl_desktop.domain.salary_bases import rounded_product
 from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.exchange.shipped_directory import shipped_salary_bases
+from nscl_desktop.presenters.award_results_sheet import planned_words
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.award_catalogue import shipped_award_rules
 
@@ -79,6 +82,37 @@ def test_tay_ninhs_four_prizes_come_to_its_plans_own_90_000_000_and_stay_flat() 
 def test_the_base_is_that_of_the_decisions_day(day: str, gpea: int, gold: int, national: int) -> None:
     rules = PrizeRules(NORMS, BASES, "Tỉnh Bình Dương")
     assert [rules.worth(prize, day).amount for prize in (GPEA, GOLD, NATIONAL)] == [gpea, gold, national]
+
+
+def budget_of(code: str) -> Budget:
+    book = read_plan(resource_path("samples", f"{code}.json").read_text("utf-8"))
+    (plan,) = book.table(Plan).values()
+    return Budget(book, plan.id)
+
+
+def line_named(budget: Budget, words: str) -> str:
+    return next(line.id for _, line in budget.tree.walk() if line.text.startswith(words))
+
+
+def test_a_line_of_the_plan_tells_its_prizes_and_what_they_would_be_today() -> None:
+    bd = budget_of("BD-2021-2030")
+    line = line_named(bd, "Hỗ trợ doanh nghiệp được trao tặng giải thưởng chất lượng")
+    assert planned_prizes(bd, line, BASES, TODAY) == PlannedPrizes(Decimal(5), 83_440_000, 141_680_000)
+    assert planned_words(bd, line, BASES, TODAY) == (
+        "Dòng dự toán này tính 5 giải: 83.440.000 đồng; nếu vẫn bằng bấy nhiêu lần lương cơ sở thì hôm nay là"
+        " 141.680.000 đồng."
+    )
+    tn = budget_of("TN-2021")
+    flat = line_named(tn, "Kinh phí hỗ trợ các tổ chức, doanh nghiệp tham gia và đạt Giải thưởng")
+    assert planned_prizes(tn, flat, BASES, TODAY) == PlannedPrizes(Decimal(4), 90_000_000, 90_000_000)
+    assert planned_words(tn, flat, BASES, TODAY) == "Dòng dự toán này tính 4 giải: 90.000.000 đồng."
+    gold = line_named(tn, "Giải vàng Chất lượng quốc gia")
+    assert planned_prizes(tn, gold, BASES, TODAY) == PlannedPrizes(Decimal(1), 30_000_000, 30_000_000)
+    assert planned_prizes(bd, line, (), TODAY) == PlannedPrizes(Decimal(5), 83_440_000, 83_440_000)
+    assert planned_prizes(tn, "gone", BASES, TODAY) is None
+    assert planned_words(tn, "gone", BASES, TODAY) == ""
+    section = next(line.id for _, line in tn.tree.walk() if not line.price)
+    assert planned_prizes(tn, section, BASES, TODAY) != PlannedPrizes(Decimal(0), 0, 0)
 
 
 # -- the rules ---------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.changes import ChangeSet, inserted
 from nscl_desktop.domain.directory import SalaryBase
 from nscl_desktop.storage.opening import open_store
@@ -10,7 +11,7 @@ from nscl_desktop.ui.awards.award_page import AwardPage
 from nscl_desktop.ui.awards.commendation_page import CommendationPage
 from nscl_desktop.ui.awards.prize_window import PrizeWindow
 from nscl_desktop.ui.awards.rules_page import RulesPage
-from tests.awards.full_round import PLAN, ROUND, full_round, rules
+from tests.awards.full_round import AWARDS, PLAN, ROUND, full_round, rules
 from tests.enterprises.registers import write
 from tests.screens.stage import Stage
 
@@ -19,8 +20,10 @@ def fill(data: Path) -> None:
     """The rules and a round that Bình Dương's plan pays for."""
     store = open_store(data)
     plan = next((row.id for row in store.plan_rows() if row.code == PLAN), None)
+    lines = store.load_book(plan).table(Line).values() if plan else ()
+    line = next((each.id for each in lines if each.text.startswith(AWARDS)), None)
     shipped = [each for each in rules() if not (plan and isinstance(each, SalaryBase))]  # sample plans bring them
-    write(store, ChangeSet("Thêm", tuple(map(inserted, [*shipped, *full_round(plan)]))))
+    write(store, ChangeSet("Thêm", tuple(map(inserted, [*shipped, *full_round(plan, line)]))))
     store.close()
 
 

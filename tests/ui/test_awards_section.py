@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nscl_desktop.domain.awards import Commendation
+from nscl_desktop.domain.budget_lines import Line
+from nscl_desktop.domain.changes import ChangeSet, inserted
+from nscl_desktop.domain.directory import SalaryBase
+from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier
 from nscl_desktop.presenters.unit_awards import award_lines
@@ -16,9 +20,9 @@ from nscl_desktop.ui.enterprises.listed_section import ListedSection
 from nscl_desktop.ui.enterprises.unit_page import UnitPage
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
 from nscl_desktop.ui.tabs.awards import AwardsTab
-from tests.awards.full_round import GOLD, GPEA, NATIONAL, ROUND, full_round, rules
-from tests.enterprises.registers import unit
-from tests.ui.offices import MemoryOffice, fill, office_with
+from tests.awards.full_round import AWARDS, GOLD, GPEA, NATIONAL, PLAN, ROUND, full_round, rules
+from tests.enterprises.registers import unit, write
+from tests.ui.offices import MemoryOffice, fill, office_with, sample_office
 from tests.ui.windows import Opened, in_front, refusals, rest, text, wishes
 
 NAMES = ("An Phát", "Bình Minh", "Cửu Long", "Đại Nam")
@@ -214,3 +218,22 @@ def test_a_units_page_shows_what_it_stood_for_and_won(window: Opened, qtbot: QtB
     section.table.setCurrentCell(1, 0)
     qtbot.keyClick(section.table, Qt.Key.Key_Return)
     assert wanted == [("award_round", ROUND)]
+
+
+def test_the_line_of_the_plan_tells_its_prizes_and_gives_its_provinces_norms(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
+    plan = sample_office(PLAN).shelf.book_of_all
+    write(office.register.store, ChangeSet("Thêm kế hoạch", tuple(map(inserted, plan.records()))))
+    line = next(each.id for each in plan.table(Line).values() if each.text.startswith(AWARDS))
+    fill(office, *(each for each in rules() if not isinstance(each, SalaryBase)), *full_round())
+    tab = tab_of(window, qtbot)
+    (plan_id,) = plan.table(Plan)
+    page = page_of(tab)
+    assert page.sheet.money.province == ""
+    page.facts.form.enter("plan_id", plan_id)
+    rest(window, qtbot)
+    page = page_of(tab)
+    assert page.sheet.money.province == "Bình Dương"
+    page.facts.form.enter("line_id", line)
+    assert page.facts.planned.text().startswith("Dòng dự toán này tính 5 giải: 83.440.000 đồng")

@@ -31,7 +31,7 @@ class PlanOffers:
         self.use: PlanUse | None = None
         """The plan that is chosen, once it was read."""
         self.known: Callable[[], object] = lambda: None
-        """Called once the plans are known."""
+        """Called once the plans are known, and once the chosen one was read."""
         self._rows: dict[str, PlanRow] = {}
         offers.update({"plan_id": (), "line_id": ()})
         around.operations.run("", lambda _: list(around.office.dossiers.plans()), self._offer_plans)
@@ -65,3 +65,4 @@ class PlanOffers:
             self.use = use
             self._offers["line_id"] = offers_of(spec_of(self._kind, "line_id"), use.budget)
             self._view.refresh()
+            self.known()
