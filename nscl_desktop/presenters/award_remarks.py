@@ -11,7 +11,10 @@ def remarks_on(sheet: AwardSheet, nomination: Nomination) -> tuple[str, ...]:
     if sheet.opened.held is None:
         return ()
     judges = {each.id: each.name for each in sheet.judges()}
-    found = list(stage_remarks(nomination, sheet.regime, sheet.prizes(nomination.id)))
+    regime, labour = sheet.regime, sheet.opened.labour.get(nomination.enterprise_id or "")
+    found = list(stage_remarks(nomination, regime, sheet.prizes(nomination.id)))
+    if regime and regime.large_from is not None and nomination.workers is None and labour is not None:
+        found.append(f"Danh bạ ghi {labour} lao động bình quân; hãy ghi lao động thường xuyên để xếp nhóm.")
     for (key, judge_id), tie in sheet.ties.items():
         if key == nomination.id and judge_id in judges:
             what = "vẫn tính điểm" if tie.is_waived else "không tính điểm"

@@ -1,13 +1,17 @@
 """A round of awards over a real data file: the rules come with the first round, prizes are undone after a restart."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from nscl_desktop.domain.awards import AwardRound, Nomination
 from nscl_desktop.domain.changes import ChangeSet, inserted
+from nscl_desktop.domain.enterprises import YearFigures
 from nscl_desktop.office.award_room import AwardRoom
 from nscl_desktop.office.data_file import DataFile
+from nscl_desktop.presenters.award_remarks import remarks_on, round_remarks
 from nscl_desktop.presenters.award_sheet import AwardSheet
 from nscl_desktop.services.award_prizes import Decision, give_prizes
 from nscl_desktop.services.award_rounds import open_round
@@ -61,6 +65,22 @@ def test_prizes_are_undone_whole_after_a_restart(tmp_path: Path) -> None:
     assert [(row.winners, row.prizes) for row in room.rows()] == [(0, 0)]
     assert AwardSheet(room.read("v"), "2026-04-20").nominations()[0].state == "national"
     assert [entry.words for entry in room.history("v")][:1] == ["Hoàn tác: Ghi 1 giải ở đợt “Giải thưởng 2021”"]
+    assert data.close() == ()
+
+
+def test_a_unit_whose_workers_are_not_noted_is_told_by_the_registers_last_figures(tmp_path: Path) -> None:
+    data = opened(tmp_path)
+    labour = [
+        YearFigures(id=f"f{year}", enterprise_id="aw3", year=year, labour=Decimal(year - 1600)) for year in (2019, 2020)
+    ]
+    figures = [*labour, YearFigures(id="f", enterprise_id="aw3", year=2021, revenue=5)]
+    stored = [replace(each, workers=None) if each.id == "aw-n3" else each for each in full_round()]  # type: ignore[call-arg]  # a nomination
+    data.add(ChangeSet("Thêm", tuple(map(inserted, [*rules(), *stored, *figures]))))
+    sheet = AwardSheet(AwardRoom(data).read(ROUND), "2026-04-20")
+    assert remarks_on(sheet, sheet.nominations()[3]) == (
+        "Danh bạ ghi 420 lao động bình quân; hãy ghi lao động thường xuyên để xếp nhóm.",
+    )
+    assert round_remarks(sheet) == ("Quy chế chưa đối chiếu với văn bản gốc; xem phần Quy chế, mức thưởng.",)
     assert data.close() == ()
 
 
