@@ -10,7 +10,7 @@ from nscl_desktop.domain.merging.proposals import Key
 from nscl_desktop.domain.plans import STATUSES
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.office.register_file import RegisterFile
-from nscl_desktop.presenters.giving_office import CHECKLISTS, GIVES, OFFERED, PLANS, WAS_GIVEN, Offer
+from nscl_desktop.presenters.giving_office import CHECKLISTS, GIVES, MONEY, OFFERED, PLANS, WAS_GIVEN, Offer
 from nscl_desktop.storage import packages as rows
 from nscl_desktop.storage.rows import select
 
@@ -28,7 +28,7 @@ class GivingRoom:
         with self._data.registers(settled=True).reading() as connection:
             reader = PackageRecords(connection)
             records = {key: values for kind in OFFERED for key, values in reader.all_of(kind).items()}
-        offers = [Offer(key, _offered(key, values)) for key, values in records.items()]
+        offers = [Offer(key, _offered(key, values, records)) for key, values in records.items()]
         return sorted(offers, key=lambda each: (OFFERED.index(each.key[0]), sort_key(each.title)))
 
     def everything(self) -> Collection[Key]:
@@ -65,7 +65,8 @@ class GivingRoom:
         with self._data.registers(settled=True).reading() as connection:
             records = PackageRecords(connection).records(keys)
         return {
-            key: _offered(key, values) if key[0] == PLANS else title_of(key, records) for key, values in records.items()
+            key: _offered(key, values, records) if key[0] == PLANS else title_of(key, records)
+            for key, values in records.items()
         }
 
     def part(self) -> str:
@@ -80,12 +81,15 @@ def _ids(connection: rows.File, entity: str) -> list[str]:
     return [key for (key,) in connection.execute(select(entity, ("id",)))]
 
 
-def _offered(key: Key, values: Fields) -> str:
-    """What a record is called in a list of its own kind."""
+def _offered(key: Key, values: Fields, records: Mapping[Key, Fields]) -> str:
+    """What a record is called in a list of its own kind; a niên độ by its plan, where that is among ``records``."""
     if key[0] == PLANS:
         return _plan_words(values)
+    if key[0] == MONEY:
+        plan = records.get((PLANS, str(values["plan_id"])), {})
+        return " · ".join(filter(None, (f"Niên độ {values['year'] or '…'}", str(plan.get("code", "")))))
     version = f", phiên bản {values['version']}" if key[0] == CHECKLISTS else ""
-    return f"{values['name']}{version}"
+    return f"{values.get('name') or values.get('title')}{version}"
 
 
 def _plan_words(values: Fields) -> str:

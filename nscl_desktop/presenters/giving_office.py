@@ -6,7 +6,8 @@ from typing import NamedTuple, Protocol
 from nscl_desktop.domain.merging.proposals import Key
 
 PLANS, CHECKLISTS, INSPECTION_PLANS, ROUNDS = "plan", "checklist", "inspection_plan", "selection_round"
-OFFERED = (PLANS, CHECKLISTS, INSPECTION_PLANS, ROUNDS)
+COURSES, AWARDS, MONEY, WORK = "course", "award_round", "budget_year", "work_item"
+OFFERED = (PLANS, CHECKLISTS, INSPECTION_PLANS, ROUNDS, COURSES, AWARDS, MONEY, WORK)
 """Kinds that are few enough to be listed; units are sought instead."""
 
 

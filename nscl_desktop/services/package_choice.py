@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
+from nscl_desktop.domain.awards import AwardRegime, PrizeNorm
 from nscl_desktop.domain.changes import Fields
 from nscl_desktop.domain.directory import Agency, SalaryBase
 from nscl_desktop.domain.enterprises import Enterprise
@@ -11,8 +12,12 @@ from nscl_desktop.domain.merging.proposals import Key
 from nscl_desktop.domain.merging.shape import Shape
 from nscl_desktop.domain.supports import Dossier, StagePaper, SupportKind, SupportNorm
 
-CATALOGUES = (Agency.entity, SalaryBase.entity, SupportKind.entity, SupportNorm.entity, StagePaper.entity)
+CATALOGUES = (
+    Agency.entity, SalaryBase.entity, SupportKind.entity, SupportNorm.entity, StagePaper.entity, PrizeNorm.entity,
+)  # fmt: skip
 """Go along always: small, and without them nothing can be entered."""
+_WHOLE = (Checklist.entity, AwardRegime.entity)
+"""Come with all that belongs to them even where something else only names them."""
 _WITH_AN_ENTERPRISE = ((Dossier.entity, "enterprise_id"), (Visit.entity, "enterprise_id"))
 
 
@@ -35,7 +40,8 @@ class ChoiceReader(Protocol):
 def chosen_records(reader: ChoiceReader, roots: Collection[Key], shape: Shape) -> dict[Key, Fields]:
     """The records of a package; no link in them leads outside of it.
 
-    An enterprise comes with its dossiers and visits, a checklist with its questions even where only a visit names it.
+    An enterprise comes with its dossiers and visits, a checklist with its questions and a regime of awards with its
+    criteria even where only a visit or a round names them.
     """
     choice = _Choice(reader)
     for entity in CATALOGUES:
@@ -73,7 +79,7 @@ class _Choice:
         while lacking := self._lacking(shape):
             more = self._reader.records(lacking)
             self.found.update(more)
-            self.add_with_all({key: values for key, values in more.items() if key[0] == Checklist.entity})
+            self.add_with_all({key: values for key, values in more.items() if key[0] in _WHOLE})
 
     def _lacking(self, shape: Shape) -> set[Key]:
         targets = {each for key, values in self.found.items() for each in shape.targets(key, values).values()}

@@ -22,7 +22,17 @@ from nscl_desktop.domain.enterprise_list import ListQuery
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.naming import shortened
 from nscl_desktop.domain.text import fold
-from nscl_desktop.presenters.giving_office import CHECKLISTS, INSPECTION_PLANS, PLANS, ROUNDS, Offer
+from nscl_desktop.presenters.giving_office import (
+    AWARDS,
+    CHECKLISTS,
+    COURSES,
+    INSPECTION_PLANS,
+    MONEY,
+    PLANS,
+    ROUNDS,
+    WORK,
+    Offer,
+)
 from nscl_desktop.presenters.package_giving import GiveDesk
 from nscl_desktop.presenters.package_words import capital
 from nscl_desktop.services.package_views import Watch
@@ -33,7 +43,8 @@ from nscl_desktop.ui.tab import Surroundings
 UNITS = "enterprise"
 _KINDS = (
     (UNITS, "Đơn vị, kèm hồ sơ, kiểm tra"), (PLANS, "Kế hoạch"), (CHECKLISTS, "Bảng kiểm, phiếu khảo sát"),
-    (INSPECTION_PLANS, "Đợt kiểm tra"), (ROUNDS, "Đợt xét chọn"),
+    (INSPECTION_PLANS, "Đợt kiểm tra"), (ROUNDS, "Đợt xét chọn"), (COURSES, "Lớp đào tạo"), (AWARDS, "Đợt xét giải"),
+    (MONEY, "Sổ kinh phí"), (WORK, "Công việc"),
 )  # fmt: skip
 _OFFER = Qt.ItemDataRole.UserRole
 _QUIET_MS = 300
