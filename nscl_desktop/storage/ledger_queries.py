@@ -12,11 +12,11 @@ from string import Template
 
 from nscl_desktop.domain.contracts import ADVANCE, OWN_SHARE, RECOVERY, Contract
 from nscl_desktop.domain.dossiers.sums import Cell, effective_contracts, paid_cell, shared, weights_of
-from nscl_desktop.domain.dossiers.whole import WholeDossier, gather
+from nscl_desktop.domain.dossiers.whole import WholeDossier, Wholes, gather
 from nscl_desktop.domain.ledger import ADVANCED, COMMITTED, ENTRY_KINDS, PAID, RECOVERED, BudgetYear, LedgerEntry
 from nscl_desktop.domain.ledger_sums import DossierShare, Flow, dossier_flows
 from nscl_desktop.domain.records import Record
-from nscl_desktop.domain.supports import ENDED
+from nscl_desktop.domain.supports import ENDED, Dossier, DossierMoney
 from nscl_desktop.storage.dossier_queries import dossier_records
 from nscl_desktop.storage.enterprise_queries import enterprises_by_key
 from nscl_desktop.storage.rows import read_records
@@ -73,6 +73,8 @@ UNION ALL SELECT move, dossier_id, coalesce(line_id, ''), coalesce(year, 0), sou
 FROM taking JOIN payment ON dossier_id = taking.id WHERE coalesce(year, 0) IN ($year, 0) AND move <> '{OWN_SHARE}'
     AND ($until = '' OR date <= $until)
 """  # noqa: S608 - the program's own words alone
+_AT_ONCE = 500
+"""Keys in one query."""
 _TAKEN = "SELECT id FROM taking"
 _ENDED = f"SELECT id FROM dossier WHERE state = '{ENDED}' AND (? = '' OR state_on <= ?)"  # noqa: S608 - likewise
 
@@ -112,6 +114,16 @@ def dossier_sums(
         _pay(flow, move, amount, is_direct=not values.get(key))
     own = line_keys(connection, plan_ids)
     return {cell: flow for cell, flow in found.items() if cell[1] == year and cell[0] in own and flow != Flow()}
+
+
+def _with_money(connection: sqlite3.Connection, keys: Sequence[str]) -> Wholes:
+    """Dossiers with nothing but their planned money and contracts, which is all that tells what they bind."""
+    records: list[Record] = [Dossier(id=key, title="") for key in keys]
+    for first in range(0, len(keys), _AT_ONCE):
+        some = keys[first : first + _AT_ONCE]
+        for record_type in (DossierMoney, Contract):
+            records += read_records(connection, record_type, f"dossier_id {_among(some)}", some)
+    return gather(records)
 
 
 def _committed(values: Mapping[str, int], planned: Mapping[str, Mapping[Cell, int]]) -> dict[Cell, Flow]:
