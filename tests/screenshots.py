@@ -22,6 +22,7 @@ from nscl_desktop.reports.pages import PageRenderer
 from nscl_desktop.ui.application import make_application
 from tests.screens import (
     awards,
+    demo_year,
     inspections,
     ledger,
     overview,
@@ -55,12 +56,13 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     ),
     "Xét chọn, nhập Excel": (selection.rounds, selection.units_from_excel),
     "Kiểm tra": (inspections.visits, inspections.entry, inspections.other_sections),
-    "Đào tạo": (training.courses, training.people_and_clubs),
+    "Đào tạo": (training.courses, training.people_and_clubs, training.experts),
     "Giải thưởng": (awards.award_round, awards.praise_and_rules),
     "Thực hiện": (work.doing,),
     "Sổ kinh phí": (ledger.ledger,),
     "Báo cáo": (reporting.reporting,),
     "Gói dữ liệu": (packages.work_out_and_back,),
+    "Năm mẫu": (demo_year.overview, demo_year.sections, demo_year.records),
 }  # fmt: skip
 """By tab; a new screen is a scene of its own in tests/screens, which sets the stage and yields names of pictures."""
 NEW_FILES = (plans.nothing, registers.empty_sections, overview.nothing)
@@ -70,7 +72,7 @@ FILLED = {
     "Xét chọn, nhập Excel": selection.fill, "Kiểm tra": inspections.fill, "Thực hiện": work.fill,
     "Đào tạo": training.fill, "Giải thưởng": awards.fill, "Sổ kinh phí": ledger.fill,
     "Báo cáo": reporting.fill,
-    "Gói dữ liệu": packages.fill,
+    "Gói dữ liệu": packages.fill, "Năm mẫu": demo_year.fill,
 }  # fmt: skip
 """What the scenes find in their file beside the sample plans."""
 

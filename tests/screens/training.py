@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from nscl_desktop.domain.changes import ChangeSet, inserted
+from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.positions import sequence
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.training import (
@@ -20,6 +21,8 @@ from nscl_desktop.domain.training import (
     PersonRole,
     Session,
 )
+from nscl_desktop.exchange.plan_json import read_plan
+from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.course_papers import papers_of
 from nscl_desktop.storage.opening import open_store
 from nscl_desktop.ui.training.club_page import ClubPage
@@ -62,6 +65,12 @@ def records() -> list[Record]:
                 hours=Decimal(4),
             )
         )
+    return [*found, *forty(), *others()]
+
+
+def forty() -> list[Record]:
+    """Forty people on the course, with their attendance, points and certificates."""
+    found: list[Record] = []
     for at, (position, row) in enumerate(zip(sequence(40), people(), strict=True), 1):
         name, born, sex, title, unit, phone = row
         found.append(Person(id=f"p{at}", name=name, birth_year=int(born), sex=sex, title=title, unit=unit, phone=phone))
@@ -83,6 +92,12 @@ def records() -> list[Record]:
         )
         there = (1, 2, 3) if at % 6 else (1,) if at % 12 else ()
         found += [Attendance(id=f"a{at}{n}", enrolment_id=f"e{at}", session_id=f"s{n}") for n in there]
+    return found
+
+
+def others() -> list[Record]:
+    """Costs, roles, an assignment, a club."""
+    found: list[Record] = []
     costs = (("Thuê hội trường, âm thanh", 2, "buổi", 3_000_000), ("Thù lao giảng viên", 3, "buổi", 2_000_000),
              ("Tài liệu, văn phòng phẩm", 40, "bộ", 120_000))  # fmt: skip
     for at, (text, count, unit, price) in enumerate(costs):
@@ -102,7 +117,14 @@ def records() -> list[Record]:
         )
     found += [
         PersonRole(id="r1", person_id="p5", role="lecturer", field="5S, Kaizen"),
-        PersonRole(id="r2", person_id="p5", role="expert", certificate="CG-07", certified_on="2026-03-01"),
+        PersonRole(
+            id="r2",
+            person_id="p5",
+            role="expert",
+            certificate="CG-07",
+            certified_on="2022-03-01",
+            plan_id=_binh_duong(),
+        ),
         ExpertAssignment(
             id="w1", person_id="p5", text="Hướng dẫn áp dụng 5S tại HTX Bình Minh", date_from="2026-06-01"
         ),
@@ -135,6 +157,13 @@ def courses(stage: Stage) -> Iterator[str]:
     yield "course-paste"
 
 
+def experts(stage: Stage) -> Iterator[str]:
+    """A plan's experts by year."""
+    place = next(at for at, spec in enumerate(stage.window.specs) if spec.key == "training")
+    stage.section(place, "Chuyên gia")
+    yield "experts"
+
+
 def people_and_clubs(stage: Stage) -> Iterator[str]:
     """A person, and a club with its members."""
     page = stage.show("person", "p5", PersonPage)
@@ -144,3 +173,9 @@ def people_and_clubs(stage: Stage) -> Iterator[str]:
         yield f"person-{number + 1}"
     stage.show("club", "c1", ClubPage)
     yield "club"
+
+
+def _binh_duong() -> str:
+    """The key of the plan that wants experts by year."""
+    book = read_plan(resource_path("samples", "BD-2021-2030.json").read_text("utf-8"))
+    return next(iter(book.table(Plan)))

@@ -108,3 +108,11 @@ def test_pieces_say_what_they_are() -> None:
     assert person_name("Bà Ông Thị Liễu") == ("Ông Thị Liễu", "female", True)
     assert person_name("NGUYỄN  THỊ AN")[0] == "Nguyễn Thị An"
     assert person_name("An")[0] == ""
+
+
+def test_odd_headings_spaces_and_names_are_understood() -> None:
+    assert read_people("Họ và tên\tNăm sinh") == ((), ())
+    table = "Họ tên\tĐơn vị\nY Kđăm Êban Buônya Hmôk Hwing Niê\tSở Y tế\nTổng\t"
+    assert [each.name for each in read_people(table).people] == ["Y Kđăm Êban Buônya Hmôk Hwing Niê"]
+    assert read_people("Lê An; Số  điện thoại:  0912 345 678").people[0].phone == "0912345678"
+    assert read_people("Lê An; Công ty TNHH Lê Nguyễn, Trần Phát").people[0].unit == "Công ty TNHH Lê Nguyễn, Trần Phát"

@@ -123,10 +123,8 @@ def _labelled(text: str) -> tuple[str, str]:
 
 def _length(text: str, folded_length: int) -> int:
     """How many letters of a text make so many folded ones: spaces may be more than one."""
-    for at in range(folded_length, len(text) + 1):
-        if len(fold(text[:at])) >= folded_length:
-            return at
-    return len(text)
+    enough = (at for at in range(folded_length, len(text)) if len(fold(text[:at])) >= folded_length)
+    return next(enough, len(text))
 
 
 def _known_figure(text: str) -> bool:

@@ -13,10 +13,11 @@ from nscl_desktop.presenters.field_text import value_of
 from nscl_desktop.services.editing import spec_of
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.dossiers.page_parts import Asked, AskValues
+from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.training.attendance_table import AttendanceModel, AttendanceTable
 
-_MOST_REMARKS = 4
+_MOST_REMARKS = 3
 
 
 class AttendancePage(QWidget):
@@ -80,10 +81,9 @@ class AttendancePage(QWidget):
         buttons.setSpacing(8)
         for button in (self.all, self.results, self.certify, self.print):
             buttons.addWidget(button)
-        hint = QLabel("Phím cách: có mặt, bỏ có mặt. Dán được cả khối x từ Excel.")
+        hint = ElidedLabel("Phím cách: có mặt, bỏ có mặt. Dán được cả khối x từ Excel.")
         hint.setProperty("role", "caption")
-        buttons.addWidget(hint)
-        buttons.addStretch(1)
+        buttons.addWidget(hint, 1)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         for widget in (self.rule, self.table, self.nobody, self.remarks):
