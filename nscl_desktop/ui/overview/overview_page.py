@@ -1,6 +1,7 @@
 """The page of the overview: four figures, money as bars, the radar, targets. Every figure opens what is behind it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -30,6 +31,8 @@ from nscl_desktop.ui.overview.target_table import TargetTable
 from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.theme import Theme
 
+_NARROW, _LOWEST, _APART = 1060, 200, 16
+
 
 class OverviewPage(QScrollArea):
     """``asked``: what is to be explained ("card|money", "bar|paid|2024", "target", "radar")."""
@@ -54,6 +57,8 @@ class OverviewPage(QScrollArea):
         self.sent = QPushButton("Đã gửi báo cáo này")
         self.rule, self.propose = QPushButton("Cách đếm…"), QPushButton()
         self.print = QPushButton("In tổng quan…")
+        self._middle = QSplitter(Qt.Orientation.Horizontal)
+        self._middle.setProperty("bare", "true")
         self._lay_out()
         self._listen()
 
@@ -95,6 +100,13 @@ class OverviewPage(QScrollArea):
             return "target"
         return "card|money"
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for bars and radar beside one another, they stand below each other."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        self._middle.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
+        self._middle.setMinimumHeight(2 * _LOWEST + _APART if is_narrow else _LOWEST)
+
     def go_round(self) -> None:
         """F6: from the figures to the bars, the radar, the targets, and back."""
         stations: list[QWidget] = [self.cards[0], self.chart, self.radar, self.targets]
@@ -123,13 +135,13 @@ class OverviewPage(QScrollArea):
             row.addWidget(card, 1)
         column.addLayout(head)
         column.addLayout(row)
-        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle = self._middle
         middle.addWidget(self._money())
         middle.addWidget(self._named("Việc đến hạn", self.radar, self.sent))
         middle.setChildrenCollapsible(False)
         middle.setSizes([560, 640])
-        middle.setMinimumHeight(200)
-        middle.setHandleWidth(16)
+        middle.setMinimumHeight(_LOWEST)
+        middle.setHandleWidth(_APART)
         column.addWidget(middle, 1)
         targets = self._named("Chỉ tiêu", self.targets, self.rule, self.propose)
         targets.setMinimumHeight(216)
