@@ -51,9 +51,9 @@ def version_in_force(rows: Sequence[PlanRow]) -> PlanRow:
 
 
 def spending_agency(budget: Budget) -> str | None:
-    """The agency that leads most of the plan's money; None where the plan names no leads."""
-    totals = {key: amount for key, amount in lead_totals(budget).items() if key is not None}
-    return max(totals, key=lambda key: (totals[key], key), default=None)
+    """The agency that leads most of the plan's money; None where most of it names no lead, and all is taken as ours."""
+    totals = lead_totals(budget)
+    return max(totals, key=lambda key: (totals[key], key or ""), default=None)
 
 
 def planned_cells(budget: Budget, year: int, measure: str = ESTIMATE) -> dict[tuple[str, str], int]:

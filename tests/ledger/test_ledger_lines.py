@@ -51,8 +51,9 @@ def test_a_line_is_followed_over_versions_forwards_and_back_from_a_draft() -> No
 
 
 def test_the_agency_that_leads_most_money_spends_and_lines_without_a_lead_are_ours() -> None:
-    budget = plan().line("III", lead_id="we").cell("III", amount=6_000_000).budget()
+    budget = plan().line("III", lead_id="we").cell("III", amount=90_000_000).budget()
     assert spending_agency(budget) == "we"
+    assert spending_agency(plan().budget()) is None
     assert spending_agency(usual().budget()) is None
     lines = LedgerLines(budget, (), "we")
     assert [lines.is_ours(key) for key in ("I", "I.1", "II", "III")] == [True, True, False, True]
