@@ -23,6 +23,10 @@ def add_commands(command: Command, signature: Callable[[], Signature], print_jso
     made.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP")
     opened.add_argument("file", type=Path, metavar="TỆP")
     opened.add_argument("--check", action="store_true", help="chỉ kiểm tra tệp, không mở")
+    exported = command(
+        "export-all", _export, "xuất toàn bộ: tệp dữ liệu, một bảng tính, tệp đính kèm (.zip hoặc thư mục)"
+    )
+    exported.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP")
     joined = command(
         "data-import", lambda options: _join(options, signature(), print_json),
         "nhận đơn vị từ tệp dữ liệu của nơi khác, hoặc một bản cũ", json=True,
@@ -49,6 +53,16 @@ def _create(options: argparse.Namespace, signature: Signature) -> int:
         assert store.path  # noqa: S101 - a file was named
         found = create_handover(store.path, options.output, user_folders(), signature, passphrase_of(options))
     print(f"Đã ghi tệp bàn giao {options.output}: {_told(found)}")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from nscl_desktop.office.export_room import export_all
+
+    with store_of(options) as store:  # proves that it is a data file, and upgrades an older one
+        assert store.path  # noqa: S101 - a file was named
+        found = export_all(store.path, options.output)
+    print(f"Đã xuất toàn bộ vào {options.output}: {found.words}")
     return 0
 
 

@@ -8,6 +8,7 @@ from nscl_desktop.storage.staff_queries import staff_names
 if TYPE_CHECKING:
     from nscl_desktop.office.activity_room import ActivityRoom
     from nscl_desktop.office.bin_room import BinRoom
+    from nscl_desktop.office.export_room import ExportRoom
     from nscl_desktop.office.staff_room import StaffRoom
 
 
@@ -43,3 +44,10 @@ class EverydayRoom:
         from nscl_desktop.office.activity_room import ActivityRoom  # likewise
 
         return ActivityRoom(self._data)
+
+    @property
+    def exports(self) -> "ExportRoom":
+        """All of it for other programs."""
+        from nscl_desktop.office.export_room import ExportRoom  # loads what writes workbooks
+
+        return ExportRoom(self._data)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from nscl_desktop.domain.activity import ActivityStep
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.deleted_records import DeletedRow
 from nscl_desktop.presenters.staff_office import Staff
+from nscl_desktop.services.package_views import Watch
 
 
 class Bin(Protocol):
@@ -18,6 +20,13 @@ class Bin(Protocol):
 
     def restore(self, row: DeletedRow) -> ChangeSet:
         """Bring a record back whole; the step that did, InputError with why it cannot be. Aside."""
+
+
+class Exports(Protocol):
+    """Everything in forms that other programs read."""
+
+    def write(self, target: Path, watch: Watch) -> str:
+        """Write everything into a zip; what was written, in words. ``watch`` may stop it. Aside."""
 
 
 class Activity(Protocol):
@@ -44,6 +53,10 @@ class Everyday(Protocol):
     @property
     def activity(self) -> Activity:
         """What was done."""
+
+    @property
+    def exports(self) -> Exports:
+        """All of it for other programs."""
 
     @property
     def account(self) -> str:

@@ -26,6 +26,11 @@ def title_of(key: Key, records: Mapping[Key, Fields]) -> str:
     return f"{told} ({owner})" if owner else told
 
 
+def name_of(values: Fields) -> str:
+    """What a record is called without its kind; empty for one that has no name."""
+    return _name(values)
+
+
 @cache
 def _owners(entity: str) -> tuple[tuple[str, str], ...]:
     """Fields that say whose a record is, and which kind that is: its owner first, else the unit that it is about."""

@@ -1,7 +1,9 @@
 """Everyday help in the menus, whatever tab is in front; each window is loaded when it is first wanted."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -10,7 +12,7 @@ from PySide6.QtGui import QAction
 from nscl_desktop.ui.commands import Command, make_action
 from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.saving_aside import take_back
-from nscl_desktop.ui.tab import EDIT, HELP, TOOLS, VIEW, Menus, Surroundings
+from nscl_desktop.ui.tab import EDIT, FILE, HELP, TOOLS, VIEW, Menus, Surroundings
 from nscl_desktop.ui.who_is_here import WhoIsHere
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class EverydayCommands(QObject):
         self._window, self._around = window, around
         self._who: WhoIsHere | None = None
         self.begin = self._action("Bắt đầu từng bước…", self.show_first_steps, "home")
+        self.export = self._action("Xuất toàn bộ…", self._choose_export, "export")
         self.bin = self._action("Thùng rác…", self.show_bin, "delete")
         self.activity = self._action("Hoạt động gần đây…", self.show_activity, "history")
         self.who = self._action("Người làm việc trên máy này…", self.show_who, "people")
@@ -46,7 +49,7 @@ class EverydayCommands(QObject):
 
     def menus(self) -> Menus:
         """For the frame."""
-        return {EDIT: [self.bin], VIEW: [self.activity], TOOLS: [self.who], HELP: [self.begin]}
+        return {FILE: [self.export], EDIT: [self.bin], VIEW: [self.activity], TOOLS: [self.who], HELP: [self.begin]}
 
     def show_who(self) -> None:
         """Pick who works here."""
@@ -119,6 +122,23 @@ class EverydayCommands(QObject):
         window.record_wanted.connect(self._around.voice.record_wanted.emit)
         _open(window)
         window.read()
+
+    def _choose_export(self) -> None:
+        from nscl_desktop.ui.file_target import chosen_target  # likewise
+
+        name = f"Toan bo du lieu - {date.today().isoformat()}.zip"  # noqa: DTZ011 - the clerk's own day
+        target = chosen_target(self._window, "Xuất toàn bộ", name, "Tệp nén (*.zip)")
+        if target:
+            self.export_to(target)
+
+    def export_to(self, target: Path) -> None:
+        """Write everything aside; the foot of the window says how far it is and can stop it."""
+        self._settle()
+        exports, voice = self._around.office.everyday.exports, self._around.voice
+        self._around.operations.run(
+            "Đang xuất toàn bộ", lambda progress: exports.write(target, progress.tell),
+            lambda words: voice.done.emit(f"Đã xuất toàn bộ vào {target}: {words}.", "", None),
+        )  # fmt: skip
 
     @property
     def _remembered(self) -> WhoIsHere:
