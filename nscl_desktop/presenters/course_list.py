@@ -1,6 +1,7 @@
 """The lists of training on screen: what stands in a line, what is found, how they are ordered."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nscl_desktop.domain.courses.rows import ClubRow, CourseRow, PersonRow
 from nscl_desktop.domain.dates import format_short
@@ -42,13 +43,14 @@ def people_lines(rows: Sequence[PersonRow], text: str, wanted: str) -> list[Line
 
 def sought(rows: Sequence[PersonRow], text: str, wanted: str = "") -> list[PersonRow]:
     """As above, the rows themselves."""
+    words = fold(text).split()
     found = [
         row
         for row in rows
         if (not wanted or wanted in row.roles or (wanted == STAFF and row.is_staff))
-        and _found(text, row.name, row.unit, row.title, row.phone, str(row.birth_year or ""))
+        and all(word in _key(row) for word in words)
     ]
-    return sorted(found, key=lambda row: (person_sort_key(row.name), row.id))
+    return sorted(found, key=lambda row: (_order(row.name), row.id))
 
 
 def name_of(row: PersonRow) -> str:
@@ -78,6 +80,17 @@ def below_club(row: ClubRow) -> str:
 def _found(text: str, *among: str) -> bool:
     key = fold(" ".join(among))
     return all(word in key for word in fold(text).split())
+
+
+@lru_cache(maxsize=1 << 15)
+def _key(row: PersonRow) -> str:
+    """What of a person is sought in; thousands are asked with each typed key."""
+    return fold(" ".join((row.name, row.unit, row.title, row.phone, str(row.birth_year or ""))))
+
+
+@lru_cache(maxsize=1 << 15)
+def _order(name: str) -> str:
+    return person_sort_key(name)
 
 
 def _newest(rows: Sequence[CourseRow]) -> list[CourseRow]:

@@ -14,7 +14,8 @@ PAPERS = (
     (SIGN_IN, "Danh sách ký tên"), (PEOPLE, "Danh sách học viên"), (CERTIFICATES, "Danh sách cấp chứng nhận"),
     (PAYMENT, "Danh sách thanh toán"), (COVER, "Bìa hồ sơ quyết toán"),
 )  # fmt: skip
-MOST_BLANK = 40
+BLANK_ROWS = (0, 3, 5, 10, 15, 20, 30, 40)
+"""How many blank rows can be wanted."""
 _PARTS = dict(PARTS_OF_DAY)
 
 

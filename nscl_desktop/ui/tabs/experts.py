@@ -143,7 +143,7 @@ class ExpertsTab:
         self.words.setText(progress_words(progress))
         self.years.fill(rows, has_total=True)
         self.years.setVisible(bool(rows))
-        self.years.setFixedHeight((min(len(rows), 8) + 1) * (self._widget.fontMetrics().height() + 14) + 8)
+        self.years.setFixedHeight((min(len(rows), 12) + 1) * (self._widget.fontMetrics().height() + 14) + 8)
 
     def _show_experts(self, plan: str, work: ExpertsWork) -> None:
         rows = expert_rows(work, plan, date.today().isoformat())  # noqa: DTZ011 - the clerk's own day

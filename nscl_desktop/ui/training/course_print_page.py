@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.domain.money_reading import parse_amount
-from nscl_desktop.presenters.course_papers import MOST_BLANK, PAPERS, PAYMENT, SIGN_IN, CoursePapers
+from nscl_desktop.presenters.course_papers import BLANK_ROWS, PAPERS, PAYMENT, SIGN_IN, CoursePapers
 from nscl_desktop.presenters.course_sheet import CourseSheet
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.elided_combo import ElidedCombo
@@ -22,14 +22,15 @@ class CoursePrintPage(QWidget):
     def __init__(self, sheet: CourseSheet, around: Surroundings, letters: Callable[[], object]) -> None:
         super().__init__()
         self.papers, self._around = CoursePapers(sheet), around
-        self.kind, self.session, self.blank, self.rate = ElidedCombo(), ElidedCombo(), QSpinBox(), QLineEdit()
+        self.kind, self.session, self.blank, self.rate = ElidedCombo(), ElidedCombo(), QComboBox(), QLineEdit()
         self.letters = QPushButton("Giấy mời, chứng nhận…")
         self.letters.clicked.connect(lambda: letters())  # noqa: PLW0108 - without Qt's own argument
         self.page: MinutesPage | None = None
         for value, words in PAPERS:
             self.kind.addItem(words, value)
-        self.blank.setRange(0, MOST_BLANK)
-        self.blank.setValue(self.papers.blank)
+        for count in BLANK_ROWS:
+            self.blank.addItem(str(count), count)
+        self.blank.setCurrentIndex(self.blank.findData(self.papers.blank))
         self.rate.setPlaceholderText("Ví dụ: 100.000")
         self._rows: dict[str, QWidget] = {}
         self._extra = self._choices()
@@ -37,7 +38,7 @@ class CoursePrintPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.kind.activated.connect(lambda _: self._choose())
         self.session.activated.connect(lambda _: self._choose())
-        self.blank.valueChanged.connect(lambda _: self._choose())
+        self.blank.activated.connect(lambda _: self._choose())
         self.rate.setText(around.preferences.text(_RATE))
         self.rate.editingFinished.connect(self._choose)
 
@@ -97,7 +98,7 @@ class CoursePrintPage(QWidget):
     def _choose(self) -> None:
         papers = self.papers
         papers.kind, papers.session = _chosen(self.kind), _chosen(self.session)
-        papers.blank = self.blank.value()
+        papers.blank = int(self.blank.currentData())
         self._rows["session"].setVisible(papers.kind == SIGN_IN)
         self._rows["blank"].setVisible(papers.kind == SIGN_IN)
         self._rows["rate"].setVisible(papers.kind == PAYMENT)
