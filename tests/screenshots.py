@@ -60,7 +60,7 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     "Giải thưởng": (awards.award_round, awards.praise_and_rules),
     "Thực hiện": (work.doing,),
     "Sổ kinh phí": (ledger.ledger,),
-    "Báo cáo": (reporting.reporting,),
+    "Báo cáo": (reporting.reporting, reporting.growth),
     "Gói dữ liệu": (packages.work_out_and_back,),
     "Năm mẫu": (demo_year.overview, demo_year.sections, demo_year.records),
 }  # fmt: skip
