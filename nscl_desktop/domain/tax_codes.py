@@ -79,7 +79,7 @@ def read_tax_code(typed: str) -> TaxCode:
 
 def is_proved(code: TaxCode) -> bool:
     """Whether the code carries a check digit and it holds: only then do two different codes tell two units apart."""
-    return code.kind in {TaxCodeKind.UNIT, TaxCodeKind.BRANCH} and not code.warning
+    return not code.warning and (code.kind is TaxCodeKind.UNIT or code.kind is TaxCodeKind.BRANCH)
 
 
 def _other(text: str, warning: str, suggestion: str = "") -> TaxCode:

@@ -65,7 +65,7 @@ def fold(s: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _folded_word(word: str) -> str:
     """The key of one word; a register of units repeats a few thousand."""
-    return word.translate(_FOLDED)
+    return word.lower() if word.isascii() else word.translate(_FOLDED)
 
 
 def fold_lines(s: str) -> str:
@@ -112,7 +112,7 @@ def match_key(s: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _matched_word(word: str) -> str:
-    return _matched(word)
+    return word.lower() if word.isascii() else _matched(word)
 
 
 def match_key_lines(s: str) -> str:

@@ -123,6 +123,7 @@ class _RowReader:
             if column.field not in {IGNORE, NUMBERING} and at != self._name
         ]
         self._noughts: dict[int, list[int]] = {}
+        self._known: dict[int, dict[str, Value]] = {at: {} for at, _, _ in self._columns}
 
     def read(self, row: int) -> UnitDraft | None:
         """What a row says; None where it names no unit."""
@@ -170,9 +171,7 @@ class _RowReader:
 
     def _value(self, row: int, at: int, column: UnitColumn, reader: Reader, raw: Raw) -> Value:
         try:
-            value = reader(raw)
-            if reader not in _AS_STORED or len(str(value)) > LONGEST:
-                value = accepted(_SPECS[column.field], value)
+            value = self._stored(at, column, reader, raw)
         except InputError as error:
             self._find(Weight.WARNING, row, at, error.sentence)
             return None
@@ -182,6 +181,18 @@ class _RowReader:
             self._noughts.setdefault(at, []).append(row)
         elif column.field == "email" and "@" not in str(value):
             self._find(Weight.WARNING, row, at, f"Thư điện tử {quoted(str(value))} không có dấu @; hãy xem lại.")
+        return value
+
+    def _stored(self, at: int, column: UnitColumn, reader: Reader, raw: Raw) -> Value:
+        """The value as it is stored; words that a column repeats in thousands of rows are read once."""
+        known = self._known[at]
+        if isinstance(raw, str) and raw in known:
+            return known[raw]
+        value = reader(raw)
+        if reader not in _AS_STORED or len(str(value)) > LONGEST:
+            value = accepted(_SPECS[column.field], value)
+        if isinstance(raw, str):
+            known[raw] = value
         return value
 
     def _put(

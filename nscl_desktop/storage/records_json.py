@@ -16,7 +16,8 @@ from nscl_desktop.domain.record_kinds import kind_named
 from nscl_desktop.domain.records import fields_of
 
 _LARGEST = 2**63 - 1
-_AS_THEY_ARE = frozenset({str, bool, type(None)})
+_AS_THEY_ARE = frozenset({str, bool, type(None), tuple, Place})
+"""Types of values that JSON writes as they are, and that no column refuses unless their letters are broken."""
 _MOST_DIGITS = 100
 
 # Made once: json.dumps would make an encoder for each record.
@@ -43,7 +44,9 @@ def fields_to_json(entity: str, fields: Fields | None) -> str | None:
     specs = specs_by_name(entity)
     try:
         written = _write(
-            {
+            dict(fields)
+            if _AS_THEY_ARE.issuperset(map(type, fields.values())) and specs.keys() >= fields.keys()
+            else {
                 name: value if type(value) in _AS_THEY_ARE and name in specs else _encoded(specs[name], value)
                 for name, value in fields.items()
             }
