@@ -55,7 +55,7 @@ def test_an_entry_is_undone_after_a_restart_and_the_year_stays_open(tmp_path: Pa
     desk = sheet.opened.desk
     assert desk is not None
     assert sheet.sums.flow("I.1").out == 12 * TR
-    assert desk.undo_stack.undo_words.startswith("Ghi thanh toán 12.000.000 đồng")
+    assert (desk.undo_stack.undo_words or "").startswith("Ghi thanh toán 12.000.000 đồng")
     desk.undo()
     again = LedgerSheet(room.read(PLAN, 2022))
     assert (again.is_opened, again.sums.flow().out, again.sums.flow().allotted) == (True, 0, 85 * TR)

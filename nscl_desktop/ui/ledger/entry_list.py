@@ -26,8 +26,8 @@ _DOSSIERS = (
     ReadColumn("Cam kết − đã chi", 15, is_figure=True),
 )  # fmt: skip
 ENTRIES, DOSSIERS, HISTORY = range(3)
-_LEAST = 60
-"""Pixels: the lines above are what one looks at; with little room the list shows an entry or two."""
+_LEAST = 44
+"""Pixels: with little room the tabs alone are in sight, until one turns to them."""
 
 
 class EntryList(QTabWidget):
@@ -71,7 +71,7 @@ class EntryList(QTabWidget):
         self.addTab(self.history, "Lịch sử")
         for table in (self.entries, self.dossiers, self.history.table):
             table.setMinimumHeight(_LEAST)
-        self.setMinimumHeight(2 * _LEAST)
+        self.setMinimumHeight(_LEAST)
         self.entries.cellActivated.connect(lambda *_: self._edit())
         self.entries.currentCellChanged.connect(lambda *_: self._follow_entry())
         self.dossiers.cellActivated.connect(lambda *_: self._tell(self.dossier_wanted))

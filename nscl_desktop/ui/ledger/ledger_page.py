@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -31,6 +32,9 @@ from nscl_desktop.ui.ledger.year_windows import AllotWindow, CloseWindow
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
 
+_SMALL = 360
+"""Pixels of height below which not both parts have room for some rows."""
+
 
 class LedgerPage(QWidget):
     """The niên độ on the desk. ``state_changed`` after each step; ``source`` narrows the figures to one source."""
@@ -47,7 +51,7 @@ class LedgerPage(QWidget):
         self.list = EntryList(lambda: ledgers.history(desk.root_id), around)
         self.undo_action, self.redo_action = undo_actions(self, around.theme, self.undo, self.redo)
         self._make_commands()
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = self._split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(self.list)
         split.setStretchFactor(0, 5)
@@ -66,6 +70,17 @@ class LedgerPage(QWidget):
     def line_id(self) -> str:
         """The line whose entries are shown; "" for our total."""
         return "" if self.table.foot.hasFocus() else self.table.line_id
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, lines and entries take turns."""
+        super().resizeEvent(event)
+        self._make_room(for_list=self.list.isAncestorOf(self.focusWidget()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The part with the keyboard is given the room."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._make_room(for_list=watched is not self.table.view)
+        return super().eventFilter(watched, event)
 
     def follow(self) -> None:
         """Show the niên độ as it is now."""
@@ -140,8 +155,19 @@ class LedgerPage(QWidget):
         self.list.delete.clicked.connect(lambda: self._delete())  # noqa: PLW0108 - likewise
         self.list.edit_wanted.connect(self._edit)
         self.list.dossier_wanted.connect(lambda key: self._around.voice.record_wanted.emit("dossier", key))
+        for part in (self.table.view, self.list.entries, self.list.dossiers, self.list.history.table):
+            part.installEventFilter(self)
+        self.list.tabBarClicked.connect(lambda _: self._make_room(for_list=True))
         self.list.settlement_wanted.connect(self._settle)
         self.list.currentChanged.connect(lambda _: self._show_line())
+
+    def _make_room(self, *, for_list: bool) -> None:
+        """Share a small height out; a larger one is shared as the user wants it."""
+        height = self.height()
+        if height < _SMALL:
+            least = self.list.minimumHeight()
+            lines = max(height - 4 * least, 3 * least) if for_list else height - least
+            self._split.setSizes([lines, height - lines])
 
     # -- showing ----------------------------------------------------------------------------------------------------
 

@@ -34,11 +34,10 @@ class TransferWindow(Dialog):
         self.amount, self.reason = QLineEdit(), QLineEdit()
         self.add_fields(("Từ dòng", self.start), ("Nguồn đi", self.start_source))
         self.add_fields(("Đến dòng", self.end), ("Nguồn đến", self.end_source))
-        self.add_field("Số tiền (đồng)", self.amount)
+        self.add_fields(("Số tiền (đồng)", self.amount), ("Lý do, nếu có cảnh báo", self.reason))
         self.facts = FactsFields(self, "Quyết định điều chuyển", sheet.last_person())
         self.sides = ReadTable("Hai bên sau điều chuyển", _SIDES)
         self.content.addWidget(self.sides, 1)
-        self.add_field("Lý do, nếu có cảnh báo", self.reason)
         for combo in (self.start, self.start_source, self.end, self.end_source):
             combo.activated.connect(lambda _: self._follow())
         self.amount.textEdited.connect(lambda _: self._follow())
