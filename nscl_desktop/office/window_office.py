@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nscl_desktop.office.enterprise_room import EnterpriseRoom
     from nscl_desktop.office.file_room import FileRoom
     from nscl_desktop.office.giving_room import GivingRoom
+    from nscl_desktop.office.growth_room import GrowthRoom
     from nscl_desktop.office.handover_room import HandoverRoom
     from nscl_desktop.office.joining_room import JoiningRoom
     from nscl_desktop.office.ledger_room import LedgerRoom
@@ -161,6 +162,13 @@ class WindowOffice:
         from nscl_desktop.office.report_room import ReportRoom  # wanted when its section is first looked at
 
         return ReportRoom(self.shelf, user_folders().templates / "bao-cao")
+
+    @property
+    def growth(self) -> "GrowthRoom":
+        """Studies of TFP."""
+        from nscl_desktop.office.growth_room import GrowthRoom  # wanted when its section is first looked at
+
+        return GrowthRoom(self.shelf)
 
     @property
     def checklists(self) -> "ChecklistRoom":

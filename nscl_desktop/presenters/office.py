@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # forms take time to load and are wanted only for printing
     from nscl_desktop.presenters.enterprise_office import Register
     from nscl_desktop.presenters.everyday_office import Everyday
     from nscl_desktop.presenters.giving_office import Giving
+    from nscl_desktop.presenters.growth_office import GrowthStudies
     from nscl_desktop.presenters.joining_sheet import Joining
     from nscl_desktop.presenters.ledger_office import Ledgers
     from nscl_desktop.presenters.overview_office import Overviews
@@ -252,6 +253,10 @@ class Office(Protocol):
     @property
     def reports(self) -> "Reports":
         """Periodic reports."""
+
+    @property
+    def growth(self) -> "GrowthStudies":
+        """Studies of TFP."""
 
     @property
     def checklists(self) -> "ChecklistOffice":

@@ -27,6 +27,7 @@ from nscl_desktop.office.enterprise_room import EnterpriseRoom
 from nscl_desktop.office.everyday_room import EverydayRoom
 from nscl_desktop.office.file_room import FileRoom
 from nscl_desktop.office.giving_room import GivingRoom
+from nscl_desktop.office.growth_room import GrowthRoom
 from nscl_desktop.office.handover_room import HandoverRoom
 from nscl_desktop.office.joining_room import JoiningRoom
 from nscl_desktop.office.ledger_room import LedgerRoom
@@ -178,6 +179,10 @@ class MemoryOffice:
     @property
     def reports(self) -> ReportRoom:
         return ReportRoom(self.register, self.folder / "bao-cao")
+
+    @property
+    def growth(self) -> GrowthRoom:
+        return GrowthRoom(self.register)
 
     @property
     def checklists(self) -> ChecklistRoom:

@@ -80,7 +80,10 @@ def _overview() -> Preparation:
 def _reports() -> Preparation:
     from nscl_desktop.ui.sectioned_tab import Section, sectioned  # likewise
 
-    sections = (Section("Báo cáo định kỳ", "nscl_desktop.ui.tabs.periodic_reports", ("periodic_report",)),)
+    sections = (
+        Section("Báo cáo định kỳ", "nscl_desktop.ui.tabs.periodic_reports", ("periodic_report",)),
+        Section("TFP", "nscl_desktop.ui.tabs.growth", ("growth_study",)),
+    )
     return sectioned("Báo cáo", sections)
 
 
@@ -92,5 +95,5 @@ TABS = (
     TabSpec("training", "Đào tạo", _training, ("course", "person", "club")),
     TabSpec("awards", "Giải thưởng", _awards, ("award_round", "commendation", "award_regime")),
     TabSpec("doing", "Thực hiện", _doing, ("work_item", "budget_year", "ledger_entry")),
-    TabSpec("reports", "Báo cáo", _reports, ("periodic_report",)),
+    TabSpec("reports", "Báo cáo", _reports, ("periodic_report", "growth_study")),
 )
