@@ -13,6 +13,7 @@ from nscl_desktop.ui.awards.commendation_windows import NewPraiseWindow, PaperWi
 from nscl_desktop.ui.awards.papers_page import PraiseWindow
 from nscl_desktop.ui.awards.rules_page import RulesPage
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
+from nscl_desktop.ui.paper.minutes_page import MinutesPage
 from nscl_desktop.ui.tabs.award_rules import AwardRulesTab
 from nscl_desktop.ui.tabs.awards import AwardsTab
 from nscl_desktop.ui.tabs.commendations import CommendationsTab
@@ -177,7 +178,7 @@ def test_the_papers_of_a_round_are_made_when_they_are_looked_at(
     tab = in_front(window, "awards", AwardsTab(window.around), qtbot)
     page = tab.page
     assert page is not None
-    assert page.papers.page is None
+    assert not page.papers.findChildren(MinutesPage)
     page.pages.setCurrentWidget(page.papers)
     rest(window, qtbot)
     assert page.papers.page is not None
