@@ -2,7 +2,7 @@
 
 from nscl_desktop.domain.award_rules import in_force
 from nscl_desktop.domain.award_stages import stage_remarks
-from nscl_desktop.domain.awards import Nomination
+from nscl_desktop.domain.awards import AwardScore, Nomination
 from nscl_desktop.presenters.award_sheet import AwardSheet
 
 
@@ -31,6 +31,10 @@ def round_remarks(sheet: AwardSheet) -> tuple[str, ...]:
     if held.year and not in_force(regime.valid_from, regime.valid_to, f"{held.year}-12-31"):
         found.append(f"Quy chế đã chọn không còn áp dụng vào cuối năm {held.year}.")
     found += sheet.scores.tree.faults()
+    leaves = {each.id for each in sheet.scores.tree.leaves()}
+    strange = sum(each.criterion_id not in leaves for each in sheet.desk.book.table(AwardScore).values())
+    if strange:
+        found.append(f"{strange} điểm đã chấm không thuộc tiêu chí của quy chế đang chọn nên không tính.")
     if not regime.verified:
         found.append("Quy chế chưa đối chiếu với văn bản gốc; xem phần Quy chế, mức thưởng.")
     return tuple(found)

@@ -122,6 +122,13 @@ class PointTable(QTableView):
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.setFocus()
 
+    def settle(self) -> None:
+        """Take what is being typed."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
     def _is_typed(self, index: Index) -> bool:
         return bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
 

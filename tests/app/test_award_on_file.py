@@ -14,7 +14,7 @@ from nscl_desktop.office.data_file import DataFile
 from nscl_desktop.presenters.award_remarks import remarks_on, round_remarks
 from nscl_desktop.presenters.award_sheet import AwardSheet
 from nscl_desktop.services.award_prizes import Decision, give_prizes
-from nscl_desktop.services.award_rounds import open_round
+from nscl_desktop.services.award_rounds import open_round, set_value
 from tests.awards.full_round import GOLD, ROUND, full_round, rules
 from tests.enterprises.registers import unit
 
@@ -81,6 +81,11 @@ def test_a_unit_whose_workers_are_not_noted_is_told_by_the_registers_last_figure
         "Danh bạ ghi 420 lao động bình quân; hãy ghi lao động thường xuyên để xếp nhóm.",
     )
     assert round_remarks(sheet) == ("Quy chế chưa đối chiếu với văn bản gốc; xem phần Quy chế, mức thưởng.",)
+    newer = next(each.id for each in sheet.opened.rules.regimes() if each.code == "GTCLQG-2026")
+    sheet.desk.perform(set_value(sheet.held, sheet.held, "regime_id", newer))
+    sheet.follow()
+    points = 4 * 17 * 5  # of four units, seventeen leaves, the unit itself and four judges
+    assert f"{points} điểm đã chấm không thuộc tiêu chí của quy chế đang chọn nên không tính." in round_remarks(sheet)
     assert data.close() == ()
 
 

@@ -190,6 +190,12 @@ def test_points_are_pasted_like_a_sheet_and_their_means_are_held_against_the_thr
         qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert "lớn hơn điểm tối đa 70 của mục 1.1" in refused[-1]
     assert (grid.text(0, 2), grid.text(1, 2), grid.text(2, 2)) == ("100", "60", "40")
+    table.setCurrentIndex(page.points.model.index(4, 2))
+    table.edit(table.currentIndex())
+    qtbot.keyClicks(table.findChildren(QLineEdit)[-1], "39")
+    page.settle()
+    assert grid.text(4, 2) == "39"
+    page.undo()
     assert "Còn phải chấm, tính cả đợt: Nguyễn Văn An (66), Trần Thị Hà (66)." in page.points.remarks.text()
     assert "Tổng trung bình 99,00" in page.points.standing.text()
     page.undo()

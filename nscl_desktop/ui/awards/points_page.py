@@ -133,7 +133,8 @@ class PointsPage(QWidget):
         self.standing.setText(self.grid.standing())
 
     def settle(self) -> None:
-        """What is typed into a cell is taken when the cell is left."""
+        """Take what is being typed."""
+        self.table.settle()
 
     def show_unit(self, nomination_id: str) -> None:
         """The points of another unit."""

@@ -106,6 +106,7 @@ class RoundPage(QWidget):
         self.facts.settle()
         self.criteria.settle()
         self.candidates.settle()
+        self.scores.settle()
 
     def take_focus(self) -> None:
         """Begin with the page in front."""
