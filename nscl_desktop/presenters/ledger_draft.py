@@ -48,10 +48,20 @@ class Outlook:
 
 
 class EntryDraft:
-    """A new entry, or ``entry`` that is edited; ``corrects`` makes an adjusting entry of a closed niên độ."""
+    """A new entry, or ``entry`` that is edited; ``corrects`` makes an adjusting entry of a closed niên độ.
 
-    def __init__(self, sheet: LedgerSheet, entry: LedgerEntry | None = None, *, corrects: bool = False) -> None:
-        self.sheet, self.entry, self.corrects = sheet, entry, corrects
+    ``purpose`` is kind and key of what the money of a new entry is for, such as a course.
+    """
+
+    def __init__(
+        self,
+        sheet: LedgerSheet,
+        entry: LedgerEntry | None = None,
+        *,
+        corrects: bool = False,
+        purpose: tuple[str, str] = ("", ""),
+    ) -> None:
+        self.sheet, self.entry, self.corrects, self.purpose = sheet, entry, corrects, purpose
 
     def begin(self, line_id: str, source: str | None) -> EntryTexts:
         """The texts to start with."""
@@ -146,7 +156,9 @@ class EntryDraft:
             kept["corrects"] = self.entry.id
         entry = entries.draft(position, texts.kind, (texts.line_id, texts.source), amount, _facts(texts), **kept)
         before = self.entry
-        if before and not self.corrects:
+        if before is None:
+            entry = replace(entry, for_entity=self.purpose[0], for_id=self.purpose[1])
+        elif not self.corrects:
             unchanged = {
                 name: getattr(before, name) for name in ("pair", "quantity", "for_entity", "for_id", "corrects")
             }

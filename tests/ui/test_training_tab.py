@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from nscl_desktop.domain.budget_lines import Line
+from nscl_desktop.domain.ledger import BudgetYear, LedgerEntry
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.training import Course, Enrolment, Person, PersonRole, Session
@@ -14,6 +16,7 @@ from nscl_desktop.services.course_parts import set_value
 from nscl_desktop.ui.dossier_papers.paper_window import PaperWindow
 from nscl_desktop.ui.dossiers.page_parts import AskValues
 from nscl_desktop.ui.enterprises.unit_picker import UnitPicker
+from nscl_desktop.ui.ledger.entry_window import EntryWindow
 from nscl_desktop.ui.tabs.clubs import ClubsTab
 from nscl_desktop.ui.tabs.courses import CoursesTab
 from nscl_desktop.ui.tabs.experts import ExpertsTab
@@ -301,3 +304,36 @@ def test_experts_are_held_against_the_plan_by_year(window: Opened, qtbot: QtBot,
     tab.plan.setCurrentIndex(1)
     tab.plan.activated.emit(1)
     assert not tab.years.isVisible()
+
+
+def test_a_payment_is_written_into_the_ledger_for_the_course(
+    window: Opened, qtbot: QtBot, office: MemoryOffice
+) -> None:
+    plan = sample_office("TN-2021").shelf.book_of_all
+    plan_id = next(iter(plan.table(Plan)))
+    line = next(each for each in plan.table(Line).values() if each.text.startswith("Tổ chức đào tạo"))
+    allotted = LedgerEntry(id="l", year_id="y", line_id=line.id, source="NSNN", kind="allotted", amount=73_000_000)
+    fill(office, *plan.records(), BudgetYear(id="y", plan_id=plan_id, year=2021), allotted)
+    tab = in_front(window, "training", CoursesTab(window.around), qtbot)
+    page = page_of(tab, window, qtbot)
+    for name, value in (("plan_id", plan_id), ("line_id", line.id), ("year", 2021)):
+        page.desk.perform(set_value(page.sheet.whole.course, page.sheet.whole.course, name, value))
+    page.costs.pay.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(EntryWindow)))
+    entry = page.findChildren(EntryWindow)[0]
+    assert (entry.texts.kind, entry.texts.line_id, entry.texts.year) == ("paid", line.id, 2021)
+    entry.source.setCurrentIndex(entry.source.findData("NSNN"))
+    entry.fields["amount"].setText("12 triệu")
+    entry.fields["date"].setText("20/12/2021")
+    entry.fields["reason"].setText("Chi theo chứng từ")
+    entry.verb.click()
+    assert entry.message.text() == ""
+    rest(window, qtbot)
+    page = page_of(tab, window, qtbot)
+    assert "đã thanh toán 12.000.000 đồng" in page.costs.about.text()
+    page.desk.perform(set_value(page.sheet.whole.course, page.sheet.whole.course, "year", 2022))
+    refused = refusals(window)
+    page.costs.pay.click()
+    qtbot.waitUntil(lambda: refused == [
+        "Niên độ 2022 của kế hoạch chưa mở sổ; hãy mở ở tab Thực hiện, phần Sổ kinh phí."
+    ])  # fmt: skip
