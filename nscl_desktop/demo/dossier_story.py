@@ -11,7 +11,7 @@ from nscl_desktop.domain.dossiers.whole import WholeDossier
 from nscl_desktop.domain.enterprises import Certificate
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.records import new_id
-from nscl_desktop.domain.supports import STAGES, Indicator
+from nscl_desktop.domain.supports import STAGES, Indicator, StagePaper
 from nscl_desktop.services import dossier_life as life
 from nscl_desktop.services import dossier_parts as parts
 from nscl_desktop.services import dossier_steps as steps
@@ -45,11 +45,12 @@ class Story:
         return self
 
     def contract(self, value: int, deadline: str = f"{YEAR}-11-30", accepted: int | None = None) -> "Story":
-        """Its contract in đồng with the consultant, numbered by the dossier."""
+        """Its contract in đồng with the consultant, of the day of its stage, numbered by the dossier."""
         dossier = self.whole.dossier
         self.add(
-            Contract, number=f"{dossier.code.removeprefix('MAU-')}/HĐ-MAU", date=f"{YEAR}-04-20", value=value,
-            subject=dossier.title, deadline=deadline, accepted_value=accepted, party_id=dossier.consultant_id,
+            Contract, number=f"{dossier.code.removeprefix('MAU-')}/HĐ-MAU", value=value, subject=dossier.title,
+            date=self.whole.day_of("contracted"), deadline=deadline, accepted_value=accepted,
+            party_id=dossier.consultant_id,
         )  # fmt: skip
         return self
 
@@ -90,7 +91,11 @@ class Story:
         return self
 
     def finished(self) -> "Story":
-        """Done, with the looks at 6, 12 and 24 months set."""
+        """Done: all papers of the check lists came in; the looks at 6, 12 and 24 months are set."""
+        for wanted in self.scribe.all(StagePaper):
+            reached = self.whole.day_of(wanted.stage)
+            if reached:
+                self.scribe.do(steps.receive_paper(self.whole, wanted, reached))
         self.scribe.do(steps.plan_follow_ups(self.whole))
         self.scribe.do(life.finish(self.whole, f"{YEAR}-12-20"))
         return self

@@ -6,18 +6,24 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nscl_desktop.demo.plan import CODE, YEAR
 from nscl_desktop.demo.year import demo_steps
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.errors import EnvironmentProblem, InputError
-from nscl_desktop.domain.records import derived_id
+from nscl_desktop.domain.periodic_reports import HALF_YEAR
+from nscl_desktop.domain.periodic_reports import YEAR as ANNUAL
+from nscl_desktop.domain.records import derived_id, keys_in_order
 from nscl_desktop.exchange.shipped_checklists import missing_checklists
 from nscl_desktop.exchange.shipped_directory import missing_directory
 from nscl_desktop.office.papers import samples
 from nscl_desktop.paths import UserFolders
 from nscl_desktop.services.adding_plans import add_plan
 from nscl_desktop.services.package_views import Watch, unwatched
+from nscl_desktop.services.periodic_reports import new_report, open_report, send
 from nscl_desktop.storage.opening import open_store
+from nscl_desktop.storage.report_drafting import draft
+from nscl_desktop.storage.store import Store
 
 WHO, MACHINE = "Người dùng năm mẫu", "Năm mẫu"
 _MADE = datetime(2022, 5, 4, 8, tzinfo=UTC)
@@ -46,6 +52,7 @@ def write_demo_file(target: Path, watch: Watch = unwatched) -> None:
                 watch(step.words)
                 key = derived_id("change_set", "demo year", number)
                 store.apply(replace(step, id=key), who=WHO, machine=MACHINE)
+            _report(store, watch)
         finally:
             store.close()
         unfinished.rename(target)
@@ -56,6 +63,21 @@ def write_demo_file(target: Path, watch: Watch = unwatched) -> None:
     finally:
         with suppress(OSError):
             unfinished.unlink()
+
+
+def _report(store: Store, watch: Watch) -> None:
+    """The half year's report, which was sent; the year's, with what January still paid."""
+    plan = next(row for row in store.plan_rows() if row.code == CODE)
+    with keys_in_order("demo year, reports"):
+        for kind, cutoff, sent_on in ((HALF_YEAR, f"{YEAR}-06-30", f"{YEAR}-07-05"), (ANNUAL, f"{YEAR + 1}-01-31", "")):
+            report = new_report(plan, kind, YEAR, YEAR, cutoff)
+            with store.reading() as connection:
+                drafted = draft(connection, report, watch)
+            steps = [open_report(report, drafted)]
+            if sent_on:
+                steps.append(send(report, drafted, sent_on, WHO))
+            for step in steps:
+                store.apply(step, who=WHO, machine=MACHINE)
 
 
 def _steps() -> list[ChangeSet]:
