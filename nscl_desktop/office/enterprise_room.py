@@ -11,8 +11,8 @@ from nscl_desktop.domain.enterprise_list import ListPage, ListPlace, ListQuery
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.history import HistoryEntry
+from nscl_desktop.domain.many_records import without_collecting
 from nscl_desktop.domain.records import Record
-from nscl_desktop.office.many_records import without_collecting
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.services.desk import Desk
 from nscl_desktop.storage import enterprise_queries as queries

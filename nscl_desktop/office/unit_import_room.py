@@ -6,10 +6,10 @@ from pathlib import Path
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.enterprise_list import ListQuery
 from nscl_desktop.domain.enterprises import Certificate, Enterprise, YearFigures
+from nscl_desktop.domain.many_records import without_collecting
 from nscl_desktop.domain.records import Record
 from nscl_desktop.exchange.unit_workbook import read_unit_sheets
 from nscl_desktop.office.last_step import last_step
-from nscl_desktop.office.many_records import without_collecting
 from nscl_desktop.office.register_file import RegisterFile
 from nscl_desktop.services.enterprises import REGISTER
 from nscl_desktop.services.unit_import import WORDS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nscl_desktop.domain.changes import ChangeSet
+from nscl_desktop.domain.many_records import without_collecting
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.presenters.field_text import text_of
 from nscl_desktop.services.table_import_model import TableFinding, Weight
@@ -88,7 +89,8 @@ class RowDecisions:
         decided = (
             Decided(row, self._actions[at], self._left_out.get(at, _NOT_TAKEN)) for at, row in enumerate(self.rows)
         )
-        return import_step(decided, self._held, self._file)
+        with without_collecting():
+            return import_step(decided, self._held, self._file)
 
 
 def difference_texts(difference: Difference) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nscl_desktop.domain.enterprises import VSIC_2018, VSIC_2025, Enterprise, YearFigures
+from nscl_desktop.domain.many_records import without_collecting
 from nscl_desktop.domain.money import MoneyUnit
 from nscl_desktop.domain.records import fields_of
 from nscl_desktop.domain.unit_headings import CERTIFICATES, FIELDS, FIGURES, IGNORE, MONEY, NUMBERING
@@ -140,6 +141,7 @@ class UnitImportDesk:
     def examine(self, imports: UnitImports, tell: Tell) -> Examined:
         """Read and compare all rows; changes nothing here. Aside."""
         table = self._readable if self.convert else self._table
-        reading = read_rows(table, self.mapping, self.choices, tell)
+        with without_collecting():
+            reading = read_rows(table, self.mapping, self.choices, tell)
         rows, held = imports.compare(reading.drafts, tell)
         return Examined(rows, held, reading.findings)
