@@ -5,10 +5,10 @@ one year to another and back counts nothing. An unknown is simply worked out: no
 """
 
 from collections.abc import Callable, Hashable, Iterable
-from sqlite3 import Connection
 from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
+from nscl_desktop.storage.connections import Connection
 from nscl_desktop.storage.journal import entities_since, last_seq
 from nscl_desktop.storage.store import Store
 

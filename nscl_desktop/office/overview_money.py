@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from sqlite3 import Connection
 
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.budget_lines import Line
@@ -16,7 +15,9 @@ from nscl_desktop.domain.overview import Money
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.office.overview_memory import Kept
 from nscl_desktop.presenters.overview_office import MoneyQuestion, MoneyShare
+from nscl_desktop.storage.connections import Connection
 from nscl_desktop.storage.ledger_queries import dossiers_behind, line_keys, year_flows, year_records
+from nscl_desktop.storage.overview_queries import opened_years
 
 _KINDS = dict(ENTRY_KINDS)
 MONEY_RECORDS = ("budget_year", "ledger_entry", "dossier", "dossier_money", "contract", "payment")
@@ -38,9 +39,7 @@ class PlanMoney:
 
     def years(self, plan: PlanRow) -> tuple[int, ...]:
         """The years of the plan, those with money in the ledger among them."""
-        among = ", ".join("?" * len(self._versions))
-        query = f"SELECT DISTINCT year FROM budget_year WHERE year IS NOT NULL AND plan_id IN ({among})"  # noqa: S608 - question marks
-        opened = {year for (year,) in self._connection.execute(query, self._versions)}
+        opened = opened_years(self._connection, self._versions)
         first, last = plan.year_from, plan.year_to
         own = range(first, last + 1) if first and last else ()
         return tuple(sorted({*own, *self._budget.years(), *opened}))

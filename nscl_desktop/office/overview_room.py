@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 from functools import partial
-from sqlite3 import Connection
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.budget import Budget
@@ -27,6 +26,7 @@ from nscl_desktop.presenters.overview_office import MoneyQuestion, MoneyShare
 from nscl_desktop.services.counting import shipped_rules
 from nscl_desktop.storage import counting_queries as counting
 from nscl_desktop.storage import overview_queries as queries
+from nscl_desktop.storage.connections import Connection
 from nscl_desktop.storage.counting_sql import MADE_OF as COUNTED_FROM
 from nscl_desktop.storage.queries import plan_records, plan_rows
 from nscl_desktop.storage.radar_queries import MADE_OF as WAITS_FOR

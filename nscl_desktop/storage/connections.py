@@ -10,6 +10,8 @@ from urllib.parse import quote
 BUSY_SECONDS = 5.0
 """How long to wait for another program that is writing; after that the user is told."""
 
+Connection = sqlite3.Connection
+"""What queries are asked over, by those who hand it on without knowing what it is."""
 Connect = Callable[[], sqlite3.Connection]
 """Opens one more connection to the data file, or hands out the only one there is to a file in memory."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.counting_rules import DayOff, PublishedFigure, SentReport
+from nscl_desktop.domain.ledger import BudgetYear
 from nscl_desktop.domain.plans import Period
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.targets import Obligation, Target
@@ -52,6 +53,12 @@ def lines_of(connection: sqlite3.Connection, plans: Sequence[str]) -> list[Line]
     """The budget lines of these plans."""
     found = read_records(connection, Line, f"plan_id IN ({', '.join('?' * len(plans))})", list(plans))
     return [each for each in found if isinstance(each, Line)]
+
+
+def opened_years(connection: sqlite3.Connection, plans: Sequence[str]) -> set[int]:
+    """The niên độ that the ledger has for the versions of a plan."""
+    found = read_records(connection, BudgetYear, f"plan_id IN ({', '.join('?' * len(plans))})", list(plans))
+    return {each.year for each in found if isinstance(each, BudgetYear) and each.year is not None}
 
 
 def obligations(connection: sqlite3.Connection) -> list[Obligation]:
