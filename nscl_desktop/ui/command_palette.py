@@ -1,6 +1,6 @@
 """Ctrl+K: any command by typing a part of its name, for those who do not remember in which menu it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -29,11 +29,9 @@ class CommandPalette(QDialog):
     def __init__(self, window: QWidget, commands: Sequence[tuple[str, QAction]]) -> None:
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)  # popups disturb Telex
         self.setAccessibleName("Tìm lệnh")
-        self._actions = [action for _, action in commands]
-        self._offers = [
-            Offer(index, plain_words(action), where, keys_text(action), action.isEnabled())
-            for index, (where, action) in enumerate(commands)
-        ]
+        self._runs: list[Callable[[], object]] = []
+        self._offers: list[Offer] = []
+        self._note([(where, action, action.trigger) for where, action in commands])
         self.field = QLineEdit(placeholderText="Gõ tên lệnh, không cần dấu…")
         self.field.setAccessibleName("Tên lệnh")
         self.list = QListWidget()
@@ -54,6 +52,23 @@ class CommandPalette(QDialog):
         self._search("")
         self.resize(_WIDTH, _ROWS * (self.fontMetrics().height() + 16))
 
+    def add(self, commands: Sequence[tuple[str, QAction, Callable[[], object]]]) -> None:
+        """More commands: where each stands, and how it is run. What is chosen stays chosen."""
+        if commands:
+            self._note(commands)
+            item: QListWidgetItem | None = self.list.currentItem()
+            chosen = item.data(Qt.ItemDataRole.UserRole) if item is not None and self.list.currentRow() else None
+            self._search(self.field.text())
+            for row in range(self.list.count() if chosen is not None else 0):
+                if self.list.item(row).data(Qt.ItemDataRole.UserRole) == chosen:
+                    self.list.setCurrentRow(row)
+
+    def _note(self, commands: Sequence[tuple[str, QAction, Callable[[], object]]]) -> None:
+        for where, action, run in commands:
+            words, keys = plain_words(action), keys_text(action)
+            self._offers.append(Offer(len(self._runs), words, where, keys, action.isEnabled()))
+            self._runs.append(run)
+
     def _search(self, query: str) -> None:
         self.list.clear()
         found = matching(self._offers, query)
@@ -70,9 +85,20 @@ class CommandPalette(QDialog):
         self._empty.setVisible(not found)
 
     def _run(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            self.accept()
+        else:
+            self.run(self._offers[item.data(Qt.ItemDataRole.UserRole)])
+
+    @property
+    def offers(self) -> Sequence[Offer]:
+        """All commands on offer by now."""
+        return tuple(self._offers)
+
+    def run(self, offer: Offer) -> None:
+        """Leave, and run a command."""
         self.accept()
-        if item is not None:
-            self._actions[item.data(Qt.ItemDataRole.UserRole)].trigger()
+        self._runs[offer.index]()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys move in the list and Enter runs, while the focus stays where one types."""

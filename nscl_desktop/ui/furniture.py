@@ -1,6 +1,6 @@
 """What the frame holds beside the tabs: commands, menus, status bar, toast. Put in after the first paint."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,14 @@ from nscl_desktop.resource_files import resource_path
 from nscl_desktop.ui.commands import Command, all_commands, fill_menu, make_action
 from nscl_desktop.ui.main_window import PROGRAM, MainWindow
 from nscl_desktop.ui.preferences import Preferences
+from nscl_desktop.ui.slices import Slices
 from nscl_desktop.ui.status_bar import StatusBar
 from nscl_desktop.ui.tab import FILE, HELP, TOOLS, VIEW, Menus, Voice
 from nscl_desktop.ui.theme import SCHEMES, Theme
 from nscl_desktop.ui.toast import Toast
 
 if TYPE_CHECKING:
+    from nscl_desktop.ui.command_palette import CommandPalette
     from nscl_desktop.ui.dialogs.help_window import HelpWindow
     from nscl_desktop.ui.operations import Operations
 
@@ -102,6 +104,15 @@ class Furniture(QObject):
         palette.move(area.center().x() - palette.width() // 2, area.top() + 96)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.open()
+        Slices(palette).take(self._fill_palette(palette), lambda: None)
+
+    def _fill_palette(self, palette: "CommandPalette") -> Iterator[None]:
+        """Commands of the screens that are not in front follow one by one: some have to be made first."""
+        from nscl_desktop.ui.every_screen import commands_elsewhere  # likewise
+
+        for found in commands_elsewhere(self._window, self._voice):
+            palette.add(found)
+            yield
 
     def show_keys(self) -> None:
         """Ctrl+F1."""
@@ -111,8 +122,8 @@ class Furniture(QObject):
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.open()
 
-    def show_help(self, code: str = "") -> None:
-        """F1; with a finding's code at its section. One window, which stays while one works."""
+    def show_help(self, code: str = "", page: str = "") -> None:
+        """F1; with a finding's code at its section, or at a page. One window, which stays while one works."""
         # Likewise.
         from nscl_desktop.presenters.help_pages import Help
         from nscl_desktop.ui.dialogs.help_window import HelpWindow
@@ -121,6 +132,8 @@ class Furniture(QObject):
             self._help = HelpWindow(Help(resource_path("help")), self._window)
         if code:
             self._help.show_code(code)
+        elif page:
+            self._help.show_page(page)
         self._help.show()
         self._help.activateWindow()
 
@@ -170,7 +183,9 @@ class Furniture(QObject):
         QMessageBox.about(self._window, "Giới thiệu", f"{PROGRAM} {__version__}\n\n{_ABOUT}")
 
     def _show_guide(self) -> None:
-        self.show_help()
+        from nscl_desktop.ui.every_screen import help_page  # likewise
+
+        self.show_help(page=help_page(self._window))
 
     def _choose_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog  # likewise

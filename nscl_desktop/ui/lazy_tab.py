@@ -26,7 +26,9 @@ class LazyTab:
     """Stands in the window for a tab that nobody has looked at yet."""
 
     def __init__(self, module: str, office: "Office", preferences: Preferences, around: Surroundings) -> None:
-        self._module, self._office, self._preferences, self._around = module, office, preferences, around
+        self.module = module
+        """The module of the tab, by its whole name."""
+        self._office, self._preferences, self._around = office, preferences, around
         self._page = QWidget()
         self._layout = QVBoxLayout(self._page)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -41,14 +43,20 @@ class LazyTab:
         """The tab's commands, once it is there."""
         return self.tab.menus() if self.tab else {}
 
+    def make(self) -> Tab:
+        """The tab; made where nobody has looked at it yet."""
+        if self.tab is None:
+            prepare = cast("Preparation", importlib.import_module(self.module).prepare)
+            self.tab = prepare(self._office, self._preferences)(self._around)
+            self._layout.addWidget(self.tab.widget())
+        return self.tab
+
     def come_in_front(self) -> None:
         """Make the tab when it is first looked at."""
         if self.tab is None:
-            prepare = cast("Preparation", importlib.import_module(self._module).prepare)
-            self.tab = prepare(self._office, self._preferences)(self._around)
-            self._layout.addWidget(self.tab.widget())
+            self.make()
             self._around.voice.menus_changed.emit()
-        self.tab.come_in_front()
+        self.make().come_in_front()
 
     def go_to_findings(self) -> None:
         """As the tab does."""

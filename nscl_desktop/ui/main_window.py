@@ -94,6 +94,15 @@ class MainWindow(QMainWindow):
         index = self.pages.currentIndex()
         return self._tabs.get(self.specs[index].key) if index >= 0 else None
 
+    @property
+    def current_key(self) -> str:
+        """The key of the tab in front, there or still coming."""
+        return self.specs[self.pages.currentIndex()].key
+
+    def tab_of(self, spec: TabSpec) -> Tab | None:
+        """A tab by its registration, once it is there."""
+        return self._tabs.get(spec.key)
+
     def open_record(self, entity: str, key: str) -> None:
         """Bring the tab in front that shows this kind of record, and have it show this one."""
         spec = next((spec for spec in self.specs if entity in spec.shows and spec.key in self._tabs), None)

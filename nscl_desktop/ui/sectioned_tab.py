@@ -61,6 +61,11 @@ class SectionedTab:
         """The section in front."""
         return self.sections[self.bar.currentIndex()]
 
+    @property
+    def titles(self) -> Sequence[str]:
+        """What the sections are called."""
+        return [spec.title for spec in self._specs]
+
     def widget(self) -> QWidget:
         """The tab's page."""
         return self._page

@@ -57,6 +57,14 @@ class HelpWindow(QDialog):
             if self.list.item(row).data(_SECTION) == section:
                 self.list.setCurrentRow(row)
 
+    def show_page(self, name: str) -> None:
+        """The beginning of a page, by the name of its file; what is shown stays where there is none."""
+        self.search.clear()
+        for row in range(self.list.count()):
+            section: HelpSection = self.list.item(row).data(_SECTION)
+            if section.is_page and self._help.pages[section.page].name == name:
+                self.list.setCurrentRow(row)
+
     def _lay_out(self) -> None:
         side = QWidget()
         column = QVBoxLayout(side)
