@@ -35,14 +35,14 @@ class ActivityList:
         return [(day.isoformat(), _named(day), f"{counts[day]} bước") for day in sorted(counts, reverse=True)]
 
     def rows(self, day: str, who: str = "", text: str = "") -> list[tuple[ActivityStep, tuple[str, ...]]]:
-        """The steps of a day that answer, with time, person, what was done, what it was done on, machine."""
+        """The steps of a day that answer, with time, person, what was done and what it was done on."""
         return [(step, self._cells(step)) for step in self._found(who, text) if self._day(step).isoformat() == day]
 
     def _cells(self, step: ActivityStep) -> tuple[str, ...]:
         noun = kind_named(step.root_entity).noun if step.root_id else "nhiều bản ghi"
         on = noun[:1].upper() + noun[1:]
         changes = f"{on}, {step.changes} thay đổi" if step.changes > 1 else on
-        return f"{step.at.astimezone(self._zone):%H:%M:%S}", step.who, step.words, changes, step.machine
+        return f"{step.at.astimezone(self._zone):%H:%M:%S}", step.who, step.words, changes
 
     def _found(self, who: str, text: str) -> list[ActivityStep]:
         words = fold(text).split()

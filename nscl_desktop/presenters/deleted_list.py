@@ -15,7 +15,11 @@ def found_rows(rows: Sequence[DeletedRow], text: str) -> list[DeletedRow]:
     return [row for row in rows if all(word in fold(f"{row.title} {row.who} {row.words}") for word in words)]
 
 
-def cells(row: DeletedRow) -> tuple[str, str, str, str]:
-    """When, what, by whom, in which step; the time is the machine's own."""
-    title = row.title[:1].upper() + row.title[1:]
-    return f"{row.at.astimezone():%H:%M %d/%m/%Y}", title, row.who, row.words
+def cells(row: DeletedRow) -> tuple[str, str, str]:
+    """When, what, by whom; the time is the machine's own."""
+    return f"{row.at.astimezone():%H:%M %d/%m/%Y}", row.title[:1].upper() + row.title[1:], row.who
+
+
+def tip(row: DeletedRow) -> str:
+    """All that is known of it."""
+    return "\n".join((cells(row)[1], f"Bước: {row.words}", f"{row.who}, máy {row.machine}"))

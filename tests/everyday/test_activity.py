@@ -42,9 +42,7 @@ def test_steps_are_told_with_the_one_record_they_were_taken_on(tmp_path: Path) -
     ]  # fmt: skip
     assert shown.days("Hà") == [("2026-04-19", "Chủ nhật, 19/04/2026", "1 bước")]
     assert shown.days(text="lien he") == [("2026-04-20", "Thứ Hai, 20/04/2026", "1 bước")]
-    assert [cells for _, cells in shown.rows("2026-04-19")] == [
-        ("00:00:00", "Hà", "Nhập", "Nhiều bản ghi, 2 thay đổi", "M1")
-    ]
+    assert [cells for _, cells in shown.rows("2026-04-19")] == [("00:00:00", "Hà", "Nhập", "Nhiều bản ghi, 2 thay đổi")]
 
 
 def test_a_kind_that_this_version_does_not_know_is_still_told() -> None:

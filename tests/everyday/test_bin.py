@@ -17,7 +17,7 @@ from nscl_desktop.domain.training import Attendance, Course, Enrolment, Person, 
 from nscl_desktop.exchange.plan_json import read_plan
 from nscl_desktop.office.bin_room import BinRoom
 from nscl_desktop.office.data_file import DataFile
-from nscl_desktop.presenters.deleted_list import cells, found_rows
+from nscl_desktop.presenters.deleted_list import cells, found_rows, tip
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.plan_life import copy_plan, delete_plan
 from nscl_desktop.services.removal import removal
@@ -85,7 +85,8 @@ def test_the_newest_stands_first_and_is_named_with_its_unit(data: DataFile) -> N
     ]
     assert [row.id for row in found_rows(rows, "ho so 5s")] == ["d"]
     assert found_rows(rows, "không có") == []
-    assert cells(rows[1])[1:] == ("Hồ sơ hỗ trợ “Áp dụng 5S” (Công ty TNHH Cơ khí Bình Minh)", "Hà", "Xóa hồ sơ")
+    assert cells(rows[1])[1:] == ("Hồ sơ hỗ trợ “Áp dụng 5S” (Công ty TNHH Cơ khí Bình Minh)", "Hà")
+    assert tip(rows[1]).splitlines()[1:] == ["Bước: Xóa hồ sơ", "Hà, máy MAY-01"]
     data.close()
 
 

@@ -42,7 +42,7 @@ def test_a_unit_is_found_without_marks_restored_and_taken_back(dressed: object, 
         EverydayCommands(opened.window, opened.around).bin.trigger()
         window = bin_of(opened, qtbot)
         assert english(words_of(window) | {window.windowTitle()}) == set()
-        assert [text(window.table, row, 3) for row in range(2)] == ["Xóa Tân Hưng", "Xóa Cơ khí"]
+        assert [text(window.table, row, 1) for row in range(2)] == [f"Đơn vị “{unit.name}”" for unit in (OTHER, FIRST)]
         window.search.setText("khong co")
         assert (window.verb.isEnabled(), window.table.rowCount()) == (False, 0)
         window.search.setText("co khi")

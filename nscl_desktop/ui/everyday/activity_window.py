@@ -14,9 +14,7 @@ from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.two_line_items import TwoLineList
 
-_COLUMNS = (
-    ReadColumn("Lúc", 9), ReadColumn("Người", 22), ReadColumn("Đã làm"), ReadColumn("Ở", 26), ReadColumn("Máy", 14),
-)  # fmt: skip
+_COLUMNS = (ReadColumn("Lúc", 9), ReadColumn("Người", 18), ReadColumn("Đã làm"), ReadColumn("Ở", 15))
 
 
 class ActivityWindow(PackageWindow):
@@ -32,9 +30,10 @@ class ActivityWindow(PackageWindow):
         self.search = QLineEdit(placeholderText="Tìm việc đã làm (không cần dấu)")
         self.days = TwoLineList("Các ngày", around.theme)
         self.days.setProperty("framed", "true")
-        self.days.setFixedWidth(200)
+        self.days.setFixedWidth(180)
         self.table = ReadTable("Các bước trong ngày", _COLUMNS)
         self.note = caption("")
+        self.who.setMinimumContentsLength(18)
         for days, words in SPANS:
             self.span.addItem(words, days)
         for widget, name in ((self.span, "Khoảng thời gian"), (self.who, "Người"), (self.search, "Tìm việc đã làm")):
@@ -48,6 +47,7 @@ class ActivityWindow(PackageWindow):
         self.table.itemDoubleClicked.connect(lambda _: self._open())
         self.verb.clicked.connect(self._open)
         self.resize(1040, 600)
+        self.search.setFocus()
         self.follow()
 
     def _lay_out(self) -> None:
@@ -98,7 +98,9 @@ class ActivityWindow(PackageWindow):
 
     def _fill_day(self) -> None:
         rows = self._list.rows(self.days.key, *self._asked)
-        self.table.fill([cells for _, cells in rows], data=[step for step, _ in rows])
+        self.table.fill(
+            [cells for _, cells in rows], data=[step for step, _ in rows], tips=[_tip(step) for step, _ in rows]
+        )
         self.follow()
 
     @property
@@ -110,3 +112,7 @@ class ActivityWindow(PackageWindow):
         if isinstance(step, ActivityStep) and self.verb.isEnabled():
             self.accept()
             self.record_wanted.emit(step.root_entity, step.root_id)
+
+
+def _tip(step: ActivityStep) -> str:
+    return f"{step.words}\n{step.who}, máy {step.machine}"

@@ -7,15 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.deleted_records import DeletedRow
-from nscl_desktop.presenters.deleted_list import MOST_SHOWN, cells, found_rows
+from nscl_desktop.presenters.deleted_list import MOST_SHOWN, cells, found_rows, tip
 from nscl_desktop.ui.dialogs.dialog import caption
 from nscl_desktop.ui.packages.package_window import PackageWindow
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.tab import Surroundings
 
-_COLUMNS = (
-    ReadColumn("Xóa lúc", 17), ReadColumn("Đã xóa"), ReadColumn("Người xóa", 22), ReadColumn("Bước", 34),
-)  # fmt: skip
+_COLUMNS = (ReadColumn("Xóa lúc", 17), ReadColumn("Đã xóa"), ReadColumn("Người xóa", 22))
 _ABOUT = "Khôi phục đưa về trọn bản ghi như lúc bị xóa, cùng mọi phần thuộc về nó; khôi phục rồi vẫn hoàn tác được."
 
 
@@ -42,6 +40,7 @@ class BinWindow(PackageWindow):
         self.table.itemDoubleClicked.connect(lambda _: self._restore())
         self.verb.clicked.connect(self._restore)
         self.resize(960, 560)
+        self.search.setFocus()
         self.follow()
 
     def read(self) -> None:
@@ -60,7 +59,7 @@ class BinWindow(PackageWindow):
     def _fill(self) -> None:
         found = found_rows(self._rows, self.search.text())
         shown = found[:MOST_SHOWN]
-        self.table.fill([cells(row) for row in shown], data=shown)
+        self.table.fill([cells(row) for row in shown], data=shown, tips=[tip(row) for row in shown])
         self.count.setText(_counted(len(self._rows), len(found)))
         self.follow()
 

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -105,6 +105,8 @@ class FirstStepsWindow(PackageWindow):
         self.people.setAccessibleName("Người của văn phòng")
         self.people.setProperty("framed", "true")
         self.people.setTabKeyNavigation(False)
+        self.people.horizontalHeader().setHighlightSections(False)
+        self.people.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.people.verticalHeader().hide()
         character = self.people.fontMetrics().averageCharWidth()
         for place, characters in enumerate((28, 28, 14, 14)):

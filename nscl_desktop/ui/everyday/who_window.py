@@ -44,6 +44,7 @@ class WhoWindow(PackageWindow):
         self._lay_out()
         self._listen()
         self._remembered.note_asked()
+        self.people.search.setFocus()
         self.resize(640, 600)
         self.follow()
 
