@@ -77,11 +77,11 @@ def renew(
     changes: list[Change | None] = []
     for key in sorted(keys):
         old, new = known.get(key), fresh.get(key)
-        if old is None and new is not None:
-            changes.append(inserted(new))
-        elif old is not None and new is None:
+        if old is None:
+            changes.append(inserted(fresh[key]))
+        elif new is None:
             changes.append(deleted(old))
-        elif old is not None and new is not None:
+        else:
             changes.append(updated(old, **{name: getattr(new, name) for name in COPIED[type(old)]}))
     return change_set(f"Cập nhật số liệu của {called(report)}", changes, report.id)
 

@@ -52,6 +52,8 @@ def test_the_whole_time_stands_below_several_years_and_shares_of_no_growth_are_a
     assert [row[0] for row in rows] == ["2021", "2021", "2022", "2022", "Cả kỳ", "Cả kỳ"]
     assert rows[2][2:] == ("0,00", "0,00", "0,00", "0,00", "—", "—", "—")
     assert input_rows([third], result)[0][3] == "128.620"
+    bare = growth_result(STUDY, [FIRST, replace(SECOND, labour_share=None)])
+    assert [row[1] for row in result_rows(bare)] == ["Tỷ trọng cố định"]
 
 
 def test_what_is_below_nought_is_written_and_not_drawn() -> None:

@@ -1,15 +1,19 @@
 """Every figure of a report against figures written down by hand and plain SQL over the same file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from sqlite3 import Connection
 
 import pytest
 
+from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.periodic_reports import ELSEWHERE, HALF_YEAR, SECTION, SOURCE, YEAR, PeriodicReport
+from nscl_desktop.domain.plans import ISSUED, REPLACED, Plan
 from nscl_desktop.domain.report_figures import Draft, money_total, reached, stands
 from nscl_desktop.domain.report_lists import summary
+from nscl_desktop.services.plan_life import adjust
 from nscl_desktop.storage.report_drafting import draft
 from tests.enterprises.registers import store_of
 from tests.reporting.tay_ninh_year import MILLION, PLAN, RECORDS
@@ -155,3 +159,27 @@ def test_a_report_without_its_plan_is_refused(file: Connection) -> None:
     lost = PeriodicReport(id="r", title="x", plan_id="mất", year_from=2021, year_to=2021, cutoff="2021-12-31")
     with pytest.raises(InputError, match="Không còn kế hoạch"):
         draft(file, lost, lambda _: None)
+
+
+def test_what_was_paid_in_earlier_years_is_in_the_sum_since_the_start_alone(file: Connection) -> None:
+    later = PeriodicReport(
+        id="r3", title="x", kind=YEAR, plan_id=PLAN.id, year_from=2022, year_to=2022, cutoff="2022-12-31"
+    )
+    found = money_total(draft(file, later, lambda _: None).money, SECTION)
+    assert (found.planned, found.paid, found.paid_total) == (0, 0, 155 * MILLION)
+
+
+def test_a_report_keeps_its_rows_when_the_plan_is_amended(half: Draft) -> None:
+    book = Book(RECORDS)
+    step = adjust(book, PLAN.id, code="TN-2021-ĐC")
+    book.apply(step.changes)
+    plans = {each.id: each for each in book.table(Plan).values()}
+    (newer,) = [each for each in plans.values() if each.id != PLAN.id]
+    changed = {PLAN.id: replace(PLAN, status=REPLACED), newer.id: replace(newer, status=ISSUED)}
+    store = store_of([changed.get(each.id, each) for each in book.records()])
+    with store.reading() as connection:
+        amended = draft(connection, HALF, lambda _: None)
+    store.close()
+    assert {each.id for each in amended.records} == {each.id for each in half.records}
+    assert [each.paid for each in amended.money] == [each.paid for each in half.money]
+    assert by_unit(amended) == by_unit(half)
