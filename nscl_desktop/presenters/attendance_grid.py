@@ -46,7 +46,7 @@ class AttendanceGrid:
     def heading(self, session: Session) -> str:
         """A session over its column: number, day, part of the day."""
         at = self.sessions.index(session) + 1
-        return f"Buổi {at}\n{format_short(session.date) or 'chưa có ngày'}\n{_PARTS[session.part]}"
+        return f"Buổi {at} {_PARTS[session.part].lower()}\n{format_short(session.date) or 'chưa có ngày'}"
 
     def name(self, row: Enrolment) -> str:
         """What stands before a row."""

@@ -36,7 +36,6 @@ class Around(NamedTuple):
 
     records: tuple[Record, ...] = ()
     supports: tuple[tuple[DossierRow, ShownDossier], ...] = ()
-    awards: tuple[Record, ...] = ()
     training: tuple[UnitTraining, ...] = ()
 
 
@@ -54,7 +53,6 @@ class UnitOverview:
         return Around(
             tuple(self._office.enterprises.about(key)),
             supports,
-            tuple(self._office.awards.of_unit(key)),
             tuple(self._office.courses.of_unit(key)),
         )
 
@@ -114,7 +112,7 @@ class UnitOverview:
 
     def awards(self) -> Sequence[Line]:
         """Rounds of awards that the unit stood for with what it won, and its praise, newest first."""
-        return [Line(each.cells, Place(each.entity, each.key)) for each in award_lines(self._around.awards)]
+        return [Line(each.cells, Place(each.entity, each.key)) for each in award_lines(self._around.records)]
 
     def papers(self) -> Sequence[Line]:
         """Files of the unit's dossiers and visits; Enter opens the file."""

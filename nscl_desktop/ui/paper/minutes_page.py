@@ -155,7 +155,7 @@ class MinutesPage(QWidget):
         side = QFrame()
         side.setProperty("panel", "side")
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 16)
+        column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
         column.addWidget(self._choices(extra), 1)
         column.addLayout(self._foot())

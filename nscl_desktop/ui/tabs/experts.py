@@ -108,7 +108,7 @@ class ExpertsTab:
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addLayout(head)
-        for widget, stretch in ((self.words, 0), (self.years, 0), (self.experts, 1), (self.none, 1)):
+        for widget, stretch in ((self.words, 0), (self.years, 2), (self.experts, 1), (self.none, 1)):
             column.addWidget(widget, stretch)
 
     def _offer(self, plans: Sequence[PlanRow]) -> None:
@@ -143,7 +143,7 @@ class ExpertsTab:
         self.words.setText(progress_words(progress))
         self.years.fill(rows, has_total=True)
         self.years.setVisible(bool(rows))
-        self.years.setFixedHeight((min(len(rows), 12) + 1) * (self._widget.fontMetrics().height() + 14) + 8)
+        self.years.setMaximumHeight((min(len(rows), 12) + 1) * (self._widget.fontMetrics().height() + 14) + 8)
 
     def _show_experts(self, plan: str, work: ExpertsWork) -> None:
         rows = expert_rows(work, plan, date.today().isoformat())  # noqa: DTZ011 - the clerk's own day

@@ -14,6 +14,7 @@ from nscl_desktop.services.editing import spec_of
 from nscl_desktop.ui.attempts import attempted
 from nscl_desktop.ui.dossiers.page_parts import Asked, AskValues
 from nscl_desktop.ui.elided_label import ElidedLabel
+from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.training.attendance_table import AttendanceModel, AttendanceTable
 
@@ -77,7 +78,10 @@ class AttendancePage(QWidget):
         """What is typed in a cell is taken when the cell is left."""
 
     def _lay_out(self) -> None:
-        buttons, column = QHBoxLayout(), QVBoxLayout(self)
+        inner, buttons = QWidget(), QHBoxLayout()
+        column, whole = QVBoxLayout(inner), QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
         buttons.setSpacing(8)
         for button in (self.all, self.results, self.certify, self.print):
             buttons.addWidget(button)

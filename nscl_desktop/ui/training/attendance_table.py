@@ -26,6 +26,8 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _BEHIND = (("Điểm", 7, _RIGHT), ("Dự buổi", 9, _CENTRE), ("Kết quả", 13, _LEFT), ("Số chứng nhận", 18, _LEFT))
+_LEAST_ROWS = 5
+"""Rows in sight on the smallest screen; then the page scrolls."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -132,7 +134,8 @@ class AttendanceTable(QTableView):
         )
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setFixedHeight(3 * self.fontMetrics().height() + 16)
+        header.setFixedHeight(2 * self.fontMetrics().height() + 14)
+        self.setMinimumHeight(header.height() + _LEAST_ROWS * (self.fontMetrics().height() + 12))
         delegate = _CellDelegate(self)
         delegate.entered.connect(self.go_down)
         self.setItemDelegate(delegate)
@@ -178,7 +181,7 @@ class AttendanceTable(QTableView):
         sessions = self._model.columnCount() - 1 - len(_BEHIND)
         for column in range(1, self._model.columnCount()):
             behind = column - 1 - sessions
-            self.setColumnWidth(column, (11 if behind < 0 else _BEHIND[behind][1]) * character + 16)
+            self.setColumnWidth(column, (13 if behind < 0 else _BEHIND[behind][1]) * character + 16)
 
     def _block(self) -> list[QModelIndex]:
         found = self.selectionModel().selectedIndexes() or [self.currentIndex()]

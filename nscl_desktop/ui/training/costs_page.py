@@ -22,6 +22,7 @@ from nscl_desktop.ui.ledger.entry_window import EntryWindow
 from nscl_desktop.ui.read_table import ReadColumn, ReadTable
 from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.saving_aside import save_aside
+from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.tab import Surroundings
 
 _MONEY = (
@@ -29,7 +30,8 @@ _MONEY = (
     ReadColumn("Lớp dự kiến (đồng)", 17, is_figure=True), ReadColumn("Kế hoạch cả mục (đồng)", 23, is_figure=True),
 )  # fmt: skip
 
-_MOST_ROWS = 5
+_MOST_ROWS, _LEAST = 5, 160
+"""Rows of the sums; height of the costs on the smallest screen, where the page scrolls."""
 
 
 class CostsPage(QWidget):
@@ -49,7 +51,11 @@ class CostsPage(QWidget):
         self.pay.setToolTip("Thanh toán cho lớp này, ghi vào sổ kinh phí của kế hoạch")
         self.pay.clicked.connect(self._ask_payment)
         self.table.buttons.insertWidget(1, self.pay)
-        column = QVBoxLayout(self)
+        self.table.table.setMinimumHeight(_LEAST)
+        inner, whole = QWidget(), QVBoxLayout(self)
+        column = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addWidget(self.table, 1)

@@ -22,6 +22,8 @@ class SessionsPage(QWidget):
         self._lecturers: list[tuple[str, str]] = []
         self.table = RecordTable(session_rows(sheet, self._offers), around, undo, noun="buổi học", stretched=2)
         self.table.stand_in_own_order()
+        self.table.table.setColumnWidth(3, 24 * self.fontMetrics().averageCharWidth())
+        self.table.table.setColumnWidth(5, 20 * self.fontMetrics().averageCharWidth())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.addWidget(self.table)
