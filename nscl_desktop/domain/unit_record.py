@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar, cast
 
 from nscl_desktop.domain.attached_files import DossierFile, EnterpriseFile, VisitFile
+from nscl_desktop.domain.awards import AwardRound, Commendation, Nomination, Prize
 from nscl_desktop.domain.dossiers.sums import Sums, sums_by_cell
 from nscl_desktop.domain.dossiers.whole import WholeDossier, gather
 from nscl_desktop.domain.enterprises import Certificate, Contact, Enterprise, FormerName, YearFigures
@@ -42,6 +43,8 @@ class UnitRecord:
     papers: tuple[DossierFile | VisitFile, ...]
     sources: Mapping[str, str]
     names: Mapping[str, str]
+    awards: tuple[AwardRound | Nomination | Prize | Commendation, ...] = ()
+    """Rounds of awards that it stood for with what it won, and its praise."""
 
     @property
     def open_advice(self) -> tuple[Recommendation, ...]:
@@ -119,6 +122,7 @@ def unit_record(records: Iterable[Record], key: str) -> UnitRecord | None:
         papers=_newest(papers, "taken_on"),
         sources={each.code: each.name for each in _all(kept, Source)},
         names=_names(kept),
+        awards=tuple(each for each in everything if isinstance(each, AwardRound | Nomination | Prize | Commendation)),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nscl_desktop.domain.attached_files import AttachedFile
+from nscl_desktop.domain.awards import AwardRound, Commendation, Nomination, Prize
 from nscl_desktop.domain.contracts import MOVES, Contract
 from nscl_desktop.domain.dossiers.sums import deadline_of
 from nscl_desktop.domain.dossiers.whole import WholeDossier
@@ -62,8 +63,23 @@ def _events(record: UnitRecord) -> Iterator[Event]:
         yield _of_visit(visit, record)
     for advice in record.advice:
         yield from _of_advice(advice)
+    yield from _of_awards(record)
     for file in (*record.files, *record.papers):
         yield _of_file(file)
+
+
+def _of_awards(record: UnitRecord) -> Iterator[Event]:
+    """Prizes and praise on the day of their decision."""
+    round_of = {each.id: each.round_id for each in record.awards if isinstance(each, Nomination)}
+    for each in record.awards:
+        if isinstance(each, Prize):
+            by = f" theo {each.decision}" if each.decision else ""
+            key = round_of.get(each.nomination_id, "")
+            yield Event(each.decided_on, "Giải thưởng", f"Đạt {each.prize}{by}", AwardRound.entity, key)
+        elif isinstance(each, Commendation):
+            by = f" theo {each.decision}" if each.decision else ""
+            what = each.form or "Khen thưởng"
+            yield Event(each.decided_on, "Khen thưởng", f"{what}{by}", Commendation.entity, each.id)
 
 
 def _of_certificate(certificate: Certificate, unit_id: str) -> Iterator[Event]:

@@ -108,11 +108,6 @@ class AwardRoom:
             raise InputError("Không còn mục khen thưởng này trong tệp dữ liệu; hãy chọn mục khác.")
         return self._data.put_on_desk(Book(found), found[0])
 
-    def of_unit(self, enterprise_id: str) -> Sequence[Record]:
-        """The rounds that a unit stood for, its nominations and prizes, and its praise."""
-        with self._settled.reading() as connection:
-            return list(queries.won_by(connection, enterprise_id))
-
     def units(self, keys: Sequence[str]) -> Sequence[Enterprise]:
         """These units."""
         with self._settled.reading() as connection:

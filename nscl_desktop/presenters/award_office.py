@@ -11,7 +11,6 @@ from nscl_desktop.domain.directory import SalaryBase
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.judge_ties import Near
-from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.training import ExpertAssignment, Person
 from nscl_desktop.services.desk import Desk
 
@@ -116,9 +115,6 @@ class Awards(Protocol):
 
     def read_commendation(self, key: str) -> Desk:
         """A piece of praise for the desk; InputError if it is gone. Aside."""
-
-    def of_unit(self, enterprise_id: str) -> Sequence[Record]:
-        """The rounds that a unit stood for, its nominations and prizes, and its praise. Aside."""
 
     def units(self, keys: Sequence[str]) -> Sequence[Enterprise]:
         """These units. Aside."""

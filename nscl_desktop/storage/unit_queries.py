@@ -10,6 +10,7 @@ from nscl_desktop.domain.inspections import Checklist, InspectionPlan, Recommend
 from nscl_desktop.domain.plans import Source
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier
+from nscl_desktop.storage.award_queries import won_by
 from nscl_desktop.storage.dossier_queries import dossier_records
 from nscl_desktop.storage.rows import quoted, read_records
 
@@ -28,6 +29,7 @@ def records_about(connection: sqlite3.Connection, unit_id: str) -> Iterator[Reco
     parties = {*_named(_of(dossiers, Contract), "party_id"), *_named(_of(dossiers, Dossier), "consultant_id")}
     yield from _among(connection, Enterprise, "id", parties - {unit_id})
     yield from _among(connection, Source, "plan_id", _named(_of(dossiers, Dossier), "plan_id"))
+    yield from won_by(connection, unit_id)
 
 
 def _of(records: Iterable[Record], kind: type[Record]) -> list[Record]:

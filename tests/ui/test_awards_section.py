@@ -206,13 +206,13 @@ def test_points_are_pasted_like_a_sheet_and_their_means_are_held_against_the_thr
 
 def test_a_units_page_shows_what_it_stood_for_and_won(window: Opened, qtbot: QtBot, office: MemoryOffice) -> None:
     fill(office, *rules(), *full_round())
-    assert [line.cells for line in award_lines(office.awards.of_unit("aw0"))] == [
+    assert [line.cells for line in award_lines(office.enterprises.about("aw0"))] == [
         ("2021", "Giải thưởng Chất lượng quốc gia năm 2021", GPEA, "543/QĐ-TTg, 10/5/2022", "31.290.000", "2022"),
         ("2021", "Giải thưởng Chất lượng quốc gia năm 2021", GOLD, "543/QĐ-TTg, 10/5/2022", "20.860.000", "2022"),
     ]
-    assert award_lines(office.awards.of_unit("aw3"))[0].cells[2] == "Không đạt"
+    assert award_lines(office.enterprises.about("aw3"))[0].cells[2] == "Không đạt"
     fill(office, Commendation(id="k", name="An Phát", enterprise_id="aw0", form="Bằng khen", year=2025))
-    assert award_lines(office.awards.of_unit("aw0"))[0].cells[:3] == ("2025", "Khen thưởng", "Bằng khen")
+    assert award_lines(office.enterprises.about("aw0"))[0].cells[:3] == ("2025", "Khen thưởng", "Bằng khen")
     wanted = wishes(window)
     page = UnitPage(office.enterprises.read("aw0"), window.around)
     qtbot.addWidget(page)
