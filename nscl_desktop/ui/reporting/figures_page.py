@@ -23,7 +23,7 @@ class FiguresPage(QWidget):
     """The table of targets, or of money."""
 
     def __init__(
-        self, sheet: ReportSheet, kind: Kind, around: Surroundings, undo: Callable[[], object], about: str
+        self, sheet: ReportSheet, kind: Kind, around: Surroundings, undo: Callable[[], object], about: tuple[str, str]
     ) -> None:
         super().__init__()
         self._sheet = sheet
@@ -34,7 +34,8 @@ class FiguresPage(QWidget):
         self.table.empty.setText(
             "Kế hoạch này chưa có mục tiêu có số lượng." if kind is ReportFigure else "Kế hoạch này chưa có kinh phí."
         )
-        self.about = QLabel(about)
+        self.about = QLabel(about[0])
+        self.about.setToolTip(" ".join(about))
         self.about.setProperty("role", "caption")
         self.about.setWordWrap(True)
         self._arrange(_WIDTHS[kind])

@@ -35,13 +35,14 @@ _FACTS = (
 _SPANS = {"title": 3, "plan_id": 2, "obligation_id": 2}
 _COUNTED_BY = frozenset({"plan_id", "year_from", "year_to", "cutoff", "state"})
 _TARGETS = (
-    "Mục tiêu của kế hoạch: số trong kỳ và lũy kế từ đầu kế hoạch, đếm theo cách đếm của từng mục tiêu. Tỷ lệ là lũy kế"
-    " chia cho kế hoạch; số phần trăm và tốc độ tăng không chia, không cộng. Cột “Ước cả năm” nhập tay."
+    "Tỷ lệ là lũy kế chia cho kế hoạch; chỉ cột “Ước cả năm” nhập tay.",
+    "Đếm theo cách đếm của từng mục tiêu, lũy kế từ đầu kế hoạch. Số phần trăm và tốc độ tăng không chia, không cộng.",
 )
 _MONEY = (
-    "Kinh phí của kỳ, đồng, theo sổ kinh phí đến hết ngày chốt. Phân theo mục và phân theo nguồn là hai cách chia của"
-    " cùng một tổng. Tỷ lệ là đã chi chia cho được giao. Cột “Ước cả năm” nhập tay."
+    "Đồng. Tỷ lệ là đã chi chia cho được giao; chỉ cột “Ước cả năm” nhập tay.",
+    "Theo sổ kinh phí đến hết ngày chốt. Theo mục và theo nguồn là hai cách chia của cùng một tổng.",
 )
+"""What stands above a table, and what its tool tip adds."""
 
 
 class ReportPage(QWidget):
