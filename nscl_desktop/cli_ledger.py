@@ -41,7 +41,8 @@ def add_commands(command: Command, print_json: PrintJson) -> None:
 
 
 def _papers(store: "Store", code: str, year: int | None) -> "list[tuple[int, LedgerPaper]]":
-    from nscl_desktop.domain.budget import Budget  # imports of this command alone
+    # each command loads only what it needs
+    from nscl_desktop.domain.budget import Budget
     from nscl_desktop.domain.budget_lines import Line
     from nscl_desktop.domain.directory import Agency
     from nscl_desktop.domain.ledger import BudgetYear, LedgerEntry
