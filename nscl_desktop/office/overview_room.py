@@ -118,6 +118,7 @@ class _Reading:
 
     def __init__(self, connection: Connection, kept: Kept) -> None:
         self._connection, self._kept = connection, kept
+        queries.make_room(connection)
         self._rows = plan_rows(connection)
 
     def plan(self, plan_id: str) -> PlanRow:

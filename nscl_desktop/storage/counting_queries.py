@@ -60,7 +60,7 @@ def uncounted(target: Target, *, has_proposal: bool) -> Tally:
 
 def number(connection: sqlite3.Connection, rule: CountingRule, scope: CountScope) -> Decimal:
     """How many records, units or persons a rule counts, or the sum of their quantities."""
-    words, values = _within(connection, rule, scope)
+    words, values = _within(connection, rule, scope, is_lean=True)
     if rule.counted in (rules.ITEM, rules.WORK) and distinct_of(rule) == rules.EACH:
         rows = connection.execute(f"SELECT quantity, count(*) FROM ({words}) GROUP BY quantity", values)
         return sum((Decimal(quantity) * count for quantity, count in rows), Decimal(0))
@@ -120,9 +120,11 @@ def origins(connection: sqlite3.Connection, targets: Iterable[Target]) -> list[t
     return found
 
 
-def _within(connection: sqlite3.Connection, rule: CountingRule, scope: CountScope) -> tuple[str, dict[str, str]]:
+def _within(
+    connection: sqlite3.Connection, rule: CountingRule, scope: CountScope, *, is_lean: bool = False
+) -> tuple[str, dict[str, str]]:
     """The listing cut to the scope's years and last day."""
-    words, values = _listing(connection, rule, scope)
+    words, values = _listing(connection, rule, scope, is_lean=is_lean)
     conditions = ["who IS NOT NULL"]
     if scope.first_year is not None:
         conditions.append("day >= :first")
@@ -136,7 +138,9 @@ def _within(connection: sqlite3.Connection, rule: CountingRule, scope: CountScop
     return f"SELECT * FROM ({words}) WHERE {' AND '.join(conditions)}", values
 
 
-def _listing(connection: sqlite3.Connection, rule: CountingRule, scope: CountScope) -> tuple[str, dict[str, str]]:
+def _listing(
+    connection: sqlite3.Connection, rule: CountingRule, scope: CountScope, *, is_lean: bool = False
+) -> tuple[str, dict[str, str]]:
     """The listing of a rule, with the temporary table that it looks up made where it is not there yet.
 
     It goes with the end of the reading, which takes back whatever it wrote.
@@ -147,7 +151,7 @@ def _listing(connection: sqlite3.Connection, rule: CountingRule, scope: CountSco
         if connection.execute(query, [f"reached_{rule.stage}"]).fetchone() is None:
             connection.execute(make)
             connection.execute(fill, stages)
-    return listing(rule, scope, _units(connection, rule))
+    return listing(rule, scope, _units(connection, rule), is_lean=is_lean)
 
 
 def _units(connection: sqlite3.Connection, rule: CountingRule) -> tuple[str, ...]:

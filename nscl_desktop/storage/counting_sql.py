@@ -26,6 +26,8 @@ class Counting:
     scope: CountScope
     units: tuple[str, ...] = ()
     """The ways in which the rule's unit is written in the file; only for rules that name one."""
+    is_lean: bool = False
+    """Only the number is wanted: whose a record is need not be looked up among all units unless the rule asks."""
     values: dict[str, str] = field(default_factory=dict)
     conditions: list[str] = field(default_factory=list)
 
@@ -53,6 +55,20 @@ class Counting:
         if self.rule.public_only:
             self.where("e.is_state_owned")
 
+    @property
+    def names_units(self) -> bool:
+        """Whether units are looked up."""
+        rule = self.rule
+        asks = bool(rule.kinds) or rule.public_only or distinct_of(rule) == rules.BY_UNIT
+        return asks or not self.is_lean
+
+    @property
+    def unit(self) -> tuple[str, str]:
+        """The column of a dossier's unit, and the table it comes from."""
+        if not self.names_units:
+            return "''", ""
+        return "coalesce(e.name, '')", " LEFT JOIN enterprise e ON e.id = d.enterprise_id"
+
     def who(self, own: str, unit: str = _OF_UNIT, person: str = "") -> str:
         """The column by which records are told apart."""
         return {rules.EACH: own, rules.BY_UNIT: unit, rules.BY_PERSON: person or own}[distinct_of(self.rule)]
@@ -71,9 +87,11 @@ def reached(stage: str) -> tuple[str, str, tuple[str, ...]]:
     return make, f"INSERT INTO {name} {words} GROUP BY dossier_id", behind
 
 
-def listing(rule: CountingRule, scope: CountScope, units: tuple[str, ...] = ()) -> tuple[str, dict[str, str]]:
+def listing(
+    rule: CountingRule, scope: CountScope, units: tuple[str, ...] = (), *, is_lean: bool = False
+) -> tuple[str, dict[str, str]]:
     """The query of a rule without regard to years, and its parameters. Published figures are no count: KeyError."""
-    counting = Counting(rule, scope, units)
+    counting = Counting(rule, scope, units, is_lean)
     words = _LISTINGS[rule.counted](counting)
     return f"{words} WHERE {' AND '.join(counting.conditions or ['1'])}", counting.values
 
@@ -84,9 +102,9 @@ def _dossiers(counting: Counting) -> str:
         counting.where(f"EXISTS (SELECT 1 {_ITEMS_OF} AND {_of_supports(counting)})")
     return (
         "SELECT d.id AS id, 'dossier' AS entity, d.id AS key, trim(d.code || ' ' || d.title) AS name,"
-        f" coalesce(e.name, '') AS unit, {_dossier_day(counting)} AS day, '1' AS quantity,"
+        f" {counting.unit[0]} AS unit, {_dossier_day(counting)} AS day, '1' AS quantity,"
         f" {counting.who('d.id')} AS who"
-        f" FROM dossier d {_reached(counting)}LEFT JOIN enterprise e ON e.id = d.enterprise_id"
+        f" FROM dossier d {_reached(counting)}{counting.unit[1]}"
     )
 
 
@@ -98,10 +116,10 @@ def _items(counting: Counting) -> str:
         counting.where(counting.among("coalesce(nullif(i.unit, ''), k.unit, '')", "units", counting.units))
     return (
         "SELECT i.id AS id, 'dossier' AS entity, d.id AS key,"
-        " trim(d.code || ' ' || coalesce(nullif(i.name, ''), k.name, d.title)) AS name, coalesce(e.name, '') AS unit,"
+        f" trim(d.code || ' ' || coalesce(nullif(i.name, ''), k.name, d.title)) AS name, {counting.unit[0]} AS unit,"
         f" {_dossier_day(counting)} AS day, coalesce(i.quantity, '1') AS quantity, {counting.who('i.id')} AS who"
         f" FROM dossier d {_reached(counting)}CROSS JOIN dossier_item i ON i.dossier_id = d.id"
-        " LEFT JOIN support_kind k ON k.id = i.kind_id LEFT JOIN enterprise e ON e.id = d.enterprise_id"
+        f" LEFT JOIN support_kind k ON k.id = i.kind_id{counting.unit[1]}"
     )
 
 

@@ -12,8 +12,14 @@ from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.targets import Obligation, Target
 from nscl_desktop.storage.rows import read_records
 
+_CACHE_KIB = 65_536
 _LINES = "SELECT id, coalesce(place_parent, ''), coalesce(origin_id, '') FROM line WHERE plan_id IN ({})"
 _LINKS = "SELECT target_id, line_id FROM target_link"
+
+
+def make_room(connection: sqlite3.Connection) -> None:
+    """Hold the pages of all units and dossiers while they are looked up one by one; else each is fetched many times."""
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
 
 def target_records(connection: sqlite3.Connection, plan_id: str) -> Iterator[Record]:
