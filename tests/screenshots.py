@@ -23,6 +23,7 @@ from nscl_desktop.ui.application import make_application
 from tests.screens import (
     awards,
     demo_year,
+    everyday,
     inspections,
     ledger,
     overview,
@@ -62,6 +63,7 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     "Sổ kinh phí": (ledger.ledger,),
     "Báo cáo": (reporting.reporting, reporting.growth),
     "Gói dữ liệu": (packages.work_out_and_back,),
+    "Hằng ngày": (everyday.everyday,),
     "Năm mẫu": (demo_year.overview, demo_year.sections, demo_year.records),
 }  # fmt: skip
 """By tab; a new screen is a scene of its own in tests/screens, which sets the stage and yields names of pictures."""
@@ -72,7 +74,7 @@ FILLED = {
     "Xét chọn, nhập Excel": selection.fill, "Kiểm tra": inspections.fill, "Thực hiện": work.fill,
     "Đào tạo": training.fill, "Giải thưởng": awards.fill, "Sổ kinh phí": ledger.fill,
     "Báo cáo": reporting.fill,
-    "Gói dữ liệu": packages.fill, "Năm mẫu": demo_year.fill,
+    "Gói dữ liệu": packages.fill, "Hằng ngày": everyday.fill, "Năm mẫu": demo_year.fill,
 }  # fmt: skip
 """What the scenes find in their file beside the sample plans."""
 

@@ -25,6 +25,9 @@ def test_steps_are_told_with_the_one_record_they_were_taken_on(tmp_path: Path) -
     data.signature = ("Bình", "M2")
     now[0] = datetime(2026, 4, 20, 2, 0, tzinfo=UTC)
     data.add(ChangeSet("Thêm liên hệ", (inserted(CONTACT),)))
+    other = Enterprise(id="w", name="Công ty B")
+    both = ChangeSet("Thêm kèm", (inserted(Checklist(id="k", name="Khác")), inserted(other)), "w")
+    data.add(both)
     steps_of_a_visit = (("Đọc", updated(VISIT, at_question="q")), ("Ngày", updated(VISIT, date="2026-04-20")))
     for words, change in steps_of_a_visit:
         assert change is not None
@@ -33,12 +36,13 @@ def test_steps_are_told_with_the_one_record_they_were_taken_on(tmp_path: Path) -
     steps = ActivityRoom(data).steps(beginning(today, 2))
     data.close()
     assert [(step.words, step.root_entity, step.root_id, step.changes) for step in steps] == [
-        ("Ngày", "visit", "v", 1), ("Thêm liên hệ", "enterprise", "u", 1), ("Nhập", "enterprise", "", 2),
+        ("Ngày", "visit", "v", 1), ("Thêm kèm", "enterprise", "w", 2), ("Thêm liên hệ", "enterprise", "u", 1),
+        ("Nhập", "enterprise", "", 2),
     ]  # fmt: skip
     shown = ActivityList(steps, HANOI)
     assert shown.people() == ["Bình", "Hà"]
     assert shown.days() == [
-        ("2026-04-20", "Thứ Hai, 20/04/2026", "2 bước"), ("2026-04-19", "Chủ nhật, 19/04/2026", "1 bước"),
+        ("2026-04-20", "Thứ Hai, 20/04/2026", "3 bước"), ("2026-04-19", "Chủ nhật, 19/04/2026", "1 bước"),
     ]  # fmt: skip
     assert shown.days("Hà") == [("2026-04-19", "Chủ nhật, 19/04/2026", "1 bước")]
     assert shown.days(text="lien he") == [("2026-04-20", "Thứ Hai, 20/04/2026", "1 bước")]

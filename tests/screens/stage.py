@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from nscl_desktop.app import Session, make_frame
+from nscl_desktop.ui.everyday.everyday_commands import EverydayCommands
 from nscl_desktop.ui.furniture import Furniture
 from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.operations import Operations
@@ -60,6 +61,14 @@ class Stage:
         handovers = self._session.handovers
         assert handovers is not None
         return handovers
+
+    @property
+    def everyday(self) -> EverydayCommands:
+        """What is wanted every day."""
+        self.until(lambda: self._session.everyday is not None)
+        everyday = self._session.everyday
+        assert everyday is not None
+        return everyday
 
     @property
     def tab(self) -> PlansTab:
