@@ -57,9 +57,9 @@ def classes_of_qt():
     modules = [module for name, module in list(sys.modules.items()) if name.startswith("PySide6.")]
     return {f"{module.__name__}.{name}" for module in modules for name in list(vars(module))}
 
-def watched():
+def watched(picked):
     before = set(sys.modules), classes_of_qt()
-    open_aside()
+    open_aside(picked)
     told["modules"] = sorted(set(sys.modules) - before[0])
     told["classes"] = sorted(classes_of_qt() - before[1])
 
