@@ -96,3 +96,13 @@ def test_what_dossiers_leave_of_the_plans_money() -> None:
     assert remainder(budget, "III.2", there, 2022, "NSNN") == 250 * TR
     assert remainder(budget, "III", there) == 258 * TR
     assert remainder(budget, "IV", there) == 0
+
+
+def test_an_ended_dossier_takes_only_what_never_came_back() -> None:
+    budget = Sketch().line("III").line("III.2", "III", price=50 * TR).cell("III.2", 2022, quantity="6").budget()
+    ended = whole(
+        dossier("a", state="ended"), money("a", "III.2", 2022, "NSNN", 50 * TR), payment("a", ADVANCE, 20 * TR),
+        payment("a", RECOVERY, 15 * TR),
+    )  # fmt: skip
+    taken = whole(dossier("b", replaces="a"), money("b", "III.2", 2022, "NSNN", 45 * TR))
+    assert remainder(budget, "III.2", [ended, taken]) == (300 - 5 - 45) * TR

@@ -13,7 +13,7 @@ from typing import TypeVar
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.contracts import ADVANCE, OWN_SHARE, PAYMENT, RECOVERY, Contract
 from nscl_desktop.domain.dossiers.whole import WholeDossier
-from nscl_desktop.domain.supports import DossierMoney
+from nscl_desktop.domain.supports import ENDED, DossierMoney
 
 T = TypeVar("T")
 Cell = tuple[str, int, str]
@@ -108,14 +108,20 @@ def allotted(budget: Budget, line_id: str, year: int | None = None, source: str 
 def remainder(
     budget: Budget, line_id: str, wholes: Iterable[WholeDossier], year: int | None = None, source: str | None = None
 ) -> int:
-    """What the dossiers leave of a line's money (negative: over it); a line without money has nothing to give."""
-    taken = sums_of(
-        wholes,
-        lines=line_and_below(budget, line_id),
-        years=None if year is None else (year,),
-        sources=None if source is None else (source,),
-    )
-    return (allotted(budget, line_id, year, source) or 0) - taken.planned
+    """What the dossiers leave of a line's money (negative: over it); a line without money has nothing to give.
+
+    An ended dossier has freed what was planned in it and takes only what was paid out and never came back.
+    """
+    taken, lines = 0, line_and_below(budget, line_id)
+    for whole in wholes:
+        sums = sums_of(
+            [whole],
+            lines=lines,
+            years=None if year is None else (year,),
+            sources=None if source is None else (source,),
+        )
+        taken += sums.out if whole.dossier.state == ENDED else sums.planned
+    return (allotted(budget, line_id, year, source) or 0) - taken
 
 
 def line_and_below(budget: Budget, line_id: str) -> frozenset[str]:
