@@ -25,31 +25,8 @@ def _money(rows: str, what: str) -> str:
     return line("Đơn vị tính: triệu đồng", italic=True, keep=True) + table(rows, columns, _AMOUNTS)
 
 
-def report_template() -> bytes:
-    """The whole template."""
-    return document(
-        "Báo cáo định kỳ",
-        letterhead("Số: {{ so or '        ' }}/BC-{{ co_quan.ky_hieu }}", dated=True),
-        title("BÁO CÁO", "{{ trich_yeu }}"),
-        addressee("{{ kinh_gui }}"),
-        lines("{{ mo_dau }}"),
-        heading("I. TÌNH HÌNH CHỈ ĐẠO, TRIỂN KHAI"),
-        repeated("tinh_hinh", "{{ x.doan }}"),
-        heading("II. KẾT QUẢ THỰC HIỆN MỤC TIÊU"),
-        table(
-            "muc_tieu",
-            [
-                ("STT", "x.stt", 10), ("Mục tiêu", "x.noi_dung", 38), ("Đơn vị tính", "x.don_vi_tinh", 14),
-                ("Kế hoạch", "x.ke_hoach", 16), ("Thực hiện trong kỳ", "x.thuc_hien", 12), ("Lũy kế", "x.luy_ke", 11),
-                ("Ước cả năm", "x.uoc", 11), ("Lũy kế so với kế hoạch", "x.ty_le", 13),
-                ("Đánh giá", "x.danh_gia", 14),
-            ],
-            ("x.ke_hoach", "x.thuc_hien", "x.luy_ke", "x.uoc", "x.ty_le"),
-        ),
-        heading("III. KINH PHÍ"),
-        lines("{{ kinh_phi_tom_tat }}"),
-        _money("kinh_phi", "Nội dung"),
-        _money("nguon", "Nguồn kinh phí"),
+def _lists() -> tuple[str, ...]:
+    return (
         heading("IV. DANH SÁCH"),
         lines("1. Đơn vị, nội dung được hỗ trợ: {{ ho_so_tom_tat }}"),
         table(
@@ -78,6 +55,35 @@ def report_template() -> bytes:
             ],
             ("x.tien_thuong or ' '",),
         ),
+    )  # fmt: skip
+
+
+def report_template() -> bytes:
+    """The whole template."""
+    return document(
+        "Báo cáo định kỳ",
+        letterhead("Số: {{ so or '        ' }}/BC-{{ co_quan.ky_hieu }}", dated=True),
+        title("BÁO CÁO", "{{ trich_yeu }}"),
+        addressee("{{ kinh_gui }}"),
+        lines("{{ mo_dau }}"),
+        heading("I. TÌNH HÌNH CHỈ ĐẠO, TRIỂN KHAI"),
+        repeated("tinh_hinh", "{{ x.doan }}"),
+        heading("II. KẾT QUẢ THỰC HIỆN MỤC TIÊU"),
+        table(
+            "muc_tieu",
+            [
+                ("STT", "x.stt", 10), ("Mục tiêu", "x.noi_dung", 38), ("Đơn vị tính", "x.don_vi_tinh", 14),
+                ("Kế hoạch", "x.ke_hoach", 16), ("Thực hiện trong kỳ", "x.thuc_hien", 12), ("Lũy kế", "x.luy_ke", 11),
+                ("Ước cả năm", "x.uoc", 11), ("Lũy kế so với kế hoạch", "x.ty_le", 13),
+                ("Đánh giá", "x.danh_gia", 14),
+            ],
+            ("x.ke_hoach", "x.thuc_hien", "x.luy_ke", "x.uoc", "x.ty_le"),
+        ),
+        heading("III. KINH PHÍ"),
+        lines("{{ kinh_phi_tom_tat }}"),
+        _money("kinh_phi", "Nội dung"),
+        _money("nguon", "Nguồn kinh phí"),
+        *_lists(),
         heading("V. KHÓ KHĂN, VƯỚNG MẮC"),
         repeated("kho_khan", "{{ x.doan }}"),
         heading("VI. NHIỆM VỤ THỜI GIAN TỚI"),
