@@ -21,9 +21,15 @@ _TITLE = (
     " và chất lượng sản phẩm, hàng hóa năm 2021"
 )
 _PAPER = {
-    "number": "00/KH-UBND", "date": "2021-03-30", "issuer": "Ủy ban nhân dân tỉnh (cơ quan mẫu)", "place": "Tây Ninh",
+    "number": "00/KH-UBND", "date": "2021-03-30", "issuer": "Ủy ban nhân dân tỉnh – cơ quan mẫu", "place": "Tây Ninh",
+    "appendix_title": "Năm mẫu, số liệu bịa ra để xem thử: dự toán triển khai nhiệm vụ năng suất, chất lượng năm 2021",
     "note": INVENTED,
 }  # fmt: skip
+_CARRIED = {
+    "III.2": "MAU-2019-01, MAU-2020-03", "III.3": "MAU-2020-05, MAU-2020-07", "III.5": "MAU-2019-09",
+    "III.7.-1": "Giải vàng năm 2020 (mẫu)", "III.7.-2": "Giải thưởng năm 2020 (mẫu)",
+}  # fmt: skip
+"""What each line carries over from the former period: dossiers by their codes (dossiers.py), prizes by their year."""
 
 
 def issue_plan(scribe: Scribe) -> Plan:
@@ -33,6 +39,9 @@ def issue_plan(scribe: Scribe) -> Plan:
     plan = scribe.add(copy_plan(book, sample.id, code=CODE, title=_TITLE), Plan)
     for name, value in _PAPER.items():
         scribe.do(set_field(Budget(book, plan.id), scribe.again(plan), name, value))
+    for label, words in _CARRIED.items():
+        line = lines_of(book, plan.id)[label]
+        scribe.do(set_field(Budget(book, plan.id), line, "carried_link", words))
     scribe.do(issue(book, plan.id))
     origins = {each.id: each.origin_id or "" for each in scribe.all(Target)}
     targets = [each for each in scribe.all(Target) if each.plan_id == plan.id]

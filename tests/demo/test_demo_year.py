@@ -7,6 +7,8 @@ import pytest
 
 from nscl_desktop.cli import main as command_line
 from nscl_desktop.demo.names import MARK, tax_code
+from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.checks.checker import check_plan
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.office.demo_file import write_demo_file
 from nscl_desktop.storage.store import Store
@@ -50,11 +52,22 @@ def test_what_is_invented_says_so(sql: sqlite3.Connection) -> None:
     assert count(f"enterprise WHERE name NOT LIKE '%{MARK}'") == 0
     assert count("enterprise WHERE note NOT LIKE 'Bịa ra cho năm mẫu%'") == 0
     assert count("plan WHERE title LIKE 'NĂM MẪU (số liệu bịa ra để xem thử)%'") == 1
+    assert count("plan WHERE appendix_title LIKE 'Năm mẫu, số liệu bịa ra để xem thử%'") == 1
     assert count("dossier WHERE note NOT LIKE 'Bịa ra cho năm mẫu%'") == 0
     assert count("course WHERE title NOT LIKE '%(năm mẫu)'") == 0
     assert count("ledger_entry WHERE document NOT LIKE '%(mẫu)'") == 0
     assert count("payment WHERE document NOT LIKE '%(mẫu)'") == 0
     assert count("award_round WHERE name NOT LIKE '%(năm mẫu)'") == 0
+
+
+def test_its_plan_is_sound_and_names_the_dossiers_that_it_carries_over(sql: sqlite3.Connection, store: Store) -> None:
+    row = next(each for each in store.plan_rows() if each.code == "TN-2021-MAU")
+    found = check_plan(Budget(store.load_book(row.id), row.id))
+    assert [each.code for each in found] == ["T404"]  # as in the source: no target has a number for section IV
+    links = sql.execute("SELECT carried_link FROM line WHERE plan_id = ? AND unit IN ('HT', 'CC', 'SP')", [row.id])
+    named = {code for (words,) in links if words for code in words.split(", ")}
+    carried = "SELECT old.code FROM dossier new JOIN dossier old ON old.id = new.carried_from"
+    assert named == {code for (code,) in sql.execute(carried)}
 
 
 def test_tax_codes_have_a_right_check_digit_and_are_of_a_block_that_was_never_given_out(
