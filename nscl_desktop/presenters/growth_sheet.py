@@ -6,18 +6,19 @@ from nscl_desktop.domain.appendix import AppendixDoc
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.charts import ChartPaper
 from nscl_desktop.domain.counting_rules import PublishedFigure
-from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.errors import Bug, InputError
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.growth_paper import growth_chart, growth_document
 from nscl_desktop.domain.growth_records import GrowthInput, GrowthStudy
 from nscl_desktop.domain.growth_results import GrowthResult, growth_result
+from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.sorting import sort_key
 from nscl_desktop.domain.text import fold, same_text
+from nscl_desktop.presenters.desk_rows import Deeds, DeskRows
 from nscl_desktop.presenters.dossier_list import plan_words
 from nscl_desktop.presenters.growth_office import OpenStudy
 from nscl_desktop.presenters.minutes_sheet import Letterhead, plain_name
 from nscl_desktop.presenters.offered_form import OfferedForm
-from nscl_desktop.presenters.part_list import PartList
 from nscl_desktop.services import growth as service
 
 _GONE = "Bảng tính TFP này đã bị xóa; hãy chọn bảng khác."
@@ -54,16 +55,24 @@ class GrowthSheet:
         name = self.study.published
         return tuple(each for each in self.opened.published if name and same_text(each.indicator, name))
 
-    def years(self) -> PartList[GrowthInput]:
+    def years(self) -> DeskRows:
         """The years as a table."""
 
-        def change(row: GrowthInput, name: str, value: Value) -> ChangeSet:
-            return service.set_value(self.study, row, name, value)
+        def put(row: Record, name: str, value: Value) -> ChangeSet:
+            return service.set_value(self.study, self._known(row), name, value)
 
-        return PartList(
-            self.desk, GrowthInput, _INPUTS, change, lambda **_: service.add_year(self.study, self.inputs()),
-            lambda row: service.remove(self.desk.book, self.study, row), order=_by_year,
-        )  # fmt: skip
+        deeds = Deeds(
+            put,
+            lambda row: service.remove(self.desk.book, self.study, self._known(row)),
+            lambda: service.add_year(self.study, self.inputs()),
+        )
+        return DeskRows(self.desk, GrowthInput, _INPUTS, self.inputs, deeds)
+
+    @staticmethod
+    def _known(row: Record) -> GrowthInput:
+        if not isinstance(row, GrowthInput):
+            raise Bug(f"{row.entity} is no year of a study")
+        return row
 
     def remove(self) -> ChangeSet:
         """Delete the study."""

@@ -1,21 +1,21 @@
 """A piece of work on screen: its own fields, its reminders, the units that take part; and the list of all work."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.dates import format_short
-from nscl_desktop.domain.errors import InputError
+from nscl_desktop.domain.errors import Bug, InputError
 from nscl_desktop.domain.fields import Value
 from nscl_desktop.domain.money import format_quantity
+from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.text import fold
 from nscl_desktop.domain.work import WORK_KINDS, WorkItem, WorkReminder, WorkUnit
 from nscl_desktop.domain.work_standing import Standing, WorkState, in_order, state_of
-from nscl_desktop.presenters.field_text import NONE
-from nscl_desktop.presenters.part_list import PartList
-from nscl_desktop.presenters.record_form import RootForm
+from nscl_desktop.presenters.desk_rows import Deeds, DeskRows
+from nscl_desktop.presenters.offered_form import OfferedForm
 from nscl_desktop.presenters.work_office import OpenWork, WorkRow
 from nscl_desktop.services import work as service
 
@@ -43,13 +43,19 @@ class WorkSheet:
         """Reminders or units, unsorted."""
         return tuple(self.desk.book.table(kind).values())
 
-    def reminders(self) -> PartList[WorkReminder]:
+    def reminders(self) -> DeskRows:
         """The newest first."""
-        return self._list(WorkReminder, _REMINDER, order=_newest_first)
+        return self._rows(WorkReminder, _REMINDER, _newest_first)
 
-    def units(self) -> PartList[WorkUnit]:
+    def units(self) -> DeskRows:
         """In the order in which they were put; each by the name that it had then."""
-        return self._list(WorkUnit, _UNIT)
+        return self._rows(WorkUnit, _UNIT, lambda each: (each.position, each.id))
+
+    def add_unit(self, enterprise_id: str, name: str) -> None:
+        """A unit of the register takes part."""
+        self.desk.perform(
+            service.add_part(self.item, self.parts(WorkUnit), WorkUnit, enterprise_id=enterprise_id, name=name)
+        )
 
     def choice_words(self) -> str:
         """“Trường: 2 được chọn trong 5; …” — what was chosen by group; empty where nothing stands."""
@@ -65,41 +71,37 @@ class WorkSheet:
         """Delete the work with all that belongs to it."""
         return service.remove(self.desk.book, self.item, self.item)
 
-    def _list(self, kind: type[PartT], names: Sequence[str], **more: object) -> PartList[PartT]:
-        def change(part: PartT, name: str, value: Value) -> ChangeSet:
-            return service.set_value(self.item, part, name, value)
+    def _rows(self, kind: type[PartT], names: Sequence[str], order: Callable[[PartT], tuple[Any, ...]]) -> DeskRows:
+        def put(part: Record, name: str, value: Value) -> ChangeSet:
+            return service.set_value(self.item, self._known(part), name, value)
 
-        def add(**values: Value) -> ChangeSet:
-            return service.add_part(self.item, self.parts(kind), kind, **values)
+        def add() -> ChangeSet:
+            return service.add_part(self.item, self.parts(kind), kind)
 
-        def remove(part: PartT) -> ChangeSet:
-            return service.remove(Book(self.desk.book.records()), self.item, part)
+        def delete(part: Record) -> ChangeSet:
+            return service.remove(Book(self.desk.book.records()), self.item, self._known(part))
 
-        return PartList(self.desk, kind, names, change, add, remove, **more)  # type: ignore[arg-type]  # keywords of one kind
+        def read() -> Sequence[Record]:
+            return sorted(self.parts(kind), key=order)
+
+        return DeskRows(self.desk, kind, names, read, Deeds(put, delete, add))
+
+    @staticmethod
+    def _known(part: Record) -> WorkReminder | WorkUnit:
+        if not isinstance(part, WorkReminder | WorkUnit):
+            raise Bug(f"{part.entity} belongs to no work")
+        return part
 
 
-class WorkForm(RootForm[WorkItem]):
-    """The work's own fields. ``known_offers``: the plans that can be named."""
+class WorkForm(OfferedForm[WorkItem]):
+    """The work's own fields; the plans that can be named are offered."""
 
     def __init__(self, sheet: WorkSheet, names: Sequence[str]) -> None:
-        super().__init__(
-            sheet.desk, WorkItem, names, lambda item, name, value: service.set_value(item, item, name, value)
-        )
-        self.known_offers: dict[str, Sequence[tuple[str, str]]] = {"plan_id": ()}
+        def step(item: WorkItem, name: str, value: Value) -> ChangeSet:
+            return service.set_value(item, item, name, value)
 
-    def offers(self, name: str) -> Sequence[tuple[str, str]]:
-        """(stored value, label) pairs; a plan that is no longer on file is told as it is."""
-        if name not in self.known_offers:
-            return super().offers(name)
-        stored, known = self.stored(name), self.known_offers[name]
-        lost = [(stored, "(không còn trong tệp)")] if stored and stored not in dict(known) else []
-        return [("", NONE), *known, *lost]
-
-    def _shown(self, record: WorkItem, name: str) -> str:
-        return self.stored(name) if name in self.known_offers else super()._shown(record, name)
-
-    def _value(self, name: str, text: str) -> Value:
-        return (text or None) if name in self.known_offers else super()._value(name, text)
+        super().__init__(sheet.desk, WorkItem, names, step, _GONE)
+        self.known_offers["plan_id"] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,10 +168,8 @@ class WorkPage(QWidget):
         attempted(self._around.voice, lambda: self.form.enter("done_on", self._today))
 
     def _choose_unit(self) -> None:
-        units = self.sheet.units()
-
         def take(key: str, name: str) -> None:
-            attempted(self._around.voice, lambda: units.add_with(enterprise_id=key, name=name))
+            attempted(self._around.voice, lambda: self.sheet.add_unit(key, name))
 
         window = UnitPicker(self._around.office.enterprises, self, "Chọn đơn vị tham gia")
         window.picked.connect(take)
