@@ -11,6 +11,7 @@ from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.ui.dialogs.dialog import Dialog
 from nscl_desktop.ui.packages.handover_window import HandoverWindow
 from nscl_desktop.ui.packages.take_window import TakeHandoverWindow
+from nscl_desktop.ui.tabs.plans import PlansTab
 from tests.ui.package_files import Desk, filled, open_file
 from tests.ui.test_language import english, words_of
 
@@ -110,4 +111,10 @@ def test_the_demo_year_is_opened_as_a_file_of_its_own_and_made_only_once(office:
     office.wait()
     assert wanted == [str(target)] * 2
     assert target.stat().st_mtime_ns == made
+    office.qtbot.waitUntil(lambda: office.window.current_tab is not None)
+    plans = office.window.tabs()[1]
+    assert isinstance(plans, PlansTab)
+    plans.first_steps.buttons[2].click()
+    office.wait()
+    assert wanted == [str(target)] * 3
     assert "TN-2021-MAU" not in {row.code for row in office.office.shelf.plans()}

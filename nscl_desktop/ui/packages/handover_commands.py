@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 
 from nscl_desktop.paths import user_folders
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.demo_year import open_demo_year
 from nscl_desktop.ui.main_window import MainWindow
 from nscl_desktop.ui.saving_aside import take_back, take_back_last
 from nscl_desktop.ui.tab import EDIT, FILE, Menus, Surroundings
@@ -63,12 +64,7 @@ class HandoverCommands(QObject):
         """An invented year, as a data file of its own: what is tried out there touches nothing of the office's."""
         for tab in self._window.tabs():
             tab.settle()
-        handovers, voice = self._around.office.handovers, self._around.voice
-        self._around.operations.run(
-            "Đang mở năm mẫu",
-            lambda progress: handovers.demo_year(progress.tell),
-            lambda found: voice.file_wanted.emit(str(found)),
-        )
+        open_demo_year(self._around)
 
     def open_file(self, path: Path) -> None:
         """Show what a handover holds, and open it."""

@@ -11,6 +11,7 @@ from nscl_desktop.presenters.office import Office
 from nscl_desktop.presenters.plan_list import PlanList
 from nscl_desktop.services.workspace import PlanDesk
 from nscl_desktop.ui.commands import Command, make_action
+from nscl_desktop.ui.demo_year import open_demo_year
 from nscl_desktop.ui.nothing_yet import NothingYet
 from nscl_desktop.ui.plan_commands import PlanCommands
 from nscl_desktop.ui.plan_list_view import PlanListView
@@ -70,6 +71,7 @@ class PlansTab:
             _WORDS,
             ("Kế hoạch mới", lambda: self.commands.make_new()),  # noqa: PLW0108 - the commands come later
             ("Nhập từ tệp…", lambda: self.commands.import_plan()),  # noqa: PLW0108 - likewise
+            ("Xem năm mẫu", lambda: open_demo_year(around)),
             none_chosen="Chọn một kế hoạch",
         )
         self.first_steps.follow(is_empty=self.plans.is_empty)
