@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.budget_lines import COMPONENT, ESTIMATE, EXPLANATION, Line
 from nscl_desktop.domain.lead_totals import lead_totals
+from nscl_desktop.domain.ledger import BudgetYear
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.plans import ADJUSTMENT, ISSUED, REPLACED
 
@@ -54,6 +55,12 @@ def spending_agency(budget: Budget) -> str | None:
     """The agency that leads most of the plan's money; None where most of it names no lead, and all is taken as ours."""
     totals = lead_totals(budget)
     return max(totals, key=lambda key: (totals[key], key or ""), default=None)
+
+
+def agency_of(budget: Budget, opened: Iterable[BudgetYear]) -> str | None:
+    """The agency whose money it is: as the newest niên độ that was opened says, else the one that the plan suggests."""
+    newest = max(opened, key=lambda each: (each.year or 0, each.id), default=None)
+    return newest.agency_id if newest else spending_agency(budget)
 
 
 def planned_cells(budget: Budget, year: int, measure: str = ESTIMATE) -> dict[tuple[str, str], int]:

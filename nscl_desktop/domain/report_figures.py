@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nscl_desktop.domain.counting import Standing, rounded, standing
+from nscl_desktop.domain.counting_rules import CountingRule
 from nscl_desktop.domain.money import format_amount, format_quantity
 from nscl_desktop.domain.periodic_reports import ReportFigure, ReportMoney
 from nscl_desktop.domain.records import Record
@@ -92,9 +93,9 @@ def reached(figure: ReportFigure) -> Decimal | None:
 
 
 def stands(figure: ReportFigure) -> Standing:
-    """How a figure stands to its target; “khoảng” is taken exactly here, its tolerance belongs to the rule."""
+    """How a figure stands to its target, by the tolerance that its rule had when it was drafted."""
     target = Target(id=figure.id, plan_id="", value=figure.planned, comparison=figure.comparison)
-    return standing(target, None, figure.total)
+    return standing(target, CountingRule(id="", tolerance=figure.tolerance), figure.total)
 
 
 def money_total(rows: Sequence[ReportMoney], part: str) -> ReportMoney:

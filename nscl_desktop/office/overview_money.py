@@ -8,7 +8,7 @@ from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.dossiers.sums import Cell
 from nscl_desktop.domain.ledger import ENTRY_KINDS, BudgetYear, LedgerEntry
-from nscl_desktop.domain.ledger_lines import LedgerLines, planned_cells, spending_agency
+from nscl_desktop.domain.ledger_lines import LedgerLines, agency_of, planned_cells
 from nscl_desktop.domain.ledger_sums import Flow, YearSums, dossier_flows, flows_of_entries
 from nscl_desktop.domain.naming import line_name, shortened
 from nscl_desktop.domain.overview import Money
@@ -34,12 +34,13 @@ class PlanMoney:
     ) -> None:
         self._connection, self._kept, self._budget = connection, kept, budget
         self._versions = [budget.frame.plan_id, *others]
-        self._lines = LedgerLines(budget, lines, spending_agency(budget))
+        self._opened = opened_years(connection, self._versions)
+        self._lines = LedgerLines(budget, lines, agency_of(budget, self._opened))
         self._names = {source.code: source.name for source in budget.frame.sources}
 
     def years(self, plan: PlanRow) -> tuple[int, ...]:
         """The years of the plan, those with money in the ledger among them."""
-        opened = opened_years(self._connection, self._versions)
+        opened = {each.year for each in self._opened if each.year is not None}
         first, last = plan.year_from, plan.year_to
         own = range(first, last + 1) if first and last else ()
         return tuple(sorted({*own, *self._budget.years(), *opened}))

@@ -61,10 +61,10 @@ def lines_of(connection: sqlite3.Connection, plans: Sequence[str]) -> list[Line]
     return [each for each in found if isinstance(each, Line)]
 
 
-def opened_years(connection: sqlite3.Connection, plans: Sequence[str]) -> set[int]:
+def opened_years(connection: sqlite3.Connection, plans: Sequence[str]) -> list[BudgetYear]:
     """The niên độ that the ledger has for the versions of a plan."""
     found = read_records(connection, BudgetYear, f"plan_id IN ({', '.join('?' * len(plans))})", list(plans))
-    return {each.year for each in found if isinstance(each, BudgetYear) and each.year is not None}
+    return [each for each in found if isinstance(each, BudgetYear) and each.year is not None]
 
 
 def obligations(connection: sqlite3.Connection) -> list[Obligation]:

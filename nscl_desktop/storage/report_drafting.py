@@ -9,7 +9,7 @@ from nscl_desktop.domain.budget import Budget
 from nscl_desktop.domain.counting import CountScope, Tally
 from nscl_desktop.domain.counting_rules import PUBLISHED, PUBLISHED_BASE, CountingRule
 from nscl_desktop.domain.errors import InputError
-from nscl_desktop.domain.ledger_lines import LedgerLines, spending_agency, version_in_force, versions
+from nscl_desktop.domain.ledger_lines import LedgerLines, agency_of, version_in_force, versions
 from nscl_desktop.domain.overview import counted_plans, scope_of
 from nscl_desktop.domain.periodic_reports import PeriodicReport, ReportFigure, ReportMoney
 from nscl_desktop.domain.plan_rows import PlanRow
@@ -103,7 +103,8 @@ def _figure(
     return ReportFigure(
         id=derived_id(ReportFigure.entity, report.id, subject), report_id=report.id, position=at, subject=subject,
         label=target.label, text=target.text, comparison=target.comparison, planned=target.value,
-        planned_to=target.value_to, unit=target.unit, done=None if is_published else done.value, total=total.value,
+        planned_to=target.value_to, tolerance=rule.tolerance if rule else None,
+        unit=target.unit, done=None if is_published else done.value, total=total.value,
         counted_unit=total.unit, part=total.part, whole=total.whole, divided_by=divided_by, reason=total.reason,
     )  # fmt: skip
 
@@ -114,7 +115,7 @@ def _money(
     budget = Budget(Book(plan_records(connection, plan.id)), plan.id)
     keys = [row.id for row in versions(rows, plan.id)]
     others = queries.lines_of(connection, [key for key in keys if key != plan.id]) if len(keys) > 1 else []
-    lines = LedgerLines(budget, others, spending_agency(budget))
+    lines = LedgerLines(budget, others, agency_of(budget, queries.opened_years(connection, keys)))
     last = report.year_to or 0
     first = min(filter(None, (plan.year_from, report.year_from)))
     cells = {}

@@ -1,7 +1,8 @@
 """Money follows its line to the version in force; copies for other plans are no versions."""
 
 from nscl_desktop.domain.budget_lines import Line
-from nscl_desktop.domain.ledger_lines import LOST, LedgerLines, spending_agency, version_in_force, versions
+from nscl_desktop.domain.ledger import BudgetYear
+from nscl_desktop.domain.ledger_lines import LOST, LedgerLines, agency_of, spending_agency, version_in_force, versions
 from nscl_desktop.domain.plan_rows import PlanRow
 from tests.ledger.napkin import plan
 from tests.small_plans import Sketch, usual
@@ -64,3 +65,11 @@ def test_words_and_components_hold_no_money() -> None:
     budget = Sketch().line("I").line("lời", kind="explanation").line("phần", kind="component").budget()
     lines = LedgerLines(budget)
     assert [lines.can_hold_money(key) for key in ("I", "lời", "phần", LOST)] == [True, False, False, False]
+
+
+def test_whose_money_it_is_is_said_by_the_newest_nien_do_else_by_the_plan() -> None:
+    budget = plan().budget()
+    assert agency_of(budget, ()) == spending_agency(budget)
+    opened = [BudgetYear(id="2", year=2023, agency_id="b"), BudgetYear(id="1", year=2022, agency_id="a")]
+    assert agency_of(budget, opened) == "b"
+    assert agency_of(budget, [BudgetYear(id="1", year=2022)]) is None  # all money is the office's

@@ -9,6 +9,7 @@ from nscl_desktop.domain.awards import AwardRegime, AwardRound, Nomination, Priz
 from nscl_desktop.domain.budget_lines import Line
 from nscl_desktop.domain.contracts import Contract, Payment
 from nscl_desktop.domain.counting_rules import CountingRule
+from nscl_desktop.domain.directory import Agency
 from nscl_desktop.domain.enterprises import Enterprise
 from nscl_desktop.domain.ledger import BudgetYear, LedgerEntry
 from nscl_desktop.domain.plans import Plan
@@ -22,6 +23,9 @@ from tests.work.orders import plan_of, records_of
 D = Decimal
 PLAN: Plan = plan_of("TN-2021")
 _LINES = {each.text: each.id for each in records_of("TN-2021") if isinstance(each, Line)}
+(SPENDER,) = [
+    each.id for each in records_of("TN-2021") if isinstance(each, Agency) and each.name == "Sở Khoa học và Công nghệ"
+]
 MILLION = 1_000_000
 
 
@@ -82,7 +86,7 @@ REGISTER: list[Record] = [
           amount=15 * MILLION),
 ]  # fmt: skip
 LEDGER: list[Record] = [
-    BudgetYear(id="y", plan_id=PLAN.id, year=2021),
+    BudgetYear(id="y", plan_id=PLAN.id, year=2021, agency_id=SPENDER),
     LedgerEntry(id="k1", year_id="y", line_id=INFORMING, source="NSNN", kind="allotted", amount=40_600_000,
                 date="2021-01-15"),
     LedgerEntry(id="k2", year_id="y", line_id=TRAINING, source="NSNN", kind="allotted", amount=116_690_000,

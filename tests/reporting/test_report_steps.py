@@ -179,6 +179,13 @@ def test_ratios_say_nothing_where_there_is_nothing_to_divide_by() -> None:
     assert stands(replace(FIGURE, comparison="at_least", total=D(50))) is Standing.REACHED
 
 
+def test_about_fifty_is_reached_by_the_tolerance_of_the_rule_that_counted() -> None:
+    about = replace(FIGURE, comparison="about", planned=D(50), total=D(46))
+    assert stands(about) is Standing.NOT_YET
+    assert stands(replace(about, tolerance=D(10))) is Standing.REACHED  # 45 and more
+    assert stands(replace(about, tolerance=D(5))) is Standing.NOT_YET  # 47,5 and more
+
+
 def test_an_estimate_of_the_whole_needs_one_of_every_part() -> None:
     other = replace(MONEY, id="n", estimate=12)
     assert money_total([MONEY, other], SECTION).estimate == 100

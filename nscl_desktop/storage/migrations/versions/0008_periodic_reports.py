@@ -43,8 +43,9 @@ def reports() -> None:
     op.create_table(
         "report_figure",
         key(), owner("report_id", "periodic_report"), text("position"), text("subject"), text("label"), text("text"),
-        text("comparison"), number("planned"), number("planned_to"), text("unit"), number("done"), number("total"),
-        text("counted_unit"), number("part"), number("whole"), text("divided_by"), text("reason"), number("estimate"),
+        text("comparison"), number("planned"), number("planned_to"), number("tolerance"), text("unit"),
+        number("done"), number("total"), text("counted_unit"), number("part"), number("whole"), text("divided_by"),
+        text("reason"), number("estimate"),
     )  # fmt: skip
     op.create_table(
         "report_money",
