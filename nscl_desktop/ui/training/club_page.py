@@ -19,6 +19,7 @@ from nscl_desktop.ui.elided_label import ElidedLabel
 from nscl_desktop.ui.record_form_view import RecordFormView
 from nscl_desktop.ui.record_table import RecordTable
 from nscl_desktop.ui.record_table_model import ExtraColumn
+from nscl_desktop.ui.scrolled import scrolled
 from nscl_desktop.ui.tab import Surroundings
 from nscl_desktop.ui.training.course_windows import PersonPicker
 from nscl_desktop.ui.undoing import follow_undo, take_redo, take_undo, undo_actions
@@ -105,11 +106,16 @@ class ClubPage(QWidget):
             self.read_wanted.emit()
 
     def _lay_out(self) -> None:
-        head, column = QHBoxLayout(), QVBoxLayout(self)
+        whole, inner = QVBoxLayout(self), QWidget()
+        head, column = QHBoxLayout(), QVBoxLayout(inner)
+        head.setContentsMargins(16, 8, 16, 4)
         head.addWidget(self.title, 1)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(scrolled(inner), 1)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(12)
-        column.addLayout(head)
         column.addWidget(self.view)
         title = QLabel("Thành viên")
         title.setProperty("role", "heading")
