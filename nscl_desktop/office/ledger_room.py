@@ -28,10 +28,17 @@ class LedgerRoom(RecordRoom):
     """Over one open data file."""
 
     def plans(self) -> Sequence[PlanRow]:
-        """The version in force of each plan, newest first."""
-        rows = self._settled.plan_rows()
-        found = {row.id: row for each in rows for row in (version_in_force(versions(rows, each.id)),)}
-        return sorted(found.values(), key=lambda row: (-(row.year_to or 0), -(row.year_from or 0), row.code))
+        """The version in force of each plan: those whose money is kept here first, newest first."""
+        store = self._settled
+        rows = store.plan_rows()
+        with store.reading() as connection:
+            kept = {each.plan_id for each in read_records(connection, BudgetYear) if isinstance(each, BudgetYear)}
+        found: dict[str, tuple[bool, PlanRow]] = {}
+        for each in rows:
+            known = versions(rows, each.id)
+            row = version_in_force(known)
+            found[row.id] = kept.isdisjoint(version.id for version in known), row
+        return [row for _, row in sorted(found.values(), key=_kept_first)]
 
     def read(self, plan_id: str, year: int) -> OpenLedger:
         """A niên độ of the plan that ``plan_id`` is a version of, with what stands in all its niên độ."""
@@ -97,3 +104,8 @@ class LedgerRoom(RecordRoom):
         if not known:
             raise InputError("Không còn kế hoạch này trong tệp dữ liệu; hãy chọn kế hoạch khác.")
         return known
+
+
+def _kept_first(place: tuple[bool, PlanRow]) -> tuple[bool, int, int, str]:
+    is_new, row = place
+    return is_new, -(row.year_to or 0), -(row.year_from or 0), row.code

@@ -41,7 +41,7 @@ class Ledgers(Protocol):
     """The ledger of the open data file."""
 
     def plans(self) -> Sequence[PlanRow]:
-        """The version in force of each plan, newest first. Aside."""
+        """The version in force of each plan: those whose money is kept here first, newest first. Aside."""
 
     def read(self, plan_id: str, year: int) -> OpenLedger:
         """A niên độ of the plan that ``plan_id`` is a version of; InputError if it is gone. Aside."""

@@ -87,3 +87,11 @@ def test_entries_follow_their_lines_into_the_amended_plan_and_what_is_gone_stand
     entry = next(each for each in sheet.entries() if each.kind == PAID)
     assert room.place_of(LedgerEntry.entity, entry.id) == (amended.id, 2022)
     assert data.close() == ()
+
+
+def test_plans_whose_money_is_kept_here_stand_before_newer_ones(tmp_path: Path) -> None:
+    data = filled(tmp_path)
+    newer = Plan(id="mới", code="BD-2030", title="Kế hoạch sau", year_from=2026, year_to=2030)
+    data.add(change_set("Thêm", [inserted(newer)], newer.id))
+    assert [row.id for row in LedgerRoom(data).plans()] == [PLAN, "mới"]
+    data.close()
