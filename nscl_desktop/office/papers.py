@@ -1,6 +1,6 @@
 """From a plan to a file on disk and back: forms, writers and readers joined for command line and window alike."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +15,7 @@ from nscl_desktop.domain.errors import InputError, UnreadableFileError
 from nscl_desktop.domain.forms.document import build_appendix
 from nscl_desktop.domain.forms.frame_texts import AppendixOptions
 from nscl_desktop.domain.forms.model import Form
+from nscl_desktop.domain.plan_paper import plan_paper
 from nscl_desktop.domain.plans import Plan, Signer
 from nscl_desktop.domain.text import quoted
 from nscl_desktop.exchange.form_files import GENERAL, find_form, list_forms
@@ -34,6 +35,11 @@ SAMPLES = ("BD-2021-2030", "TN-2021", "BG-2021-2025")
 EXCEL_ENDINGS = (".xlsx", ".xlsm", ".xls")
 """The last is an older format, which the reader refuses with what to do."""
 _MOST_BYTES = 64 * 1024 * 1024
+
+
+def now() -> datetime:
+    """The clock on the wall, with its zone."""
+    return datetime.now().astimezone()
 
 
 def known_forms() -> tuple[Form, ...]:
@@ -74,6 +80,29 @@ def appendix_of(
     return build_appendix(form_of(budget.frame.plan, form_id), budget, options)
 
 
+def plan_paper_of(
+    budget: Budget, form_id: str | None = None, attachments: Path | None = None, *, electronic: bool = False
+) -> tuple[AppendixDoc, ...]:
+    """The papers of a whole plan: its text, then its appendix; drafts are marked on every page.
+
+    ``electronic`` leaves the places in "(Kèm theo …)" free.
+    """
+    appendix = appendix_of(budget, form_id, attachments=attachments)
+    images = signature_pictures(signers_of(budget), attachments) if attachments else {}
+    return plan_paper(budget, appendix, electronic=electronic, images=images)
+
+
+def write_plan_paper(papers: Sequence[AppendixDoc], target: Path, clock: Clock = now) -> None:
+    """Write them into one Word file; InputError for a name with another ending."""
+    if target.suffix.lower() != ".docx":
+        raise InputError(
+            f"Cả kế hoạch được in ra tệp Word, không phải {quoted(target.name)}; hãy đặt đuôi tệp là .docx."
+        )
+    from nscl_desktop.reports.docx import write_docx_papers
+
+    write_docx_papers(papers, target, created=clock())
+
+
 def signature_pictures(signers: Iterable[Signer], folder: Path) -> dict[str, bytes]:
     """Signers' pictures (PNG) by key of the signer, as far as they lie in the folder of attached files."""
     found = ((signer.id, read_kept(signer.image, folder)) for signer in signers if signer.image)
@@ -90,11 +119,6 @@ def lacking_pictures(budget: Budget, attachments: Path) -> tuple[str, ...]:
     signers = [each for each in signers_of(budget) if each.image and each.on_appendix]
     found = signature_pictures(signers, attachments)
     return tuple(picture_lacks(each) for each in signers if each.id not in found)
-
-
-def now() -> datetime:
-    """The clock on the wall, with its zone."""
-    return datetime.now().astimezone()
 
 
 def write_appendix(doc: AppendixDoc, target: Path, clock: Clock = now) -> str:

@@ -4,6 +4,7 @@ Word turns the pages itself and is told what must stay together; so there are no
 The same document gives the same bytes on every machine with the same fonts.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,13 +17,13 @@ from docx.shared import Pt
 from nscl_desktop.domain.appendix import AppendixDoc, Signature, Table
 from nscl_desktop.domain.text import nfc
 from nscl_desktop.reports.docx_heading import Measure, block_paragraph_xml, closing_xml, heading_xml
-from nscl_desktop.reports.docx_page import set_up_pages
+from nscl_desktop.reports.docx_page import in_sections, set_up_pages
 from nscl_desktop.reports.docx_signatures import signatures_xml
 from nscl_desktop.reports.docx_styles import set_up_styles
 from nscl_desktop.reports.docx_table import TableXml
 from nscl_desktop.reports.docx_text import Setting, paragraph_xml
 from nscl_desktop.reports.fonts import FontSet, WordWidths, machine_fonts
-from nscl_desktop.reports.office_zip import inserted_before, repacked
+from nscl_desktop.reports.office_zip import repacked
 from nscl_desktop.reports.paper import frame_of
 from nscl_desktop.reports.saving import save_bytes
 from nscl_desktop.reports.table_fit import fit_tables
@@ -43,15 +44,34 @@ def write_docx(
         InputError: figures too wide for the paper, a damaged signature picture.
         EnvironmentProblem: fonts missing, or the file cannot be written. An older file is left as it was then.
     """
+    write_docx_papers((doc,), target, fonts=fonts, created=created)
+
+
+def write_docx_papers(
+    docs: Sequence[AppendixDoc],
+    target: Path | BinaryIO,
+    *,
+    fonts: FontSet | None = None,
+    created: datetime | None = None,
+) -> None:
+    """Write documents one after another into one Word file: each on pages of its own paper, counted from 1.
+
+    The file says about itself what the first one does. Raises what ``write_docx`` does.
+    """
     document = docx.Document()
-    set_up_styles(document, doc.body_size)
-    set_up_pages(document, frame_of(doc), doc.watermark)
-    _describe(document, doc, created or _SMALLEST_DATE)
-    body = _body_xml(document, doc, (fonts or machine_fonts()).word_widths())
+    cell_size = next((doc.body_size for doc in docs if doc.tables), docs[0].body_size)
+    set_up_styles(document, cell_size)
+    for index, doc in enumerate(docs):
+        if index:
+            document.add_section()
+        set_up_pages(document, frame_of(doc), doc.watermark)
+    _describe(document, docs[0], created or _SMALLEST_DATE)
+    widths = (fonts or machine_fonts()).word_widths()
+    bodies = [_body_xml(document, doc, cell_size, widths) for doc in docs]
     buffer = BytesIO()
     document.save(buffer)
     # Word's XML of long tables is put in as text: as objects of python-docx it would take a hundred times as long
-    data = repacked(buffer.getvalue(), {"word/document.xml": inserted_before("<w:sectPr", body)})
+    data = repacked(buffer.getvalue(), {"word/document.xml": in_sections(bodies)})
     if isinstance(target, Path):
         save_bytes(target, data)
     else:
@@ -71,7 +91,7 @@ def _describe(document: Document, doc: AppendixDoc, created: datetime) -> None:
     properties.revision = 1
 
 
-def _body_xml(document: Document, doc: AppendixDoc, widths: tuple[WordWidths, ...]) -> str:
+def _body_xml(document: Document, doc: AppendixDoc, cell_size: float, widths: tuple[WordWidths, ...]) -> str:
     """All that stands in the document; pictures are put into `document` on the way."""
     frame = frame_of(doc)
     measure = Measure(frame.width, widths)
@@ -83,7 +103,7 @@ def _body_xml(document: Document, doc: AppendixDoc, widths: tuple[WordWidths, ..
         following = next(iter(doc.blocks[index + 1 :]), None)
         if isinstance(block, Table):
             below = bool(doc.words or doc.footnotes or signatures) and following is None
-            parts.append(TableXml(next(tables), doc.body_size, frame.height, widths).xml(closes=below))
+            parts.append(TableXml(next(tables), cell_size, frame.height, widths).xml(closes=below))
             # Word makes one table of two that touch, and wants a paragraph behind the last
             parts.append(paragraph_xml("", Setting(thin=True, keep_next=below)))
         else:

@@ -1,5 +1,6 @@
 """Pages of a Word document (NĐ 30/2020, Phụ lục I, phần I, mục I): paper, margins, page number, draft mark."""
 
+from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
@@ -9,8 +10,10 @@ from docx.oxml.ns import nsdecls
 from docx.section import Section, _Header
 from docx.shared import Pt
 
+from nscl_desktop.domain.errors import Bug
 from nscl_desktop.domain.text import nfc
 from nscl_desktop.reports.docx_styles import FONT, half_points
+from nscl_desktop.reports.office_zip import Edit
 from nscl_desktop.reports.paper import Frame
 from nscl_desktop.reports.text_sizes import TEXT_SIZE
 
@@ -18,6 +21,7 @@ _NAMESPACES = nsdecls("w") + (
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 _COLOUR = "#e6e6e6"
+_END_OF_SECTION = "<w:p><w:pPr><w:sectPr"
 _PAGE_NUMBER = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -26,8 +30,9 @@ _PAGE_NUMBER = (
 
 
 def set_up_pages(document: Document, frame: Frame, watermark: str) -> None:
-    """One section: paper, margins, and headers that differ on the first page."""
-    section = document.sections[0]
+    """The last section: paper, margins, and headers that differ on the first page."""
+    sections = document.sections
+    section = sections[-1]
     section.orientation = WD_ORIENT.LANDSCAPE if frame.page_width > frame.page_height else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Pt(frame.page_width), Pt(frame.page_height)
     section.left_margin, section.right_margin = Pt(frame.left), Pt(frame.page_width - frame.right)
@@ -36,8 +41,30 @@ def set_up_pages(document: Document, frame: Frame, watermark: str) -> None:
     section.different_first_page_header_footer = True
     _number_from_one(section)
     mark = _watermark(nfc(watermark), frame) if watermark.strip() else ""
-    _fill(section.first_page_header, mark, 1)
-    _fill(section.header, _PAGE_NUMBER + mark, 2)
+    marks = 2 * len(sections)
+    _fill(section.first_page_header, mark, marks - 1)
+    _fill(section.header, _PAGE_NUMBER + mark, marks)
+
+
+def in_sections(bodies: Sequence[str]) -> Edit:
+    """An edit that puts each body in front of the settings of its section, which all but the last have in a paragraph.
+
+    That paragraph is made too thin to take a page of its own.
+    """
+    thin = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+
+    def edit(part: str) -> str:
+        pieces = part.split(_END_OF_SECTION)
+        if len(pieces) != len(bodies):
+            raise Bug("Không thấy đủ các phần trong tệp Word vừa tạo.")
+        whole = "".join(
+            f"{piece}{body}{_END_OF_SECTION.replace('<w:sectPr', thin + '<w:sectPr')}"
+            for piece, body in zip(pieces[:-1], bodies[:-1], strict=True)
+        )
+        before, mark, after = pieces[-1].rpartition("<w:sectPr")
+        return f"{whole}{before}{bodies[-1]}{mark}{after}"
+
+    return edit
 
 
 def _number_from_one(section: Section) -> None:

@@ -16,7 +16,7 @@ from nscl_desktop.domain.statements import Footnote
 from nscl_desktop.domain.words import WordStyle, amount_in_words
 
 _UNITS = {"dong": MoneyUnit.DONG, "nghin": MoneyUnit.NGHIN, "trieu": MoneyUnit.TRIEU, "ty": MoneyUnit.TY}
-_MOST_SIGNERS = 3
+MOST_SIGNERS = 3
 _BLANK_NUMBER = " " * 8
 """Room to write the number by hand: it is given after signing (NĐ 30/2020, Điều 15)."""
 
@@ -79,11 +79,24 @@ def heading(form: Form, budget: Budget, options: AppendixOptions, fields: Mappin
 
 def attached_to(plan: Plan) -> str:
     """The line "(Kèm theo Quyết định số 2684/QĐ-UBND ngày … của …)"; what is not known yet leaves room."""
-    number = plan.number.strip()
-    if not number or number.startswith("/"):
-        number = _BLANK_NUMBER + number
     issuer = f" của {plan.issuer}" if plan.issuer else ""
-    return f"(Kèm theo {plan.doc_kind or 'Kế hoạch'} số {number} {format_date_words(plan.date)}{issuer})"
+    return f"(Kèm theo {plan.doc_kind or 'Kế hoạch'} số {_number(plan)} {format_date_words(plan.date)}{issuer})"
+
+
+def numbered(plan: Plan) -> str:
+    """Số, ký hiệu under the agency (II.3); what is not known yet leaves room."""
+    return f"Số: {_number(plan)}"
+
+
+def place_and_date(plan: Plan) -> str:
+    """Địa danh và thời gian (II.4); what is not known yet leaves room."""
+    date = format_date_words(plan.date)
+    return f"{plan.place}, {date}" if plan.place else date.capitalize()
+
+
+def _number(plan: Plan) -> str:
+    number = plan.number.strip()
+    return _BLANK_NUMBER + number if not number or number.startswith("/") else number
 
 
 def roman(number: int) -> str:
@@ -148,12 +161,11 @@ def signature_block(form: Form, budget: Budget, options: AppendixOptions) -> Sig
         ]
     place_date = options.place_date
     if place_date is None:
-        date = format_date_words(plan.date)
-        place_date = (f"{plan.place}, {date}" if plan.place else date.capitalize()) if form.place_date else ""
+        place_date = place_and_date(plan) if form.place_date else ""
     recipients = form.recipients if options.recipients is None else options.recipients
     return SignatureBlock(
         place_date=place_date,
-        signers=tuple(made[:_MOST_SIGNERS]),
+        signers=tuple(made[:MOST_SIGNERS]),
         recipients=recipient_lines(plan.recipients) if recipients else (),
     )
 
