@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from nscl_desktop import __version__, cli_handover, cli_ledger, cli_open_places, cli_packages
+from nscl_desktop import __version__, cli_handover, cli_ledger, cli_open_places, cli_packages, cli_whole_plan
 from nscl_desktop.domain.errors import Bug, EnvironmentProblem, InputError, NsclError, UnreadableFileError
 from nscl_desktop.domain.findings import Finding, Severity
 from nscl_desktop.paths import attachments_of, backups_of, user_folders
@@ -389,5 +389,6 @@ def _parser() -> argparse.ArgumentParser:
     cli_open_places.add_commands(command, _signature, _print_json)
     cli_handover.add_commands(command, _signature, _print_json)
     cli_ledger.add_commands(command, _print_json)
+    cli_whole_plan.add_commands(command, _store, _budget)
     command("self-test", _self_test, "tự kiểm tra chương trình đã cài", data=False)
     return parser

@@ -42,6 +42,14 @@ class PrintRoom:
         """The appendix as data."""
         return build_appendix(papers.form_of(budget.frame.plan, form_id), budget, options)
 
+    def whole_plan(self, budget: Budget, *, electronic: bool) -> Sequence[AppendixDoc]:
+        """Text and appendix of a plan as data; ``electronic`` leaves "(Kèm theo …)" free."""
+        return papers.plan_paper_of(budget, attachments=self._attachments, electronic=electronic)
+
+    def write_whole_plan(self, docs: Sequence[AppendixDoc], target: Path) -> None:
+        """Write them into one Word file."""
+        papers.write_plan_paper(docs, target, self._clock)
+
     def printed(self, doc: AppendixDoc) -> "PrintedPages":
         """The document's final pages."""
         return PrintedPages(doc, self._clock())

@@ -83,6 +83,12 @@ class Paper(Protocol):
     def document(self, budget: Budget, form_id: str, options: "AppendixOptions") -> "AppendixDoc":
         """The appendix as data; reads the plan on the desk, so it is made at once on the main thread."""
 
+    def whole_plan(self, budget: Budget, *, electronic: bool) -> "Sequence[AppendixDoc]":
+        """Text and appendix of a plan as data, at once as above; ``electronic`` leaves "(Kèm theo …)" free."""
+
+    def write_whole_plan(self, docs: "Sequence[AppendixDoc]", target: Path) -> None:
+        """Write them into one Word file. Aside."""
+
     def printed(self, doc: "AppendixDoc") -> PrintedPaper:
         """The document's final pages. Aside."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Dialogs are imported when they are first opened, or aside once the plan is on screen: they would delay it.
 
 _JSON, _TEMPLATE = "Tệp kế hoạch (*.json)", "Bảng tính Excel (*.xlsx)"
+_WORD = "Văn bản Word (*.docx)"
 
 
 class PlanCommands(QObject):
@@ -41,6 +42,10 @@ class PlanCommands(QObject):
         self.paste_table = self.tables.paste
         self.new = self._action("Kế hoạch mới…", self.make_new, "document-add", "Ctrl+N")
         self.export = self._action("Xuất kế hoạch ra tệp…", self._export, "export")
+        self.on_word = self._action("Xuất cả kế hoạch ra Word (bản giấy)…", partial(self._write_whole, False), "export")
+        self.for_mail = self._action(
+            "Xuất cả kế hoạch ra Word (bản điện tử)…", partial(self._write_whole, True), "export"
+        )
         self.template = self._action("Lưu biểu Excel để nhập…", self._save_template, "table")
         self.print = self._action("In…", self._on_page(PlanPage.print), "print", "Ctrl+P")
         on_paper, history = self._on_page(PlanPage.show_on_paper), self._on_page(PlanPage.show_line_history)
@@ -54,7 +59,7 @@ class PlanCommands(QObject):
     @property
     def for_file(self) -> Sequence[QAction | None]:
         """The menu Tệp."""
-        files = (self.export, self.template)
+        files = (self.export, self.on_word, self.for_mail, self.template)
         return (self.new, *self.tables.actions, None, *files, None, self.print, None, self.backups)
 
     @property
@@ -65,8 +70,8 @@ class PlanCommands(QObject):
     def follow(self) -> None:
         """Offer only what the open plan and its state allow."""
         page = self._page()
-        of_plan = (self.export, self.print, self.on_paper, self.history, self.compare, self.delete)
-        for action in (*self.tables.actions, *of_plan):
+        papers = (self.export, self.on_word, self.for_mail, self.print, self.on_paper)
+        for action in (*self.tables.actions, *papers, self.history, self.compare, self.delete):
             action.setEnabled(page is not None)
         for act, action in self.acts.items():
             action.setEnabled(page is not None and act in page.sheet.acts)
@@ -148,6 +153,25 @@ class PlanCommands(QObject):
                 self._around.voice.said.emit(done)
 
             attempted(self._around.voice, export)
+
+    def _write_whole(self, electronic: bool) -> None:
+        page = self._page()
+        if page is None:
+            return
+        page.settle()
+        name = f"{page.desk.plan.code}{' ban dien tu' if electronic else ''}.docx"
+        target = chosen_target(self._host, "Xuất cả kế hoạch ra Word", name, _WORD)
+        if not target:
+            return
+        paper, said, words = self._around.office.paper, self._around.voice.said, f"Đã xuất cả kế hoạch ra {target.name}"
+
+        def write() -> None:
+            docs = paper.whole_plan(page.desk.budget, electronic=electronic)
+            self._around.operations.run(
+                "Đang ghi tệp Word", lambda _: paper.write_whole_plan(docs, target), lambda _: said.emit(words)
+            )
+
+        attempted(self._around.voice, write)
 
     def _save_template(self) -> None:
         target = chosen_target(self._host, "Lưu biểu Excel", "Bieu nhap ke hoach.xlsx", _TEMPLATE)

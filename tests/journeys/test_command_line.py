@@ -132,3 +132,10 @@ def test_the_program_runs_as_a_module_without_a_window() -> None:
 def test_the_self_test_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["self-test"]) == 0
     assert "đạt tất cả" in capsys.readouterr().out
+
+
+def test_a_whole_plan_is_one_word_file(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "ke-hoach.docx"
+    assert main(["plan-docx", "TN-2021", "--data", str(data), "-o", str(target), "--electronic"]) == 0
+    assert "Đã xuất cả kế hoạch TN-2021" in capsys.readouterr().out
+    assert target.read_bytes()[:2] == b"PK"
