@@ -61,7 +61,7 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     "Giải thưởng": (awards.award_round, awards.praise_and_rules),
     "Thực hiện": (work.doing,),
     "Sổ kinh phí": (ledger.ledger,),
-    "Báo cáo": (reporting.reporting, reporting.growth),
+    "Báo cáo": (reporting.reporting, reporting.growth, reporting.money_tables),
     "Gói dữ liệu": (packages.work_out_and_back,),
     "Hằng ngày": (everyday.everyday,),
     "Năm mẫu": (demo_year.overview, demo_year.sections, demo_year.records),

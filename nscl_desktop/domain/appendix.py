@@ -43,9 +43,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The cell is the sum of these areas. Runs of neighbours are one area, so text cells inside do no harm."""
+    """The cell is the sum of these areas less the sum of ``less``. Runs of neighbours are one area, so text cells
+    inside do no harm.
+    """
 
     areas: tuple[Area, ...]
+    less: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from nscl_desktop.domain.book import Book
 from nscl_desktop.domain.errors import InputError
 from nscl_desktop.domain.ledger_lines import version_in_force, versions
 from nscl_desktop.domain.merge_fields import Context
+from nscl_desktop.domain.money_rows import YearMoney
 from nscl_desktop.domain.periodic_reports import SENT, PeriodicReport
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.report_figures import Draft
@@ -17,6 +18,7 @@ from nscl_desktop.presenters.report_office import OpenReport, ReportPlan, Tell
 from nscl_desktop.resource_files import resource_path
 from nscl_desktop.services.periodic_reports import duty_of
 from nscl_desktop.storage import report_queries
+from nscl_desktop.storage.money_tables import ledger_years, year_money
 from nscl_desktop.storage.overview_queries import obligations, sent_reports
 from nscl_desktop.storage.queries import plan_rows
 from nscl_desktop.storage.report_drafting import draft, plan_of
@@ -46,6 +48,19 @@ class ReportRoom(RecordRoom):
             rows = plan_rows(connection)
         found = {row.id: row for each in rows for row in (version_in_force(versions(rows, each.id)),)}
         return sorted(found.values(), key=lambda row: (-(row.year_to or 0), -(row.year_from or 0), row.code))
+
+    def money_years(self, plan_id: str) -> Sequence[int]:
+        """The niên độ of a plan, ascending."""
+        with self._settled.reading() as connection:
+            return ledger_years(connection, plan_id)
+
+    def year_money(self, plan_id: str, year: int) -> YearMoney:
+        """The sums of a niên độ for its tables; InputError where the plan is gone."""
+        with self._settled.reading() as connection:
+            found = year_money(connection, plan_id, year)
+        if found is None:
+            raise InputError("Không còn kế hoạch này trong tệp dữ liệu; hãy chọn kế hoạch khác.")
+        return found
 
     def draft(self, report: PeriodicReport, tell: Tell = _unheard) -> Draft:
         """The figures and lists that the data give a report now."""

@@ -8,6 +8,7 @@ from typing import Protocol
 from nscl_desktop.domain.changes import ChangeSet
 from nscl_desktop.domain.history import HistoryEntry
 from nscl_desktop.domain.merge_fields import Context
+from nscl_desktop.domain.money_rows import YearMoney
 from nscl_desktop.domain.periodic_reports import PeriodicReport
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.report_figures import Draft
@@ -51,6 +52,12 @@ class Reports(Protocol):
 
     def plans(self) -> Sequence[PlanRow]:
         """The version in force of each plan, newest first. Aside."""
+
+    def money_years(self, plan_id: str) -> Sequence[int]:
+        """The niên độ of a plan, ascending. Aside."""
+
+    def year_money(self, plan_id: str, year: int) -> YearMoney:
+        """The sums of a niên độ for its tables; InputError where the plan is gone. Aside."""
 
     def draft(self, report: PeriodicReport, tell: Tell = ...) -> Draft:
         """The figures and lists that the data give a report now; InputError if its plan is gone. Aside."""

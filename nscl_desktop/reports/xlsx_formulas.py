@@ -45,7 +45,7 @@ class Formulas:
     def gives(self, formula: Formula, table: int, row: int, value: Decimal) -> bool:
         """Whether the formula, computed from the figures on the sheet, gives the value."""
         if isinstance(formula, Sum):
-            return self._sum(*formula.areas) == value
+            return _EXACT.subtract(self._sum(*formula.areas), self._sum(*formula.less)) == value
         if isinstance(formula, Product):
             cells = self.tables[table].values[row]
             left, right = cells[formula.left], cells[formula.right]
@@ -65,7 +65,9 @@ class Formulas:
     def texts(self, formula: Formula, table: int, row: int) -> list[str]:
         """The formula; several sums to be added up where one would be longer than a spreadsheet takes."""
         if isinstance(formula, Sum):
-            return sums([self._reference(area) for area in formula.areas])
+            added = sums([self._reference(area) for area in formula.areas])
+            less = sums([self._reference(area) for area in formula.less])
+            return [*added[:-1], "".join((added[-1], *(each.replace("=", "-", 1) for each in less)))] if less else added
         if isinstance(formula, Product):
             sheet_row = self.tables[table].rows[row][0]
             factors = [

@@ -23,7 +23,7 @@ HELP_PAGES: Mapping[str, str] = {
     "courses": "dao-tao", "people": "dao-tao", "experts": "dao-tao", "clubs": "dao-tao",
     "awards": "giai-thuong", "commendations": "giai-thuong", "award_rules": "giai-thuong",
     "work": "cong-viec", "ledger": "so-kinh-phi",
-    "periodic_reports": "bao-cao", "growth": "bao-cao",
+    "periodic_reports": "bao-cao", "growth": "bao-cao", "money_tables": "bao-cao",
 }  # fmt: skip
 """The last name of a screen's module → its page in resources/help."""
 

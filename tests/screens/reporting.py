@@ -7,6 +7,7 @@ from pathlib import Path
 from nscl_desktop.domain.changes import change_set, inserted
 from nscl_desktop.domain.counting_rules import PublishedFigure
 from nscl_desktop.domain.growth_records import GrowthInput, GrowthStudy
+from nscl_desktop.domain.money_tables import TABLE_KINDS
 from nscl_desktop.domain.periodic_reports import HALF_YEAR
 from nscl_desktop.domain.plan_rows import PlanRow
 from nscl_desktop.domain.supports import DossierItem
@@ -15,6 +16,9 @@ from nscl_desktop.storage.opening import open_store
 from nscl_desktop.storage.report_drafting import draft
 from nscl_desktop.ui.reporting.growth_page import GrowthPage
 from nscl_desktop.ui.reporting.report_page import ReportPage
+from nscl_desktop.ui.sectioned_tab import SectionedTab
+from nscl_desktop.ui.tabs import TABS
+from nscl_desktop.ui.tabs.money_tables import MoneyTablesTab
 from tests.enterprises.registers import write
 from tests.reporting.tay_ninh_year import LEDGER, PLAN, REGISTER, D, rules
 from tests.screens.stage import Stage
@@ -63,6 +67,24 @@ def reporting(stage: Stage) -> Iterator[str]:
         page.pages.setCurrentIndex(number)
         stage.calm()
         yield f"report-{number + 1}"
+
+
+def money_tables(stage: Stage) -> Iterator[str]:
+    """Every table of money of Tây Ninh's year."""
+    stage.section(len(TABS) - 1, "Biểu kinh phí")
+    front = stage.window.current_tab
+    assert isinstance(front, SectionedTab)
+    tab = front.current.make()
+    assert isinstance(tab, MoneyTablesTab)
+    stage.until(lambda: tab.plan.count() > 0)
+    tab.plan.setCurrentIndex(tab.plan.findData(PLAN.id))
+    tab.plan.activated.emit(tab.plan.currentIndex())
+    stage.calm()
+    for number, kind in enumerate(TABLE_KINDS):
+        tab.kind.setCurrentIndex(number)
+        tab.kind.activated.emit(number)
+        stage.calm()
+        yield f"money-{kind.key}"
 
 
 def growth(stage: Stage) -> Iterator[str]:

@@ -83,6 +83,7 @@ def _reports() -> Preparation:
     sections = (
         Section("Báo cáo định kỳ", "nscl_desktop.ui.tabs.periodic_reports", ("periodic_report",)),
         Section("TFP", "nscl_desktop.ui.tabs.growth", ("growth_study",)),
+        Section("Biểu kinh phí", "nscl_desktop.ui.tabs.money_tables"),
     )
     return sectioned("Báo cáo", sections)
 
