@@ -79,7 +79,7 @@ SETTLED = TableKind(
     by_source=True,
 )  # fmt: skip
 CHANGED = TableKind(
-    "changed", "Điều chỉnh dự toán trong năm",
+    "changed", "Điều chỉnh dự toán",
     (
         Column("Dự toán trước", lambda flow: flow.allotted), Column("Tăng", raised), Column("Giảm", lowered),
         Column("Dự toán sau", lambda flow: flow.current, (1, 2), (3,)),

@@ -169,3 +169,8 @@ def test_the_paper_names_year_plan_and_unit(money: YearMoney) -> None:
     assert doc.heading.title == "QUYẾT TOÁN KINH PHÍ NĂM 2021"
     assert doc.heading.attached_to.startswith("(Thực hiện Kế hoạch số 950/KH-UBND")
     assert doc.author == "CHI CỤC"
+    titles = [money_document(kind, money, Letter(ROW)).heading.title for kind in TABLE_KINDS]
+    assert titles == [
+        "ĐỀ NGHỊ - THẨM ĐỊNH - GIAO DỰ TOÁN NĂM 2021", "TÌNH HÌNH GIẢI NGÂN NĂM 2021", "QUYẾT TOÁN KINH PHÍ NĂM 2021",
+        "ĐIỀU CHỈNH DỰ TOÁN NĂM 2021",
+    ]  # fmt: skip
