@@ -4,15 +4,18 @@ A plan for one year that is taken from a plan for a period has targets, tasks an
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from nscl_desktop.domain.budget import Budget
+from nscl_desktop.domain.forms.end_mark import END_MARK
 from nscl_desktop.domain.forms.frame_texts import word_style
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.domain.plans import TextBlock
 from nscl_desktop.domain.targets import Obligation, Target, Task
 from nscl_desktop.domain.words import amount_in_words
 
+TASK, ASSIGNMENT = "task", "assignment"
 _NUMERALS = ("I", "II", "III", "IV")
 
 
@@ -39,15 +42,18 @@ def drafted_text(budget: Budget) -> tuple[TextPart, ...]:
     bases = [each.strip().rstrip(";.") for each in plan.legal_bases]
     made = [TextPart("KẾ HOẠCH", heading=True), TextPart(plan.title)]
     made += [TextPart(f"{'' if each.startswith('Căn cứ') else 'Căn cứ '}{each};") for each in bases if each]
+    assigned = _grouped(budget, ASSIGNMENT)
     sections = (
         ("MỤC TIÊU", _targets(budget)),
-        ("NHIỆM VỤ VÀ GIẢI PHÁP", _grouped(budget, "task")),
+        ("NHIỆM VỤ VÀ GIẢI PHÁP", _grouped(budget, TASK)),
         ("KINH PHÍ THỰC HIỆN", _money(budget)),
-        ("TỔ CHỨC THỰC HIỆN", [*_grouped(budget, "assignment"), *_reports(budget)]),
+        ("TỔ CHỨC THỰC HIỆN", [*assigned, *_reports(budget, assigned)]),
     )
     filled = [(name, parts) for name, parts in sections if parts]
     for numeral, (name, parts) in zip(_NUMERALS, filled, strict=False):
         made += [TextPart(name, 1, heading=True, label=numeral), *parts]
+    if filled:
+        made[-1] = replace(made[-1], text=f"{made[-1].text.removesuffix('.')}{END_MARK}")
     return tuple(made)
 
 
@@ -58,24 +64,31 @@ def _targets(budget: Budget) -> list[TextPart]:
 
 
 def _grouped(budget: Budget, kind: str) -> list[TextPart]:
-    """Tasks, or assignments to agencies, under the names of their groups."""
+    """Tasks, or assignments to agencies, under the names of their groups.
+
+    Who does a task stands behind the last of those that the same ones do; an assignment's agency is its group.
+    """
     tasks = budget.book.table(Task).values()
     own = [each for each in tasks if each.plan_id == budget.frame.plan_id and each.kind == kind]
     own.sort(key=lambda task: (task.position, task.id))
     made: list[TextPart] = []
-    groups = list(dict.fromkeys(each.group for each in own))
-    for number, group in enumerate(groups, start=1):
+    for number, group in enumerate(dict.fromkeys(each.group for each in own), start=1):
         if group:
             made.append(TextPart(group, 2, heading=True, label=str(number)))
-        for each in (task for task in own if task.group == group):
-            made.append(TextPart(f"- {each.text}", 2))
-            made += [TextPart(f"{words}: {who}.", 2) for words, who in _who(each)]
+        for who, together in groupby((each for each in own if each.group == group), _who):
+            made += [TextPart(f"- {each.text}", 2) for each in together]
+            made += [TextPart(each, 2) for each in who if kind != ASSIGNMENT]
     return made
 
 
-def _who(task: Task) -> Iterable[tuple[str, str]]:
+def _who(task: Task) -> tuple[str, ...]:
     named = (("Đơn vị chủ trì", task.lead), ("Đơn vị phối hợp", task.partners), ("Thời gian", task.schedule))
-    return ((words, text.strip().rstrip(".")) for words, text in named if text.strip())
+    return tuple(f"{words}: {_ended(text)}" for words, text in named if text.strip())
+
+
+def _ended(text: str) -> str:
+    bare = text.strip()
+    return bare if bare.endswith(".") else f"{bare}."
 
 
 def _money(budget: Budget) -> list[TextPart]:
@@ -87,8 +100,10 @@ def _money(budget: Budget) -> list[TextPart]:
     return [TextPart(said, 2)]
 
 
-def _reports(budget: Budget) -> list[TextPart]:
+def _reports(budget: Budget, said: Iterable[TextPart]) -> list[TextPart]:
+    """Reports that no assignment asks for; one sentence of the plan may ask for two, midterm and final."""
     own = [each for each in budget.book.table(Obligation).values() if each.plan_id == budget.frame.plan_id]
     own.sort(key=lambda obligation: (obligation.position, obligation.id))
-    # One sentence of the plan may ask for two reports, midterm and final
-    return [TextPart(f"- {text}", 2) for text in dict.fromkeys(each.text for each in own if each.text.strip())]
+    texts = dict.fromkeys(f"- {each.text}" for each in own if each.text.strip())
+    known = {part.text for part in said}
+    return [TextPart(text, 2) for text in texts if text not in known]

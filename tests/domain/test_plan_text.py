@@ -11,7 +11,7 @@ from nscl_desktop.domain.plan_paper import plan_paper
 from nscl_desktop.domain.plan_text import plan_text
 from nscl_desktop.domain.plans import Plan, Signer, TextBlock
 from nscl_desktop.domain.records import Record
-from nscl_desktop.domain.targets import Task
+from nscl_desktop.domain.targets import Obligation, Task
 from tests.forms.printing import sample
 
 APPENDIX = AppendixDoc(Heading("Phụ lục", "DỰ TOÁN", "(Kèm theo …)"), (Paragraph("Ghi ở phụ lục"),))
@@ -46,7 +46,8 @@ def test_a_plan_without_text_gets_one_from_its_records() -> None:
     )
     assert said[0].startswith("Căn cứ Quyết định số 1322/QĐ-TTg")
     assert "Đơn vị chủ trì: Sở Khoa học và Công nghệ." in said
-    assert sum("báo cáo Ủy ban nhân dân tỉnh, Bộ Khoa học và Công nghệ kết quả" in each for each in said) >= 1
+    assert sum("báo cáo Ủy ban nhân dân tỉnh, Bộ Khoa học và Công nghệ kết quả" in each for each in said) == 1
+    assert said[-1].endswith("./.")
     assert [each.name for each in text.signatures.signers] == ["Nguyễn Mạnh Hùng"]
     assert text.signatures.recipients[0] == "- Bộ Khoa học và Công nghệ;"
 
@@ -106,6 +107,20 @@ def test_a_plan_without_money_says_nothing_of_money() -> None:
 
 
 def test_tasks_without_a_group_stand_without_a_heading() -> None:
-    tasks = (Task(id="t", plan_id="p", position="1", text="Mở lớp", schedule="Quý II."),)
+    tasks = [Task(id="t", plan_id="p", position="1", text="Mở lớp", schedule="Quý II.")]
     parts = plan_text(_budget(*tasks))
-    assert [part.text for part in parts[2:]] == ["NHIỆM VỤ VÀ GIẢI PHÁP", "- Mở lớp", "Thời gian: Quý II."]
+    assert [part.text for part in parts[2:]] == ["NHIỆM VỤ VÀ GIẢI PHÁP", "- Mở lớp", "Thời gian: Quý II./."]
+
+
+def test_who_does_a_task_is_said_once_and_a_report_that_nobody_is_told_of_stands_last() -> None:
+    records = [
+        Task(id="1", plan_id="p", position="1", group="Đào tạo", text="Mở lớp", lead="Sở KH&CN"),
+        Task(id="2", plan_id="p", position="2", group="Đào tạo", text="In tài liệu", lead="Sở KH&CN"),
+        Task(id="3", plan_id="p", position="3", kind="assignment", group="Sở Tài chính", text="Bố trí vốn", lead="Sở"),
+        Obligation(id="4", plan_id="p", position="1", text="Bố trí vốn"),
+        Obligation(id="5", plan_id="p", position="2", text="Báo cáo trước ngày 30/11."),
+    ]
+    assert [part.text for part in plan_text(_budget(*records))[3:]] == [
+        "Đào tạo", "- Mở lớp", "- In tài liệu", "Đơn vị chủ trì: Sở KH&CN.",
+        "TỔ CHỨC THỰC HIỆN", "Sở Tài chính", "- Bố trí vốn", "- Báo cáo trước ngày 30/11./.",
+    ]  # fmt: skip
