@@ -94,7 +94,7 @@ class CountingRule(Record):
     average: str = f.choice("Lấy số", AVERAGES, LATEST)
     base: str = f.choice("Mẫu số của tỷ lệ", BASES, NO_BASE)
     base_indicator: str = f.text("Chỉ tiêu làm mẫu số")
-    tolerance: Decimal | None = f.number("“Khoảng” được thấp hơn (%)")
+    tolerance: Decimal | None = f.number("Mức được thấp hơn của “khoảng” (%)")
     confirmed: bool = f.flag("Văn phòng đã thống nhất cách đếm")
     reason: str = f.long_text("Lý do, căn cứ", hint="Vì sao đếm như vậy, hoặc vì sao không đếm được")
 

@@ -79,7 +79,7 @@ class ReportFigure(Record):
     comparison: str = f.choice("So sánh", COMPARISONS, NONE)
     planned: Decimal | None = f.number("Mục tiêu")
     planned_to: Decimal | None = f.number("Mục tiêu đến")
-    tolerance: Decimal | None = f.number("“Khoảng” được thấp hơn (%)")
+    tolerance: Decimal | None = f.number("Mức được thấp hơn của “khoảng” (%)")
     unit: str = f.text("Đơn vị tính")
     done: Decimal | None = f.number("Thực hiện trong kỳ")
     total: Decimal | None = f.number("Lũy kế")

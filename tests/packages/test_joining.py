@@ -52,6 +52,7 @@ class OpenFile(MemoryRegister):
     """The office's file as the window has it open."""
 
     def __init__(self, store: Store) -> None:
+        super().__init__()
         self._store = store
 
 

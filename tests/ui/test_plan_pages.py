@@ -97,7 +97,7 @@ def test_a_new_file_teaches_the_first_steps(bare: Opened) -> None:
     assert bare.tab.page is None
     assert bare.tab.list.nothing.text() == "Chưa có kế hoạch nào trong tệp này."
     buttons = [button.text() for button in bare.tab.first_steps.findChildren(QPushButton)]
-    assert buttons == ["Kế hoạch mới", "Nhập từ tệp…"]
+    assert buttons == ["Kế hoạch mới", "Nhập từ tệp…", "Xem năm mẫu"]
 
 
 class Shown(QObject):
