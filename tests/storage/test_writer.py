@@ -51,7 +51,8 @@ def desk() -> Desk:
 
 @pytest.fixture
 def queue(store: Store, desk: Desk) -> Iterator[WriteQueue]:
-    made = WriteQueue(store, sign=lambda: (WHO["who"], WHO["machine"]), on_saved=desk.on_saved, on_failed=desk.on_failed)
+    who = (WHO["who"], WHO["machine"])
+    made = WriteQueue(store, sign=lambda: who, on_saved=desk.on_saved, on_failed=desk.on_failed)
     yield made
     desk.may_save.set()
     made.close()
