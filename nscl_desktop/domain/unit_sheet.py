@@ -9,19 +9,24 @@ from dataclasses import dataclass, field
 
 from nscl_desktop.domain import unit_sheet_tables as tables
 from nscl_desktop.domain.appendix import Align, AppendixDoc, Block, Heading, Paragraph, Signature, SignatureBlock, Table
+from nscl_desktop.domain.courses.rows import UnitTraining
 from nscl_desktop.domain.dates import format_date_words
 from nscl_desktop.domain.unit_record import UnitRecord
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetFrame:
-    """What the paper needs beyond the unit: the office's two names, the day (ISO), the size class by year."""
+    """What the paper needs beyond the unit: the office's two names, the day (ISO), the size class by year.
+
+    ``trained`` are those of the unit who were on courses.
+    """
 
     agency: tuple[str, ...] = ()
     today: str = ""
     sizes: Mapping[int, str] = field(default_factory=dict)
+    trained: tuple[UnitTraining, ...] = ()
 
 
 def unit_sheet(record: UnitRecord, frame: SheetFrame) -> AppendixDoc:
@@ -32,6 +37,8 @@ def unit_sheet(record: UnitRecord, frame: SheetFrame) -> AppendixDoc:
         ("Kinh phí theo nguồn", _money(record)),
         ("Chứng nhận", _certificates(record, frame)),
         ("Kiểm tra", _visits(record, frame)),
+        ("Đào tạo", _trained(frame)),
+        ("Giải thưởng, khen thưởng", _awards(record)),
         ("Tài liệu lưu", _files(record)),
         ("Dòng thời gian", _timeline(record)),
     )
@@ -84,6 +91,17 @@ def _visits(record: UnitRecord, frame: SheetFrame) -> list[Block]:
     else:
         blocks.append(_words("Không còn kiến nghị nào chưa khắc phục."))
     return blocks
+
+
+def _trained(frame: SheetFrame) -> list[Block]:
+    if not frame.trained:
+        return [_words("Chưa ghi người nào của đơn vị dự lớp đào tạo.")]
+    return [tables.trained_table(frame.trained)]
+
+
+def _awards(record: UnitRecord) -> list[Block]:
+    table = tables.awards_table(record)
+    return [table] if table.rows else [_words("Chưa ghi giải thưởng, khen thưởng nào.")]
 
 
 def _files(record: UnitRecord) -> list[Block]:

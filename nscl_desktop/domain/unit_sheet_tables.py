@@ -1,9 +1,10 @@
-"""The tables of a unit's sheet: facts, figures, supports, money, certificates, inspections, papers, the time line."""
+"""The tables of a unit's sheet: facts, figures, supports, money, certificates, visits, training, awards, papers."""
 
 from collections.abc import Mapping, Sequence
 
 from nscl_desktop.domain.appendix import Align, Area, Cell, Column, HeaderCell, Row, RowKind, Sum, Table
 from nscl_desktop.domain.attached_files import FILE_KINDS, AttachedFile
+from nscl_desktop.domain.courses.rows import UnitTraining
 from nscl_desktop.domain.dates import format_short
 from nscl_desktop.domain.dossiers.stages import NAMES, reached
 from nscl_desktop.domain.dossiers.sums import Sums
@@ -13,9 +14,12 @@ from nscl_desktop.domain.inspections import VISIT_STATES
 from nscl_desktop.domain.records import fields_of
 from nscl_desktop.domain.supports import OPEN
 from nscl_desktop.domain.supports import STATES as DOSSIER_STATES
+from nscl_desktop.domain.training import ENROLMENT_STATES
+from nscl_desktop.domain.unit_awards import award_lines
 from nscl_desktop.domain.unit_record import UnitRecord, certificate_name
 from nscl_desktop.domain.unit_timeline import by_year, timeline
 
+_ENROLMENT_STATE = dict(ENROLMENT_STATES)
 _DOSSIER_STATE, _VISIT_STATE, _FILE_KIND = dict(DOSSIER_STATES), dict(VISIT_STATES), dict(FILE_KINDS)
 _MARK_NAMES = {spec.name: spec.label for spec in fields_of(Enterprise) if spec.name in MARKS}
 _SUMS = ("planned", "contracted", "out", "own")
@@ -143,6 +147,30 @@ def advice_table(record: UnitRecord, today: str) -> Table:
     )  # fmt: skip
     columns = (Column(10, _CENTRE), Column(95), Column(25, _CENTRE), Column(35))
     return Table(columns, _header("STT", "Kiến nghị", "Thời hạn", "Tình trạng"), rows, title="Kiến nghị")
+
+
+def trained_table(trained: Sequence[UnitTraining]) -> Table:
+    """Everyone of the unit who was on a course, with what came of it."""
+    rows = tuple(
+        Row((
+            Cell(format_short(each.date_from) or str(each.year or "")), Cell(each.title), Cell(each.person),
+            Cell(each.position), Cell(_ENROLMENT_STATE.get(each.state, each.state)), Cell(each.certificate),
+        ))
+        for each in trained
+    )  # fmt: skip
+    columns = (Column(21, _CENTRE), Column(44), Column(36), Column(25), Column(20), Column(19))
+    titles = ("Ngày", "Lớp", "Họ và tên", "Chức vụ", "Kết quả", "Số chứng nhận")
+    return Table(columns, _header(*titles), rows, title="Đào tạo")
+
+
+def awards_table(record: UnitRecord) -> Table:
+    """Rounds that the unit stood for with what it won, and its praise."""
+    rows = tuple(Row(tuple(map(Cell, line.cells))) for line in award_lines(record.awards))
+    columns = (
+        Column(14, _CENTRE), Column(46), Column(38), Column(33), Column(20, _RIGHT), Column(14, _CENTRE),
+    )  # fmt: skip
+    titles = ("Năm", "Đợt xét", "Kết quả", "Quyết định", "Tiền thưởng (đồng)", "Niên độ")
+    return Table(columns, _header(*titles), rows, title="Giải thưởng")
 
 
 def files_table(files: Sequence[AttachedFile]) -> Table:

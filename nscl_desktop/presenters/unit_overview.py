@@ -16,6 +16,7 @@ from nscl_desktop.domain.inspections import VISIT_STATES, Visit
 from nscl_desktop.domain.money import format_amount
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier
+from nscl_desktop.domain.unit_awards import award_lines
 from nscl_desktop.domain.unit_record import UnitRecord, unit_record
 from nscl_desktop.domain.unit_sheet import SheetFrame, unit_sheet
 from nscl_desktop.domain.unit_timeline import by_year, timeline
@@ -23,7 +24,6 @@ from nscl_desktop.presenters.dossier_list import ShownDossier, dossiers_of_unit
 from nscl_desktop.presenters.enterprise_sheet import size_of
 from nscl_desktop.presenters.minutes_sheet import Letterhead, plain_name
 from nscl_desktop.presenters.office import Office
-from nscl_desktop.presenters.unit_awards import award_lines
 from nscl_desktop.presenters.unit_lines import Line, Place
 from nscl_desktop.presenters.unit_training import training_lines
 from nscl_desktop.services.desk import Desk
@@ -138,7 +138,7 @@ class UnitOverview:
         record = self.record
         assert record is not None  # noqa: S101 - the page is shut once the unit is deleted
         sizes = {each.year: size_of(self._desk, each)[0] for each in record.figures}
-        return unit_sheet(record, SheetFrame(head.lines, self.today, sizes))
+        return unit_sheet(record, SheetFrame(head.lines, self.today, sizes, self._around.training))
 
     def file_name(self) -> str:
         """What its file is called at first."""

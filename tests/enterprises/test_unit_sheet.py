@@ -1,10 +1,13 @@
 """Phiếu thông tin đơn vị: every section on paper, sentences where there is nothing, the same in PDF and Word."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from docx import Document
 
 from nscl_desktop.domain.appendix import AppendixDoc, Paragraph
+from nscl_desktop.domain.awards import AwardRound, Nomination, Prize
+from nscl_desktop.domain.courses.rows import UnitTraining
 from nscl_desktop.domain.enterprises import Certificate, Enterprise
 from nscl_desktop.domain.supports import Dossier
 from nscl_desktop.domain.unit_record import unit_record
@@ -17,7 +20,7 @@ from tests.reports.reading import printed
 FRAME = SheetFrame(("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "CHI CỤC TĐC"), TODAY, {2025: "Vừa"})
 SECTIONS = [
     "I. THÔNG TIN CHUNG", "II. HỖ TRỢ ĐÃ NHẬN", "III. KINH PHÍ THEO NGUỒN", "IV. CHỨNG NHẬN", "V. KIỂM TRA",
-    "VI. TÀI LIỆU LƯU", "VII. DÒNG THỜI GIAN",
+    "VI. ĐÀO TẠO", "VII. GIẢI THƯỞNG, KHEN THƯỞNG", "VIII. TÀI LIỆU LƯU", "IX. DÒNG THỜI GIAN",
 ]  # fmt: skip
 
 
@@ -77,6 +80,27 @@ def test_supports_money_and_inspections_are_those_of_the_registers() -> None:
     assert rows(doc, "Dòng thời gian")[0][0] == "Năm 2026"
 
 
+def test_who_was_trained_and_what_was_won_stand_on_the_sheet() -> None:
+    trained = UnitTraining("c", "Công cụ 5S", 2025, "2025-05-12", "p", "Trần Thị Bé", "Quản đốc", "passed", "07/CN-TĐC")
+    undated = UnitTraining("d", "Kaizen", 2024, "", None, "", "", "lạ", "")
+    won = (
+        AwardRound(id="r", name="Giải thưởng Chất lượng Quốc gia 2024", year=2024),
+        Nomination(id="n", round_id="r", enterprise_id="u"),
+        Prize(id="z", nomination_id="n", prize="Giải Vàng", decision="543/QĐ-TTg", decided_on="2025-05-10",
+              amount=32_760_000, year=2026),
+    )  # fmt: skip
+    record = unit_record([*full_unit(), *won], "u")
+    assert record is not None
+    doc = unit_sheet(record, replace(FRAME, trained=(trained, undated)))
+    assert rows(doc, "Đào tạo") == [
+        ["12/5/2025", "Công cụ 5S", "Trần Thị Bé", "Quản đốc", "Đạt", "07/CN-TĐC"],
+        ["2024", "Kaizen", "", "", "lạ", ""],
+    ]
+    assert rows(doc, "Giải thưởng") == [
+        ["2024", won[0].name, "Giải Vàng", "543/QĐ-TTg, 10/5/2025", "32.760.000", "2026"]
+    ]
+
+
 def test_a_section_without_anything_says_so() -> None:
     doc = sheet(Enterprise(id="u", name="Hộ kinh doanh Ba"))
     assert [table.title for table in doc.tables] == ["Thông tin chung"]
@@ -85,6 +109,8 @@ def test_a_section_without_anything_says_so() -> None:
         "Chưa ghi kinh phí cho hồ sơ nào của đơn vị.",
         "Chưa ghi giấy chứng nhận nào.",
         "Chưa có lần kiểm tra nào.",
+        "Chưa ghi người nào của đơn vị dự lớp đào tạo.",
+        "Chưa ghi giải thưởng, khen thưởng nào.",
         "Chưa lưu tài liệu nào.",
         "Chưa có sự việc nào có ngày tháng.",
     ]

@@ -12,7 +12,7 @@ from nscl_desktop.domain.directory import SalaryBase
 from nscl_desktop.domain.plans import Plan
 from nscl_desktop.domain.records import Record
 from nscl_desktop.domain.supports import Dossier
-from nscl_desktop.presenters.unit_awards import award_lines
+from nscl_desktop.domain.unit_awards import award_lines
 from nscl_desktop.ui.awards.award_page import AwardPage
 from nscl_desktop.ui.awards.award_windows import NewAwardWindow, TieWindow
 from nscl_desktop.ui.awards.prize_window import PrizeWindow
