@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from nscl_desktop.domain.attached_files import FILE_RECORDS
 from nscl_desktop.domain.errors import EnvironmentProblem, NsclError
 from nscl_desktop.paths import attachments_of, backups_of
 from nscl_desktop.storage.attachments import copy_kept, file_of, kept_names, read_kept
@@ -21,11 +22,7 @@ from nscl_desktop.storage.sqlite_errors import told_in_sentences
 _NAMING = (
     ("attachment", "sha256", "name"),
     ("signer", "image", "name"),
-    *(
-        (f"{owner}_file", column, "name")
-        for owner in ("enterprise", "dossier", "visit", "selection")
-        for column in ("sha256", "original")
-    ),
+    *((kind.entity, column, "name") for kind in FILE_RECORDS for column in ("sha256", "original")),
 )
 """Table, column that names a content, column with what it is called."""
 FOLDER = "attachments"

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from nscl_desktop.domain.attached_files import EnterpriseFile
+from nscl_desktop.domain.attached_files import AttachedFile, EnterpriseFile
 from nscl_desktop.domain.changes import ChangeSet, deleted, inserted
 from nscl_desktop.domain.errors import UnreadableFileError
-from nscl_desktop.domain.records import Record
+from nscl_desktop.domain.records import Record, owner_field
+from nscl_desktop.domain.registry import RECORD_TYPES
 from nscl_desktop.storage.attachment_copies import (
     bring_files,
     copies_folder,
@@ -171,6 +172,25 @@ def test_signatures_and_scans_of_plans_are_needed_as_well(office: Office) -> Non
         )
         connection.commit()
     assert needed_files(office.data) == {"e1": "Mai Sơn", "e2": "ban-ky.pdf"}
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in RECORD_TYPES if issubclass(kind, AttachedFile)], ids=lambda kind: kind.entity
+)
+def test_a_file_is_needed_whoever_it_belongs_to(office: Office, kind: type[Record]) -> None:
+    columns = {"id": "f", "name": "ban-ky.pdf", "sha256": "e1", "original": "e2", owner_field(kind): "không có"}
+    with closing(sqlite3.connect(office.data)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for _, name, _, needs, default, _ in connection.execute(f"PRAGMA table_info({kind.entity})").fetchall():
+            if needs and default is None:
+                columns.setdefault(name, "")
+        marks = ", ".join("?" * len(columns))
+        connection.execute(
+            f"INSERT INTO {kind.entity} ({', '.join(map(str, columns))}) VALUES ({marks})",  # noqa: S608 - names of columns
+            list(columns.values()),
+        )
+        connection.commit()
+    assert needed_files(office.data) == {"e1": "ban-ky.pdf", "e2": "ban-ky.pdf"}
 
 
 def test_a_file_of_the_first_version_needs_what_the_tables_it_has_name(tmp_path: Path) -> None:
